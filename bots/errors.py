@@ -1,0 +1,158 @@
+"""Everything that can go wrong on a portal, as one family.
+
+BotError                      a code, plain values, and a fate; the desk turns them into a sentence
+├── RefusedByPortal           business: the portal said no, in its own words
+├── OptionNotOffered          business: the value is not among the options (all are listed)
+├── RequiredFieldEmpty        business: the form demands a field that the plan does not have
+├── PortalDown                system: no answer, 5xx, connection lost before anything was written
+├── SessionExpired            system: log in again
+├── PortalTimeout             system: something expected did not appear in time
+├── OutcomeUnknown            unknown: a write was sent and its answer is lost; reconcile, never repeat blindly
+└── NeedsHuman                human: parked until a person has looked
+    ├── CaptchaShown, WrongPassword, PasswordExpired, AccountLocked      (these close a lane)
+    ├── UnknownDialog         a question that no pattern knows; it was not answered with yes
+    ├── FieldMissing, FieldAmbiguous, ButtonMissing, GridMissing, MenuMissing    the page is not understood
+    ├── RowMissing, RowAmbiguous
+    └── FieldNotAccepted, ValueNotKept     what was typed did not stay, or the portal keeps something else
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+Param = str | int | float | list[str]
+
+
+class Fate(StrEnum):
+    """What becomes of the work that met an error."""
+
+    BUSINESS = "business"  # the plan waits for its author; others go on
+    SYSTEM = "system"  # retried with limits
+    HUMAN = "human"  # parked, and somebody is told
+    UNKNOWN = "unknown"  # reconciled
+
+
+class BotError(Exception):
+    """A failure with a code and plain values; `str()` is for developers, the desk writes the clerk's sentence."""
+
+    fate: ClassVar[Fate] = Fate.HUMAN
+    closes_lane: ClassVar[bool] = False
+
+    def __init__(self, **params: Param) -> None:
+        self.params = params
+        super().__init__(self.code + "".join(f" {key}={value!r}" for key, value in params.items()))
+
+    @property
+    def code(self) -> str:
+        """The catalogue's key: the class name in snake case."""
+        name = type(self).__name__
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+class RefusedByPortal(BotError):
+    """The portal refused (`during`: what was being done; `text`: its words, verbatim)."""
+
+    fate = Fate.BUSINESS
+
+
+class OptionNotOffered(BotError):
+    """`label` does not offer `wanted`; `offered` lists what it does offer."""
+
+    fate = Fate.BUSINESS
+
+
+class RequiredFieldEmpty(BotError):
+    """The form stars `labels`, and the plan has no value for them."""
+
+    fate = Fate.BUSINESS
+
+
+class PortalDown(BotError):
+    """The portal at `address` does not answer (`reason`)."""
+
+    fate = Fate.SYSTEM
+
+
+class SessionExpired(BotError):
+    """The portal wants a new login (`text`: its words)."""
+
+    fate = Fate.SYSTEM
+
+
+class PortalTimeout(BotError):
+    """`waiting_for` did not come within `seconds`."""
+
+    fate = Fate.SYSTEM
+
+
+class OutcomeUnknown(BotError):
+    """`during` was sent, and its answer was lost (`reason`)."""
+
+    fate = Fate.UNKNOWN
+
+
+class NeedsHuman(BotError):
+    """Something that only a person may decide."""
+
+
+class CaptchaShown(NeedsHuman):
+    """The login page of `address` asks for a captcha, a certificate or an SMS code."""
+
+    closes_lane = True
+
+
+class WrongPassword(NeedsHuman):
+    """The portal refused the login of `user` (`text`: its words); never tried again in this run."""
+
+    closes_lane = True
+
+
+class PasswordExpired(NeedsHuman):
+    """The portal wants the password of `user` changed (`text`)."""
+
+    closes_lane = True
+
+
+class AccountLocked(NeedsHuman):
+    """The portal has locked `user` (`text`)."""
+
+    closes_lane = True
+
+
+class UnknownDialog(NeedsHuman):
+    """A dialog with `text` that no pattern of the site knows, `during` an action."""
+
+
+class FieldMissing(NeedsHuman):
+    """No control on `where` answers to `label`; `candidates` lists the labels that are there."""
+
+
+class FieldAmbiguous(NeedsHuman):
+    """Several controls on `where` answer to `label` equally well (`candidates`)."""
+
+
+class ButtonMissing(NeedsHuman):
+    """No single button on `where` answers to `words`; `candidates` lists those that are there."""
+
+
+class MenuMissing(NeedsHuman):
+    """The menu has no entry `words` (`candidates` lists what it shows)."""
+
+
+class GridMissing(NeedsHuman):
+    """No table on `where` has the headers `headers`."""
+
+
+class RowMissing(NeedsHuman):
+    """The table on `where` has no row with `key`."""
+
+
+class RowAmbiguous(NeedsHuman):
+    """The table on `where` has `count` rows with `key`."""
+
+
+class FieldNotAccepted(NeedsHuman):
+    """`label` shows `got` after `wanted` was entered."""
+
+
+class ValueNotKept(NeedsHuman):
+    """The portal keeps `kept` in `label` where the plan says `wanted`."""

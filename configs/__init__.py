@@ -1,0 +1,1 @@
+"""What an operator edits, with the models that check it."""

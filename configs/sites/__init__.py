@@ -1,0 +1,1 @@
+"""Sites: deployments of the portals, each described by one YAML file."""

@@ -1,0 +1,1 @@
+"""How people meet the bot: the command line, the report, the catalogue of messages."""

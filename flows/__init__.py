@@ -1,0 +1,1 @@
+"""What is to be done, in the manual's order, durably; no selector."""
