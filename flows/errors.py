@@ -1,0 +1,55 @@
+"""What can stop a filing that no single page could notice.
+
+NeedsHuman
+├── PlanVanished          the ledger knows a number that the portal does not show any more
+├── SimilarPlanExists     a plan with the same name, date and method stands there already, with other values
+├── SeveralCandidates     after a lost reply more than one plan could be ours
+├── SavedButNotFound      the portal said yes, and its list does not show the plan
+├── DetailDiffers         a detail line stands there that is not the plan's
+└── Unexpected            a defect of ours or a page nobody foresaw
+LaneShut                  this lane is closed for this run (wrong password, captcha …)
+SiteParked                a portal stayed down longer than its patience
+Stopping                  the run was asked to stop
+"""
+
+from bots.errors import BotError, Fate, NeedsHuman
+
+
+class PlanVanished(NeedsHuman):
+    """The portal shows no plan with `number`, though it was saved there."""
+
+
+class SimilarPlanExists(NeedsHuman):
+    """`numbers` stand on the portal with the same name, date and method; `different` lists fields that differ."""
+
+
+class SeveralCandidates(NeedsHuman):
+    """After a lost reply `numbers` could all be the plan."""
+
+
+class SavedButNotFound(NeedsHuman):
+    """The portal said `text`, but its list shows no such plan."""
+
+
+class DetailDiffers(NeedsHuman):
+    """The plan `number` has a detail line that differs from the plan in `different`."""
+
+
+class Unexpected(NeedsHuman):
+    """Something that no one foresaw (`reason`); the evidence folder has the trace."""
+
+
+class LaneShut(NeedsHuman):
+    """The lane of `account` was shut earlier in this run (`reason` is an error's code)."""
+
+
+class SiteParked(BotError):
+    """The portal at `address` did not come back within `minutes`."""
+
+    fate = Fate.SYSTEM
+
+
+class Stopping(BotError):
+    """The run was asked to stop; the next run goes on."""
+
+    fate = Fate.SYSTEM

@@ -1,0 +1,6 @@
+"""What we know of every filing, with its history: where is it, and what proves it?"""
+
+from flows.ledger.book import Ledger
+from flows.ledger.records import Filing, HistoryLine, Intent, Trouble
+
+__all__ = ["Filing", "HistoryLine", "Intent", "Ledger", "Trouble"]

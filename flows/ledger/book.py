@@ -1,0 +1,165 @@
+"""The ledger itself: every change of a filing goes through here, and leaves a line of history."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from bots.errors import BotError
+from configs.plans.model import Plan
+from flows.ledger import schema
+from flows.ledger.database import open_database
+from flows.ledger.records import Filing, HistoryLine, Trouble
+from flows.stages import Hold, Stage, Until
+
+Listener = Callable[[Filing], None]
+
+
+def now() -> str:
+    """The time as the ledger writes it: UTC, ISO 8601, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def hash_of(plan: Plan) -> str:
+    """A plan's fingerprint: equal for equal values, whatever file or order they came from."""
+    values = plan.model_dump(mode="json")
+    return hashlib.sha256(json.dumps(values, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+class Ledger:
+    """The workspace's ledger; safe to open from several commands at once."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.engine = open_database(path)
+        schema.metadata.create_all(self.engine)
+        self.listeners: list[Listener] = []
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        self.engine.dispose()
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def filing(self, ref: str) -> Filing | None:
+        """The filing of a plan, or None."""
+        found = self._filings(schema.filings.c.ref == ref)
+        return found[0] if found else None
+
+    def by_id(self, filing_id: int) -> Filing:
+        """A filing that is known to exist."""
+        return self._filings(schema.filings.c.id == filing_id)[0]
+
+    def all_filings(self, refs: Iterable[str] | None = None) -> list[Filing]:
+        """Every filing in the order in which they came, or those with the given refs."""
+        return self._filings(sa.true() if refs is None else schema.filings.c.ref.in_(list(refs)))
+
+    def owned_numbers(self, site: str, route: str, *, but: int) -> set[str]:
+        """The numbers on a portal that belong to other filings than `but`."""
+        table = schema.filings.c
+        query = sa.select(table.number).where(
+            table.site == site, table.route == route, table.number.is_not(None), table.id != but
+        )
+        with self.engine.connect() as connection:
+            return {str(number) for number in connection.scalars(query)}
+
+    def history(self, filing_id: int) -> list[HistoryLine]:
+        """What happened to a filing, oldest first."""
+        table = schema.history
+        query = sa.select(table).where(table.c.filing_id == filing_id).order_by(table.c.id)
+        with self.engine.connect() as connection:
+            return [HistoryLine(row.at, row.run_id, row.what, row.params) for row in connection.execute(query)]
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    def register(self, plan: Plan, *, source: str, lane: str, route: str, why: str, site: str, until: Until,
+                 run_id: str) -> Filing:
+        """Begin the life of a plan."""
+        values: dict[str, Any] = {
+            "ref": plan.ref, "plan": plan.model_dump(mode="json"), "plan_hash": hash_of(plan), "name": plan.name,
+            "total_yuan": str(plan.total), "source": source, "account": plan.account, "route": route,
+            "route_why": why, "site": site, "lane": lane, "until": until.value, "stage": Stage.PLANNED.value,
+            "attempt": 0, "run_id": run_id, "created_at": now(), "updated_at": now(),
+        }
+        with self.engine.begin() as connection:
+            key = connection.execute(schema.filings.insert().values(**values)).inserted_primary_key
+            assert key is not None
+            self._note(connection, key[0], run_id, "registered", {"source": source, "route": route, "why": why})
+        return self.by_id(key[0])
+
+    def rewrite(self, filing: Filing, plan: Plan, *, source: str, lane: str, route: str, why: str) -> Filing:
+        """Take over a corrected plan; only for a filing that has left nothing on a portal."""
+        return self._change(
+            filing.id, "rewritten", {"source": source}, plan=plan.model_dump(mode="json"), plan_hash=hash_of(plan),
+            name=plan.name, total_yuan=str(plan.total), source=source, account=plan.account, lane=lane, route=route,
+            route_why=why)
+
+    def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
+        """A run takes the filing up (again): what held it is forgotten, its stage is not."""
+        return self._change(filing.id, "taken_up", {"until": until.value}, attempt=filing.attempt + 1, hold=None,
+                            trouble=None, until=until.value, run_id=run_id, source=source)
+
+    def advance(self, filing: Filing, stage: Stage, **params: Any) -> Filing:
+        """The portal has confirmed a stage; whatever held the filing is over."""
+        values: dict[str, Any] = {"stage": stage.value, "hold": None, "trouble": None}
+        values.update({key: params[key] for key in ("number", "sheet_number", "opinion") if key in params})
+        return self._change(filing.id, stage.value, params, **values)
+
+    def own(self, filing: Filing, number: str, how: str) -> Filing:
+        """Write down the portal's number the moment it is known, before anything else can go wrong."""
+        return self._change(filing.id, how, {"number": number}, number=number)
+
+    def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
+        """The filing stops here, for a reason."""
+        trouble = Trouble.of(error)
+        params = {"code": trouble.code, "params": trouble.params}
+        return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
+
+    def note(self, filing: Filing, what: str, **params: Any) -> None:
+        """A line of history that changes nothing."""
+        with self.engine.begin() as connection:
+            self._note(connection, filing.id, self._run_of(connection, filing.id), what, params)
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: Any) -> Filing:
+        table = schema.filings
+        with self.engine.begin() as connection:
+            connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))
+            self._note(connection, filing_id, self._run_of(connection, filing_id), what, params)
+        filing = self.by_id(filing_id)
+        for listener in self.listeners:
+            listener(filing)
+        return filing
+
+    @staticmethod
+    def _run_of(connection: sa.Connection, filing_id: int) -> str:
+        return str(connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id)))
+
+    @staticmethod
+    def _note(connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:
+        connection.execute(
+            schema.history.insert().values(filing_id=filing_id, run_id=run_id, at=now(), what=what, params=params))
+
+    def _filings(self, where: sa.ColumnElement[bool]) -> list[Filing]:
+        query = sa.select(schema.filings).where(where).order_by(schema.filings.c.id)
+        with self.engine.connect() as connection:
+            return [_filing(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _filing(row: sa.RowMapping) -> Filing:
+    trouble = row["trouble"]
+    return Filing(**{
+        **row,
+        "plan": Plan.model_validate(row["plan"]),
+        "total_yuan": Decimal(row["total_yuan"]),
+        "until": Until(row["until"]),
+        "stage": Stage(row["stage"]),
+        "hold": Hold(row["hold"]) if row["hold"] else None,
+        "trouble": Trouble(trouble["code"], trouble["params"]) if trouble else None,
+    })

@@ -1,0 +1,36 @@
+"""Intents: what is about to be written to a portal, put down before the hand moves."""
+
+import sqlalchemy as sa
+
+from flows.ledger import schema
+from flows.ledger.book import Ledger, now
+from flows.ledger.records import Filing, Intent
+
+
+def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
+    """The write of this step that was begun and whose outcome nobody recorded, or None."""
+    table = schema.intents
+    query = (
+        sa.select(table)
+        .where(table.c.filing_id == filing.id, table.c.step == step, table.c.closed_at.is_(None))
+        .order_by(table.c.id.desc())
+    )
+    with ledger.engine.connect() as connection:
+        row = connection.execute(query).first()
+    return Intent(row.id, row.step, tuple(row.before)) if row else None
+
+
+def begin(ledger: Ledger, filing: Filing, step: str, before: set[str]) -> Intent:
+    """Write down that the step is about to be sent, and which numbers stood there before it."""
+    values = {"filing_id": filing.id, "step": step, "before": sorted(before), "opened_at": now()}
+    with ledger.engine.begin() as connection:
+        key = connection.execute(schema.intents.insert().values(**values)).inserted_primary_key
+        assert key is not None
+    return Intent(key[0], step, tuple(sorted(before)))
+
+
+def close(ledger: Ledger, intent: Intent, outcome: str) -> None:
+    """The outcome is known: a number, `done`, or `refused`."""
+    table = schema.intents
+    with ledger.engine.begin() as connection:
+        connection.execute(table.update().where(table.c.id == intent.id).values(closed_at=now(), outcome=outcome))

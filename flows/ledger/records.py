@@ -1,0 +1,77 @@
+"""What the ledger tells: plain, frozen records."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from bots.errors import BotError, Param
+from configs.plans.model import Plan
+from flows.stages import Hold, Stage, Until
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a filing is held: an error's code and values, to be said in any language."""
+
+    code: str
+    params: dict[str, Param] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, error: BotError) -> "Trouble":
+        """The trouble that an error tells of."""
+        return cls(error.code, dict(error.params))
+
+
+@dataclass(frozen=True)
+class Filing:
+    """The life of one plan, as far as it is known."""
+
+    id: int
+    ref: str
+    plan: Plan
+    plan_hash: str
+    name: str
+    total_yuan: Decimal
+    source: str
+    account: str
+    route: str
+    route_why: str
+    site: str
+    lane: str
+    until: Until
+    stage: Stage
+    hold: Hold | None
+    trouble: Trouble | None
+    number: str | None
+    sheet_number: str | None
+    opinion: str | None
+    attempt: int
+    run_id: str
+    created_at: str
+    updated_at: str
+
+    @property
+    def is_done(self) -> bool:
+        """True when filing has nothing left to do for it (review may still be going on)."""
+        reached = {Stage.DETAILED} if self.until is Until.SAVED else set()
+        after = {Stage.SUBMITTED, Stage.OFFICE_REVIEW, Stage.RECORDED, Stage.IN_MALL, Stage.RETURNED, Stage.UNKNOWN}
+        return self.hold is None and self.stage in after | reached
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened to a filing."""
+
+    at: str
+    run_id: str
+    what: str
+    params: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A write that was about to be sent: what stood on the portal before it."""
+
+    id: int
+    step: str
+    before: tuple[str, ...]

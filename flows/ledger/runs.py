@@ -1,0 +1,62 @@
+"""Runs: one command's work, what it was asked to do, and the lanes that it had to shut."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bots.errors import BotError
+from flows.ledger import schema
+from flows.ledger.book import Ledger, now
+from flows.ledger.records import Trouble
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of `file` or `poll`."""
+
+    id: str
+    command: str
+    site: str
+    selection: list[str]
+    started_at: str
+    finished_at: str | None
+    verdict: str | None
+
+
+def begin_run(ledger: Ledger, run_id: str, command: str, site: str, selection: list[str]) -> None:
+    """Put down what a run is going to do."""
+    values: dict[str, Any] = {
+        "id": run_id, "command": command, "site": site, "selection": selection, "started_at": now()}
+    with ledger.engine.begin() as connection:
+        connection.execute(schema.runs.insert().values(**values))
+
+
+def finish_run(ledger: Ledger, run_id: str, verdict: str) -> None:
+    """Put down how a run ended: `done`, `attention`, `parked`, `stopped`."""
+    with ledger.engine.begin() as connection:
+        connection.execute(
+            schema.runs.update().where(schema.runs.c.id == run_id).values(finished_at=now(), verdict=verdict))
+
+
+def all_runs(ledger: Ledger) -> list[Run]:
+    """Every run, newest first."""
+    query = sa.select(schema.runs).order_by(schema.runs.c.started_at.desc())
+    with ledger.engine.connect() as connection:
+        return [Run(*row) for row in connection.execute(query)]
+
+
+def shut_lane(ledger: Ledger, run_id: str, lane: str, error: BotError) -> None:
+    """No more logins on this lane in this run: a second try could lock the account."""
+    values = {"run_id": run_id, "lane": lane, "at": now(), "code": error.code, "params": error.params}
+    with ledger.engine.begin() as connection:
+        connection.execute(schema.shut_lanes.insert().prefix_with("OR IGNORE").values(**values))
+
+
+def why_shut(ledger: Ledger, run_id: str, lane: str) -> Trouble | None:
+    """Why a lane is shut in this run, or None."""
+    table = schema.shut_lanes
+    query = sa.select(table.c.code, table.c.params).where(table.c.run_id == run_id, table.c.lane == lane)
+    with ledger.engine.connect() as connection:
+        row = connection.execute(query).first()
+    return Trouble(row.code, row.params) if row else None

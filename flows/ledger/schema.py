@@ -1,0 +1,79 @@
+"""The ledger's tables: filings, their history, open intents, runs."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+filings = sa.Table(
+    "filings",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("ref", sa.String, nullable=False, unique=True),
+    sa.Column("plan", sa.JSON, nullable=False),  # as it was when its filing began
+    sa.Column("plan_hash", sa.String, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("total_yuan", sa.String, nullable=False),  # a decimal as text: SQLite has no exact numbers
+    sa.Column("source", sa.String, nullable=False),  # plans/office.yaml:14
+    sa.Column("account", sa.String, nullable=False),
+    sa.Column("route", sa.String, nullable=False),
+    sa.Column("route_why", sa.String, nullable=False),
+    sa.Column("site", sa.String, nullable=False),
+    sa.Column("lane", sa.String, nullable=False, index=True),
+    sa.Column("until", sa.String, nullable=False),
+    sa.Column("stage", sa.String, nullable=False, index=True),
+    sa.Column("hold", sa.String),
+    sa.Column("trouble", sa.JSON),  # {"code": …, "params": {…}}
+    sa.Column("number", sa.String),  # 计划编号, or 计划单编号 on the mall route
+    sa.Column("sheet_number", sa.String),  # the 计划单 in the mall
+    sa.Column("opinion", sa.String),  # the reviewer's words, verbatim
+    sa.Column("attempt", sa.Integer, nullable=False, default=0),
+    sa.Column("run_id", sa.String, nullable=False),
+    sa.Column("created_at", sa.String, nullable=False),
+    sa.Column("updated_at", sa.String, nullable=False),
+    sa.UniqueConstraint("site", "route", "number", name="one_filing_owns_a_number"),
+)
+
+history = sa.Table(
+    "history",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("filing_id", sa.ForeignKey("filings.id"), nullable=False, index=True),
+    sa.Column("run_id", sa.String, nullable=False),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("what", sa.String, nullable=False),  # a key of the message catalogue: history.<what>
+    sa.Column("params", sa.JSON, nullable=False),
+)
+
+intents = sa.Table(
+    "intents",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("filing_id", sa.ForeignKey("filings.id"), nullable=False, index=True),
+    sa.Column("step", sa.String, nullable=False),
+    sa.Column("before", sa.JSON, nullable=False),  # the numbers that already stood there
+    sa.Column("opened_at", sa.String, nullable=False),
+    sa.Column("closed_at", sa.String),
+    sa.Column("outcome", sa.String),
+)
+
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("command", sa.String, nullable=False),
+    sa.Column("site", sa.String, nullable=False),
+    sa.Column("selection", sa.JSON, nullable=False),  # refs
+    sa.Column("started_at", sa.String, nullable=False),
+    sa.Column("finished_at", sa.String),
+    sa.Column("verdict", sa.String),
+)
+
+shut_lanes = sa.Table(
+    "shut_lanes",
+    metadata,
+    sa.Column("run_id", sa.String, primary_key=True),
+    sa.Column("lane", sa.String, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("code", sa.String, nullable=False),
+    sa.Column("params", sa.JSON, nullable=False),
+)
