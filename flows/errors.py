@@ -53,3 +53,9 @@ class Stopping(BotError):
     """The run was asked to stop; the next run goes on."""
 
     fate = Fate.SYSTEM
+
+
+class LoginByHand(NeedsHuman):
+    """The site wants a person to log `account` in at `address`, and no kept session is alive."""
+
+    closes_lane = True

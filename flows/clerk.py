@@ -1,0 +1,140 @@
+"""A clerk: one account at one portal, with a browser context of its own, logged in once and strictly serial."""
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from bots.browser.evidence import Evidence
+from bots.browser.lane import Lane
+from bots.browser.shared import SharedBrowser
+from bots.errors import BotError
+from bots.mall.portal import MallPortal
+from bots.provincial.portal import ProvincialPortal
+from bots.terms import Credentials
+from bots.trail import NoTrail
+from configs.accounts import Account
+from configs.sites.model import PortalSite
+from flows import workshop
+from flows.errors import LaneShut, LoginByHand
+from flows.gate import Gate
+from flows.ledger import runs
+from flows.terms import terms_of
+
+AnyPortal = TypeVar("AnyPortal", ProvincialPortal, MallPortal)
+log = logging.getLogger("yuncai.clerk")
+
+
+class Clerk(Generic[AnyPortal]):
+    """Opens the lane when it is first needed, logs in when it must, and keeps the session for the next run."""
+
+    def __init__(self, key: str, account: Account, site: PortalSite, gate: Gate, browser: SharedBrowser,
+                 make_portal: type[AnyPortal]) -> None:
+        self.key = key
+        self.account = account
+        self.site = site
+        self.gate = gate
+        self.terms = terms_of(site)
+        self._browser = browser
+        self._make_portal = make_portal
+        self._lane: Lane | None = None
+        self._portal: AnyPortal | None = None
+        self._inside = False
+        self._evidence: Evidence | None = None
+
+    @property
+    def portal(self) -> AnyPortal:
+        """The portal's page objects; only after `go_inside`."""
+        assert self._portal is not None
+        return self._portal
+
+    async def go_inside(self) -> None:
+        """Be logged in. Raises LaneShut, LoginByHand, WrongPassword, CaptchaShown, PortalDown …"""
+        if self._inside and self._lane is not None and self._lane.alive:
+            return
+        shop = workshop.current()
+        if trouble := runs.why_shut(shop.ledger, shop.run_id, self.key):
+            raise LaneShut(account=self.account.name, reason=trouble.code)
+        await self._open()
+        try:
+            await self._log_in()
+        except BotError as error:
+            if error.closes_lane:
+                runs.shut_lane(shop.ledger, shop.run_id, self.key, error)
+            raise
+        self._inside = True
+        await self._trace()
+
+    async def _open(self) -> None:
+        if self._lane is not None and not self._lane.alive:
+            await self.leave()
+        if self._lane is None:
+            self._lane = await self._browser.open_lane(
+                self.key, storage=self._session_file, ignore_tls=self.terms.ignore_tls,
+                block_images=workshop.current().workspace.settings.browser.block_images)
+            self._portal = self._make_portal(self._lane.page, self.terms)
+
+    async def _log_in(self) -> None:
+        assert self._lane is not None
+        self.portal.trail = NoTrail()  # nothing of a login is ever recorded
+        try:
+            if await self.portal.login.is_inside():
+                return
+            if self.site.login == "manual":
+                raise LoginByHand(account=self.account.name, address=self.terms.base_url)
+            await self.portal.login.enter(self._credentials())
+            await self._lane.keep_session()
+        finally:
+            self.portal.trail = self._evidence or NoTrail()
+
+    def _credentials(self) -> Credentials:
+        password = workshop.current().workspace.password_of(self.account.name)
+        return Credentials(user=self.account.user, password=password.get_secret_value(),
+                           region=self.account.region_name, role=self.account.role)
+
+    @property
+    def _session_file(self) -> Path:
+        return workshop.current().workspace.state_dir / "sessions" / f"{self.site.name}-{self.key}.json"
+
+    async def record_into(self, evidence: Evidence) -> None:
+        """From here on the trail, and the trace once logged in, belong to this filing."""
+        self._evidence = evidence
+        if self._portal is not None:
+            self._portal.trail = evidence
+        if self._inside:
+            await self._trace()
+
+    async def _trace(self) -> None:
+        if self._evidence is not None and self._lane is not None:
+            await self._evidence.trace_start(self._lane.context)
+
+    async def stop_recording(self, *, failed: bool) -> None:
+        """The filing is over: keep its trace when something failed, and drop it otherwise."""
+        evidence, self._evidence = self._evidence, None
+        if evidence is None:
+            return
+        if self._portal is not None:
+            self._portal.trail = NoTrail()
+        await (evidence.trace_keep() if failed else evidence.trace_drop())
+
+    def session_is_over(self) -> None:
+        """The portal has logged us out; the next move logs in again."""
+        self._inside = False
+        if self._lane is not None:
+            self._lane.forget_session()
+
+    async def start_afresh(self) -> None:
+        """After a failure of the portal: a fresh page, so that nothing half-done is left standing."""
+        if self._evidence is not None and self._lane is not None:
+            with suppress(BotError):
+                await self._evidence.picture("出错时的页面", self._lane.page)
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Close the lane; its session stays on disk for the next run."""
+        self._inside = False
+        lane, self._lane, self._portal = self._lane, None, None
+        if lane is not None:
+            if self._evidence is not None:
+                await self._evidence.trace_keep()
+            await lane.close()

@@ -1,0 +1,89 @@
+"""The engine: durable workflows and steps on DBOS, in one process on SQLite. Nothing else imports `dbos`.
+
+A workflow's steps are recorded as they finish; after a crash the next process with the same executor name takes the
+workflow up where it was. Our steps look before they act, so a step that ran without being recorded may run again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# A step is found again by its place and name: when a flow's steps change, this changes too, and open filings begin a
+# new attempt (which is safe, since every step looks first).
+FLOW_VERSION = "1"
+POLL_SECONDS = 0.1
+SHIFTS = "shifts"
+
+
+def workflow(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Make a coroutine function a durable workflow; its arguments and result are plain JSON values."""
+    return DBOS.workflow(name=name)
+
+
+def step(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Make a coroutine function a recorded step of a workflow."""
+    return DBOS.step(name=name)
+
+
+async def as_child(workflow_id: str, call: Callable[[], Awaitable[T]]) -> T:
+    """Run a workflow inside another one, under an id of its own: the same id never runs twice."""
+    with SetWorkflowID(workflow_id):
+        return await call()
+
+
+class Engine:
+    """Starts the engine on a database, queues shifts (one at a time for each lane), and stops it."""
+
+    def __init__(self, database: sa.Engine, *, executor: str, lanes: int) -> None:
+        self._lanes = lanes
+        DBOS(
+            config=DBOSConfig(
+                name="yuncai",
+                system_database_engine=database,
+                system_database_url=str(database.url),
+                application_version=FLOW_VERSION,
+                executor_id=executor,
+                log_level="ERROR",
+                serializer=DBOSPortableJSONSerializer(),  # readable JSON, never pickles; no secret is ever among it
+                use_listen_notify=False,
+                notification_listener_polling_interval_sec=1.0,
+                scheduler_polling_interval_sec=30.0,
+            )
+        )
+        self._queue = f"{SHIFTS}-{executor}"
+        DBOS.listen_queues([self._queue])
+
+    async def start(self) -> None:
+        """Launch inside the running loop, so that workflows share it with the browser; takes up what a crash left."""
+        DBOS.launch()
+        await DBOS.register_queue_async(
+            self._queue, partition_concurrency=1, worker_concurrency=self._lanes, polling_interval_sec=POLL_SECONDS,
+            on_conflict="always_update",
+        )
+
+    async def leftovers(self) -> list[str]:
+        """The ids of workflows that an earlier process of this executor left unfinished."""
+        found = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"])
+        return [status.workflow_id for status in found]
+
+    async def queue(self, shift: Callable[..., Coroutine[Any, Any, T]], *, workflow_id: str, lane: str,
+                    args: tuple[Any, ...]) -> str:
+        """Queue a workflow on a lane; the same id is queued once, however often this is called."""
+        with SetWorkflowID(workflow_id), SetEnqueueOptions(queue_partition_key=lane):
+            handle = await DBOS.enqueue_workflow_async(self._queue, shift, *args)
+        return handle.workflow_id
+
+    async def finished(self, workflow_id: str) -> None:
+        """Wait until a workflow has ended, well or badly."""
+        handle = await DBOS.retrieve_workflow_async(workflow_id)
+        await handle.get_result(polling_interval_sec=POLL_SECONDS)
+
+    async def stop(self) -> None:
+        """Stop the engine; call it after the workflows have come to rest and the browser is closed."""
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)

@@ -1,0 +1,91 @@
+"""Lanes: which clerks have a window open. Never more than the run's limit, and each strictly serial."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bots.browser.probe import answers
+from bots.browser.shared import SharedBrowser
+from bots.mall.portal import MallPortal
+from bots.provincial.portal import ProvincialPortal
+from configs.workspace import Workspace
+from flows.clerk import Clerk
+from flows.gate import Gate
+from flows.route import Route
+
+AnyClerk = Clerk[ProvincialPortal] | Clerk[MallPortal]
+
+
+def lane_key(account: str, route: Route) -> str:
+    """The key of an account's lane on a portal: `linnan@provincial`."""
+    return f"{account}@{route.value}"
+
+
+class Gates:
+    """One gate for each portal of the workspace's site."""
+
+    def __init__(self, workspace: Workspace, stopping: asyncio.Event) -> None:
+        self._workspace = workspace
+        self._stopping = stopping
+        self._gates: dict[Route, Gate] = {}
+
+    def of(self, route: Route) -> Gate:
+        """The gate before a portal."""
+        if route not in self._gates:
+            site = self._workspace.portal(route.value)
+            address = site.base_url.rstrip("/") + site.entry
+
+            async def knock() -> bool:
+                return await answers(address, ignore_tls=site.ignore_tls)
+
+            self._gates[route] = Gate(address, site.patience_minutes * 60, knock, self._stopping)
+        return self._gates[route]
+
+
+class Lanes:
+    """Hands out clerks by turns; a clerk's window stays open until another lane needs the place."""
+
+    def __init__(self, browser: SharedBrowser, workspace: Workspace, gates: Gates, *, most: int) -> None:
+        self._browser = browser
+        self._workspace = workspace
+        self._gates = gates
+        self._places = asyncio.Semaphore(most)
+        self._most = most
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._clerks: OrderedDict[str, AnyClerk] = OrderedDict()
+        self._busy: set[str] = set()
+
+    @asynccontextmanager
+    async def turn(self, key: str) -> AsyncIterator[AnyClerk]:
+        """Work on a lane, alone. Two turns of one lane never overlap, whoever asks."""
+        async with self._locks.setdefault(key, asyncio.Lock()), self._places:
+            clerk = self._clerks.get(key) or self._hire(key)
+            self._clerks[key] = clerk
+            self._clerks.move_to_end(key)
+            self._busy.add(key)
+            try:
+                await self._send_home_idle()
+                yield clerk
+            finally:
+                self._busy.discard(key)
+
+    def _hire(self, key: str) -> AnyClerk:
+        name, _, route_name = key.rpartition("@")
+        route = Route(route_name)
+        account = self._workspace.accounts[name]
+        site = self._workspace.portal(route.value)
+        gate = self._gates.of(route)
+        if route is Route.PROVINCIAL:
+            return Clerk(key, account, site, gate, self._browser, ProvincialPortal)
+        return Clerk(key, account, site, gate, self._browser, MallPortal)
+
+    async def _send_home_idle(self) -> None:
+        idle = [key for key in self._clerks if key not in self._busy]
+        while len(self._clerks) > self._most and idle:
+            await self._clerks.pop(idle.pop(0)).leave()
+
+    async def close(self) -> None:
+        """All clerks leave; their sessions stay."""
+        while self._clerks:
+            await self._clerks.popitem()[1].leave()

@@ -1,0 +1,55 @@
+"""Everything a running command works with; workflows find it here, because their stored arguments are only ids."""
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from configs.workspace import Workspace
+from flows.errors import Stopping
+from flows.ledger import Ledger
+
+if TYPE_CHECKING:
+    from flows.gate import Gates
+    from flows.lanes import Lanes
+
+
+@dataclass
+class Workshop:
+    """One command's tools: the workspace, the ledger, the lanes of the browser, and the wish to stop."""
+
+    workspace: Workspace
+    ledger: Ledger
+    run_id: str
+    selection: frozenset[int]
+    lanes: "Lanes"
+    gates: "Gates"
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def evidence_dir(self) -> Path:
+        """Where each filing has its folder."""
+        return self.workspace.state_dir / "evidence"
+
+    def raise_if_stopping(self) -> None:
+        """Stop between two moves, never in the middle of one."""
+        if self.stopping.is_set():
+            raise Stopping
+
+
+_current: list[Workshop] = []
+
+
+def set_up(workshop: Workshop) -> None:
+    """Make this the process's workshop."""
+    _current[:] = [workshop]
+
+
+def current() -> Workshop:
+    """The process's workshop."""
+    return _current[0]
+
+
+def tear_down() -> None:
+    """The command is over."""
+    _current.clear()
