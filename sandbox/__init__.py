@@ -1,1 +1,1 @@
-"""Both portals in miniature, with reviewers and faults; knows nothing of the bot."""
+"""Both portals in miniature, with reviewers and faults: for the demo, the tests and rehearsals."""

@@ -1,0 +1,33 @@
+"""`python -m sandbox --port 0 --database FILE`: says where it is in one line, and serves until Ctrl-C."""
+
+import argparse
+import contextlib
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from sandbox.server import start
+
+
+def main() -> None:
+    """Start, announce, serve."""
+    parser = argparse.ArgumentParser(prog="sandbox", description="Both portals in miniature, on loopback.")
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--database", type=Path, help="an SQLite file that survives; without it, memory")
+    options = parser.parse_args()
+    running = start(options.database, options.port)
+    signal.signal(signal.SIGTERM, _interrupt)
+    sys.stdout.write(f"sandbox {running.url}\n")
+    sys.stdout.flush()
+    with contextlib.suppress(KeyboardInterrupt):
+        running.wait()
+    running.stop()
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""What both portals remember.
+
+`store.logins`   enter(portal, user, password) → Session · find(portal, token) · end(token, words)
+`store.plans`    of_unit · get · by_number · add · change · put_detail · log · note …
+`store.sheets`   of_unit · by_number · add(account, values) → row with its number · push(plan, detail)
+`store.reviews`  submit · decide
+`store.faults`   arm · look · take · clear
+
+Amounts are whole 分 and quantities whole hundredths (`sandbox.store.amounts` reads and prints them); a row is a plain
+dict of its columns; `sandbox.store.fields` says which label stands for which column.
+"""
+
+from pathlib import Path
+
+from sandbox.store.database import Database
+from sandbox.store.faults import Faults
+from sandbox.store.logins import Logins
+from sandbox.store.plans import Plans
+from sandbox.store.reviews import Reviews
+from sandbox.store.seed import seed
+from sandbox.store.sheets import Sheets
+
+
+class Store:
+    """One sandbox's memory: a file, or nothing but RAM."""
+
+    def __init__(self, database: Path | None = None) -> None:
+        self.database = Database(database)
+        self.logins = Logins(self.database)
+        self.plans = Plans(self.database)
+        self.sheets = Sheets(self.database)
+        self.reviews = Reviews(self.database, self.plans, self.sheets)
+        self.faults = Faults()
+        if self.database.one("SELECT id FROM plans LIMIT 1") is None:
+            seed(self.database)
+
+    def reset(self) -> None:
+        """Back to the first day: other people's plans, nobody logged in, good weather."""
+        with self.database.transaction():
+            self.database.empty()
+            seed(self.database)
+        self.faults.clear()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()

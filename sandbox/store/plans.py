@@ -1,0 +1,107 @@
+"""Plans, their one detail line and their log."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sandbox.store.clock import now
+from sandbox.store.database import Database, Row
+from sandbox.store.people import Account
+
+DRAFT, AT_OFFICE, AT_BUREAU, RECORDED, RETURNED = "草稿", "待资金科室审核", "待采购办审核", "已备案", "已退回"
+OPEN_TO_CHANGE = (DRAFT, RETURNED)
+
+
+class Plans:
+    """Every call of a writing method happens in one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_unit(self, unit: str) -> list[Row]:
+        """A unit's plans, the newest first, each with `amount` of its detail (0 without one)."""
+        return self._database.all(
+            "SELECT plans.*, coalesce(details.amount, 0) AS amount, details.catalogue, details.item_code,"
+            " details.item_name FROM plans LEFT JOIN details ON details.plan_id = plans.id"
+            " WHERE unit = ? ORDER BY plans.id DESC",
+            (unit,),
+        )
+
+    def every(self) -> list[Row]:
+        """All plans of everybody, the oldest first."""
+        return self._database.all("SELECT * FROM plans ORDER BY id")
+
+    def get(self, plan_id: int) -> Row | None:
+        """One plan."""
+        return self._database.one("SELECT * FROM plans WHERE id = ?", (plan_id,))
+
+    def by_number(self, number: str) -> Row | None:
+        """The plan with a 计划编号."""
+        return self._database.one("SELECT * FROM plans WHERE number = ?", (number,))
+
+    def add(self, account: Account, values: Mapping[str, Any]) -> Row:
+        """A new draft with the portal's number."""
+        unit = account.unit
+        with self._database.transaction():
+            plan_id = self._database.insert(
+                "plans",
+                {
+                    **values, "number": self._next_number(unit.region + unit.code + values["year"]),
+                    "account": account.user, "handler": account.handler, "region": unit.region, "unit": unit.code,
+                    "status": DRAFT, "created_at": now(),
+                },
+            )  # fmt: skip
+            self.note(plan_id, "保存", account.handler, "保存成功")
+            return self._sure(plan_id)
+
+    def change(self, plan_id: int, who: str, values: Mapping[str, Any]) -> Row:
+        """New values for a plan that may still be changed."""
+        with self._database.transaction():
+            self._database.update("plans", plan_id, values)
+            self.note(plan_id, "保存", who, "保存成功")
+            return self._sure(plan_id)
+
+    def remove(self, plan_id: int) -> None:
+        """Delete a plan with its detail and its log."""
+        self._database.run("DELETE FROM plans WHERE id = ?", (plan_id,))
+
+    def move(self, plan_id: int, status: str, **more: object) -> None:
+        """Another status (and whatever else changes with it)."""
+        self._database.update("plans", plan_id, {"status": status, **more})
+
+    def detail(self, plan_id: int) -> Row | None:
+        """The plan's detail line, if it has one."""
+        return self._database.one("SELECT * FROM details WHERE plan_id = ?", (plan_id,))
+
+    def put_detail(self, plan_id: int, values: Mapping[str, Any]) -> None:
+        """Write the detail line, new or changed."""
+        with self._database.transaction():
+            old = self.detail(plan_id)
+            if old:
+                self._database.update("details", old["id"], values)
+            else:
+                self._database.insert("details", {**values, "plan_id": plan_id})
+
+    def remove_detail(self, plan_id: int) -> None:
+        """Delete the detail line."""
+        self._database.run("DELETE FROM details WHERE plan_id = ?", (plan_id,))
+
+    def log(self, plan_id: int) -> list[Row]:
+        """The log, the oldest entry first."""
+        return self._database.all("SELECT * FROM log WHERE plan_id = ? ORDER BY id", (plan_id,))
+
+    def note(self, plan_id: int, step: str, who: str, result: str, opinion: str = "") -> None:
+        """A new log entry."""
+        self._database.insert(
+            "log",
+            {"plan_id": plan_id, "step": step, "who": who, "result": result, "at": now(), "opinion": opinion},
+        )
+
+    def _next_number(self, prefix: str) -> str:
+        row = self._database.one("SELECT max(number) AS last FROM plans WHERE number GLOB ?", (f"{prefix}????",))
+        last = row["last"] if row else None
+        return f"{prefix}{int(last[-4:]) + 1 if last else 1:04d}"
+
+    def _sure(self, plan_id: int) -> Row:
+        plan = self.get(plan_id)
+        assert plan is not None
+        return plan

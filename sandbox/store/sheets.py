@@ -1,0 +1,60 @@
+"""The mall's 计划单, self-built or pushed by the province."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sandbox.store.clock import now
+from sandbox.store.database import Database, Row
+from sandbox.store.people import Account
+
+SELF_BUILT, PUSHED = "自建", "省平台推送"
+WAITING, BUYING, FINISHED = "待采购", "采购中", "已完成"
+
+
+class Sheets:
+    """Amounts are 分, quantities hundredths, as everywhere in the store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_unit(self, unit: str) -> list[Row]:
+        """A unit's sheets, the newest first."""
+        return self._database.all("SELECT * FROM sheets WHERE unit = ? ORDER BY id DESC", (unit,))
+
+    def every(self) -> list[Row]:
+        """All sheets of everybody, the oldest first."""
+        return self._database.all("SELECT * FROM sheets ORDER BY id")
+
+    def by_number(self, number: str) -> Row | None:
+        """The sheet with a 计划单编号."""
+        return self._database.one("SELECT * FROM sheets WHERE number = ?", (number,))
+
+    def add(self, account: Account, values: Mapping[str, Any]) -> Row:
+        """A self-built sheet; `values`: name year method item_code item_name quantity price amount need_date ….."""
+        unit = account.unit
+        return self._insert(
+            values["year"], unit.region,
+            {**values, "account": account.user, "handler": account.handler, "region": unit.region, "unit": unit.code,
+             "source": SELF_BUILT},
+        )  # fmt: skip
+
+    def push(self, plan: Row, detail: Row) -> Row:
+        """The sheet that the province pushes for a recorded plan."""
+        kept = ("account", "handler", "region", "unit", "name", "year", "method", "contact", "phone", "remark")
+        bought = ("item_code", "item_name", "quantity", "price", "amount")
+        return self._insert(
+            plan["year"], plan["region"],
+            {**{key: plan[key] for key in kept}, **{key: detail[key] for key in bought},
+             "need_date": plan["deadline"], "source": PUSHED, "plan_number": plan["number"]},
+        )  # fmt: skip
+
+    def _insert(self, year: str, region: str, values: Mapping[str, Any]) -> Row:
+        prefix = f"JHD{year}{region}"
+        with self._database.transaction():
+            row = self._database.one("SELECT max(number) AS last FROM sheets WHERE number GLOB ?", (f"{prefix}?????",))
+            last = row["last"] if row else None
+            number = f"{prefix}{int(last[-5:]) + 1 if last else 1:05d}"
+            self._database.insert("sheets", {"status": WAITING, **values, "number": number, "created_at": now()})
+            sheet = self.by_number(number)
+            assert sheet is not None
+            return sheet
