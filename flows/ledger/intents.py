@@ -1,5 +1,7 @@
 """Intents: what is about to be written to a portal, put down before the hand moves."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from flows.ledger import schema
@@ -17,16 +19,23 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     )
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
-    return Intent(row.id, row.step, tuple(row.before)) if row else None
+    return Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome) if row else None
 
 
 def begin(ledger: Ledger, filing: Filing, step: str, before: set[str]) -> Intent:
     """Write down that the step is about to be sent, and which numbers stood there before it."""
-    values = {"filing_id": filing.id, "step": step, "before": sorted(before), "opened_at": now()}
+    values: dict[str, Any] = {"filing_id": filing.id, "step": step, "before": sorted(before), "opened_at": now()}
     with ledger.engine.begin() as connection:
         key = connection.execute(schema.intents.insert().values(**values)).inserted_primary_key
         assert key is not None
-    return Intent(key[0], step, tuple(sorted(before)))
+    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None)
+
+
+def accept(ledger: Ledger, intent: Intent, said: str) -> None:
+    """The portal said yes in these words; the write stays open until its result has been seen in the list."""
+    table = schema.intents
+    with ledger.engine.begin() as connection:
+        connection.execute(table.update().where(table.c.id == intent.id).values(outcome=said))
 
 
 def close(ledger: Ledger, intent: Intent, outcome: str) -> None:

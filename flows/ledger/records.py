@@ -75,3 +75,5 @@ class Intent:
     id: int
     step: str
     before: tuple[str, ...]
+    opened_at: str
+    accepted: str | None  # the portal's yes, when it came

@@ -1,0 +1,68 @@
+"""Manual 二(二): 自建计划单创建. Ensure that the 计划单 stands in 计划单管理, once, with every field as written."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bots.errors import ValueNotKept
+from bots.mall.portal import MallPortal
+from flows import workshop
+from flows.clerk import Clerk
+from flows.closing import closing
+from flows.converge import Creation, Send, ensure_created
+from flows.errors import PlanVanished
+from flows.ledger import Filing
+from flows.mall.values import sheet_as_kept, sheet_values
+from flows.natural_key import candidates, search_words
+from flows.stages import Stage
+
+
+async def ensure_built(filing: Filing, clerk: Clerk[MallPortal]) -> Filing:
+    """Build the 计划单, or find it built; its number is owned and its fields have been compared when this returns."""
+    sheets = clerk.portal.sheets
+    await sheets.open()
+    number = filing.number
+    if number is None:
+        number = await ensure_created(_creation(filing, clerk))
+    elif not any(row["计划单编号"] == number for row in await sheets.find(name=search_words(filing.name))):
+        raise PlanVanished(number=number)
+    await _verify(filing, clerk.portal, number)
+    await sheets.picture_row("计划单管理", number)
+    if filing.stage is Stage.PLANNED:
+        return workshop.current().ledger.advance(filing, Stage.IN_MALL, number=number, sheet_number=number)
+    return workshop.current().ledger.by_id(filing.id)
+
+
+def _creation(filing: Filing, clerk: Clerk[MallPortal]) -> Creation:
+    plan, sheets = filing.plan, clerk.portal.sheets
+    owned = workshop.current().ledger.owned_numbers(filing.site, filing.route, but=filing.id)
+
+    async def look(name: str = search_words(plan.name)) -> set[str]:
+        rows = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
+        exact = {"采购方式": plan.method}
+        return set(candidates(rows, name=plan.name, day=None, exact=exact, number="计划单编号")) - owned
+
+    async def differences(number: str) -> list[str]:
+        async with closing(await sheets.view(number)) as form:
+            return [difference.label for difference in await form.differences(sheet_as_kept(plan))]
+
+    @asynccontextmanager
+    async def filled() -> AsyncIterator[Send]:
+        async with closing(await sheets.add()) as form:
+            await form.fill(sheet_values(plan))
+            await form.picture("填好的计划单")
+
+            async def confirm() -> str:
+                return (await form.confirm()).text
+
+            yield confirm
+
+    return Creation(step="confirm", filing=filing, settle_seconds=clerk.site.settle_seconds, look=look,
+                    look_everywhere=lambda: look(""), differences=differences, filled=filled)
+
+
+async def _verify(filing: Filing, portal: MallPortal, number: str) -> None:
+    """Read the sheet back and picture it. Raises ValueNotKept for the first field that the mall changed."""
+    async with closing(await portal.sheets.view(number)) as form:
+        await form.picture("创建后的计划单")
+        for difference in await form.differences(sheet_as_kept(filing.plan)):
+            raise ValueNotKept(number=number, label=difference.label, wanted=difference.wanted, kept=difference.kept)

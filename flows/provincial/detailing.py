@@ -1,0 +1,58 @@
+"""Manual 一(三): 计划明细填写. Ensure that the plan has its one detail line, as written."""
+
+from bots.errors import RefusedByPortal, ValueNotKept
+from bots.provincial.details import DetailsPage
+from bots.provincial.portal import ProvincialPortal
+from flows import fault_points, workshop
+from flows.clerk import Clerk
+from flows.closing import closing
+from flows.errors import DetailDiffers
+from flows.ledger import Filing, intents
+from flows.provincial.values import detail_as_kept, detail_values
+from flows.stages import Stage
+
+
+async def ensure_detailed(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Filing:
+    """Add the detail line, or find it there; one plan has exactly one, so a line that is there is never doubled."""
+    ledger = workshop.current().ledger
+    assert filing.number is not None
+    await clerk.portal.plans.open()
+    async with closing(await clerk.portal.plans.details(filing.number)) as details:
+        rows = await details.rows()
+        if not rows:
+            await _add(filing, details)
+            rows = await details.rows()
+        if len(rows) != 1:
+            raise DetailDiffers(number=filing.number, different=[f"明细 × {len(rows)}"])
+        await _verify(filing, details, rows[0]["ID"])
+        if intent := intents.open_intent(ledger, filing, "detail"):
+            intents.close(ledger, intent, "done")
+    if filing.stage is Stage.SAVED:
+        return ledger.advance(filing, Stage.DETAILED)
+    return ledger.by_id(filing.id)
+
+
+async def _add(filing: Filing, details: DetailsPage) -> None:
+    ledger, plan = workshop.current().ledger, filing.plan
+    async with closing(await details.add()) as form:
+        await form.pick(plan.detail.item_name, plan.detail.item_code)
+        await form.fill(detail_values(plan))
+        await form.picture("填好的明细")
+        workshop.current().raise_if_stopping()
+        intent = intents.open_intent(ledger, filing, "detail") or intents.begin(ledger, filing, "detail", set())
+        fault_points.reached("before-detail", filing.ref)
+        try:
+            await form.save()
+        except RefusedByPortal:
+            intents.close(ledger, intent, "refused")
+            raise
+        fault_points.reached("after-detail", filing.ref)
+
+
+async def _verify(filing: Filing, details: DetailsPage, row_key: str) -> None:
+    """Read the saved line back. Raises ValueNotKept for the first field that the portal changed."""
+    async with closing(await details.view(row_key)) as form:
+        await form.picture("保存后的明细")
+        for difference in await form.differences(detail_as_kept(filing.plan)):
+            raise ValueNotKept(number=filing.number or "", label=difference.label, wanted=difference.wanted,
+                               kept=difference.kept)

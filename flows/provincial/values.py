@@ -1,0 +1,56 @@
+"""What a plan types into the provincial portal's forms, under the manual's labels."""
+
+from collections.abc import Mapping
+
+from bots.widgets.values import Money, Value
+from configs.plans.model import Plan
+
+
+def plan_values(plan: Plan) -> Mapping[str, Value]:
+    """The plan form of the manual, section 一(二); amounts carry 元 and meet the form's own unit."""
+    funds = plan.funds
+    values: dict[str, Value | None] = {
+        "计划名称": plan.name,
+        "业务年度": str(plan.year),
+        "计划月份": f"{plan.month}月",
+        "业务科室(资金科室)": plan.fund_office,
+        "采购方式": plan.method,
+        "计划采购日期": plan.purchase_date,
+        "计划实施截止日期": plan.deadline,
+        "采购类型": plan.kind,
+        "是否科研项目": plan.research,
+        "是否执行国际招标程序": plan.international,
+        "允许采购进口产品": plan.imported,
+        "进口产品审批文号": plan.import_approval,
+        "中标方式审批文号": plan.award_approval,
+        "PPP模式项目标识": plan.ppp,
+        "预算内一般预算金额": Money(funds.general),
+        "预算内政府性基金金额": Money(funds.government_fund),
+        "预算内国有资本运营金额": Money(funds.state_capital),
+        "财政专户资金金额": Money(funds.special_account),
+        "自筹资金金额": Money(funds.self_raised),
+        "代理机构": plan.agency,
+        "传真号码": plan.fax,
+    }
+    given = {label: value for label, value in values.items() if value is not None and value != ""}
+    return {**given, **plan.other}
+
+
+def detail_values(plan: Plan) -> Mapping[str, Value]:
+    """The detail form of section 一(三), but for the item, which its picker fills."""
+    detail = plan.detail
+    values: dict[str, Value | None] = {
+        "采购目录": detail.catalogue,
+        "单价": Money(detail.unit_price),
+        "数量": detail.quantity,
+        "计量单位": detail.unit,
+    }
+    given = {label: value for label, value in values.items() if value is not None and value != ""}
+    return {**given, **detail.other}
+
+
+def detail_as_kept(plan: Plan) -> Mapping[str, Value]:
+    """What the detail must show once it is saved: also what the picker and the portal's arithmetic put there."""
+    detail = plan.detail
+    picked: dict[str, Value] = {"采购名称": detail.item_name, "基准采购品目编码": detail.item_code}
+    return {**picked, **detail_values(plan), "金额": Money(plan.total)}

@@ -1,0 +1,52 @@
+"""Manual 一(四)2: 点击日志可查看审核进度. The portal's log, sorted into stages; what nobody knows stays UNKNOWN."""
+
+from dataclasses import dataclass
+
+from bots.provincial.portal import ProvincialPortal
+from flows import workshop
+from flows.clerk import Clerk
+from flows.ledger import Filing
+from flows.stages import SUBMITTED_OR_LATER, Stage
+from flows.terms import stage_of_log_line
+
+OPINION_COLUMNS = ("审核意见", "意见", "备注")
+
+
+@dataclass(frozen=True)
+class ReviewLog:
+    """The log's lines in the portal's words, and the stage that the last telling line stands for."""
+
+    lines: tuple[str, ...]
+    stage: Stage
+    opinion: str
+
+    @property
+    def was_submitted(self) -> bool:
+        """True when the log shows a submit or anything after it."""
+        return self.stage in SUBMITTED_OR_LATER
+
+
+async def read_log(filing: Filing, clerk: Clerk[ProvincialPortal]) -> ReviewLog:
+    """Open the plan's 日志 and read it."""
+    assert filing.number is not None
+    rows = await clerk.portal.plans.log(filing.number)
+    stage, opinion = Stage.SAVED, ""
+    texts: list[str] = []
+    for row in rows:
+        text = " ".join(value for header, value in row.items() if value and header not in {"序号", "选择"})
+        texts.append(text)
+        told = stage_of_log_line(clerk.site, text)
+        if told is Stage.SAVED:
+            continue
+        stage = told
+        opinion = next((row[column] for column in OPINION_COLUMNS if row.get(column)), opinion)
+    return ReviewLog(tuple(texts), stage, opinion)
+
+
+def take_over(filing: Filing, log: ReviewLog) -> Filing:
+    """Write the log's stage into the ledger when it is news."""
+    ledger = workshop.current().ledger
+    if log.stage is filing.stage and (log.opinion or None) == filing.opinion:
+        return filing
+    last = log.lines[-1] if log.lines else ""
+    return ledger.advance(filing, log.stage, said=last, **({"opinion": log.opinion} if log.opinion else {}))
