@@ -13,7 +13,7 @@ from sandbox.store import Store
 START_SECONDS = 10.0
 
 
-class SandboxDidNotStart(RuntimeError):  # noqa: N818  the name says it
+class SandboxDidNotStart(RuntimeError):
     """The server was not there in time."""
 
 

@@ -12,7 +12,7 @@ class NotAnAmount(ValueError):
 
 
 def parse(text: str, unit: int) -> int:
-    """The number in `text` as whole units (分 a 元, 分 a 万元, hundredths); raises NotAnAmount."""
+    """Read the number in `text` as whole units (分 a 元, 分 a 万元, hundredths); raises NotAnAmount."""
     try:
         number = Decimal(text.strip().replace(",", ""))
     except InvalidOperation as error:
@@ -40,7 +40,7 @@ def yuan(fen: int) -> str:
 
 
 def quantity(hundredths: int) -> str:
-    """A quantity with two decimals: 10.00."""
+    """Print a quantity with two decimals: 10.00."""
     return f"{Decimal(hundredths) / QUANTITY_UNIT:.2f}"
 
 

@@ -45,32 +45,32 @@ class Database:
                 self._connection.execute("COMMIT")
 
     def all(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
-        """Every row that the query finds."""
+        """Find every row."""
         with self._lock:
             return [dict(row) for row in self._connection.execute(sql, values)]
 
     def one(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> Row | None:
-        """The first row, if there is any."""
+        """Find the first row, if there is any."""
         with self._lock:
             row = self._connection.execute(sql, values).fetchone()
         return None if row is None else dict(row)
 
     def run(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> int:
-        """One statement; answers with the id of the row that it inserted."""
+        """Run one statement; answers with the id of the row that it inserted."""
         with self._lock:
             return self._connection.execute(sql, values).lastrowid or 0
 
     def run_many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
-        """The same statement for many rows."""
+        """Run the same statement for many rows."""
         with self._lock:
             self._connection.executemany(sql, rows)
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
-        """A new row; answers with its id."""
+        """Write a new row; answers with its id."""
         return self.run(insert_statement(table, values), values)
 
     def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
-        """New values for one row."""
+        """Write new values into one row."""
         assignments = ", ".join(f"{column} = :{column}" for column in values)
         self.run(f"UPDATE {table} SET {assignments} WHERE id = :row_id", {**values, "row_id": row_id})
 

@@ -24,7 +24,7 @@ class Fault:
     params: dict[str, Any] = field(default_factory=dict)
 
     def text(self, key: str, default: str = "") -> str:
-        """A parameter as text."""
+        """Give a parameter as text."""
         return str(self.params.get(key, default))
 
 
@@ -45,7 +45,7 @@ class Faults:
         return fault
 
     def look(self, kind: str, account: str | None = None, **wanted: str) -> list[Fault]:
-        """The armed faults of a kind that concern this account and these parameters, without playing them.
+        """List the armed faults of a kind that concern this account and these parameters, without playing them.
 
         A parameter that the fault does not have matches everything.
         """
@@ -62,17 +62,17 @@ class Faults:
         return None
 
     def spend(self, fault: Fault) -> None:
-        """A fault that was looked at has now played."""
+        """Count a fault that was only looked at as played."""
         with self._lock:
             self._spend(fault)
 
     def armed(self) -> list[Fault]:
-        """Everything that is armed."""
+        """List everything that is armed."""
         with self._lock:
             return list(self._armed)
 
     def clear(self) -> None:
-        """Good weather again."""
+        """Let the weather be good again."""
         with self._lock:
             self._armed.clear()
 

@@ -102,5 +102,5 @@ SHEET_FIELDS = (
 
 
 def office_title(name: str) -> str:
-    """An office as the lists show it: 011_工业贸易科."""
+    """Print an office as the lists show it: 011_工业贸易科."""
     return next((f"{code}_{office}" for code, office in OFFICES.items() if office == name), name)

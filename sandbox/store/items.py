@@ -91,5 +91,5 @@ def search(words: str) -> list[Item]:
 
 
 def scattered() -> list[Item]:
-    """What the mall's drop-down offers (manual, part two, note 2)."""
+    """List what the mall's drop-down offers (manual, part two, note 2)."""
     return [item for item in ITEMS if item.catalogue == SCATTERED]

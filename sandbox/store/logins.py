@@ -18,7 +18,7 @@ WRONG = "用户名或密码错误"
 LOCKED = "账号已锁定"
 
 
-class LoginRefused(Exception):  # noqa: N818  a portal's no is not a fault of ours
+class LoginRefused(Exception):
     """The portal's words why nobody was let in."""
 
 
@@ -38,7 +38,7 @@ class Logins:
         self._database = database
 
     def enter(self, portal: Portal, user: str, password: str, *, single: bool = False) -> Session:
-        """A new session; raises LoginRefused with the portal's words. `single` ends the account's others."""
+        """Open a session; raises LoginRefused with the portal's words. `single` ends the account's others."""
         with self._database.transaction():
             refusal = self._refusal(portal, user, password)
             if not refusal:
@@ -67,7 +67,7 @@ class Logins:
         return Session(token, account)
 
     def find(self, portal: Portal, token: str | None) -> Session | None:
-        """The session behind a cookie; it may be `over`. None when nobody ever logged in with it."""
+        """Find the session behind a cookie; it may be `over`. None when nobody ever logged in with it."""
         row = self._database.one("SELECT * FROM sessions WHERE token = ? AND portal = ?", (token, portal))
         if row is None:
             return None
@@ -77,11 +77,11 @@ class Logins:
         return Session(row["token"], ACCOUNTS[row["account"]], over)
 
     def end(self, token: str, words: str = OVER) -> None:
-        """This session is over, and the next page says so with `words`."""
+        """End this session; the next page says so with `words`."""
         self._database.run("UPDATE sessions SET over = ? WHERE token = ?", (words, token))
 
     def end_all(self, portal: Portal, user: str, words: str = OVER) -> None:
-        """Every session of an account on a portal is over."""
+        """End every session of an account on a portal."""
         self._database.run(
             "UPDATE sessions SET over = ? WHERE portal = ? AND account = ? AND over = ''", (words, portal, user)
         )

@@ -75,5 +75,5 @@ ACCOUNTS = {
 
 
 def unit_title(code: str) -> str:
-    """The unit with `code` as lists show it."""
+    """Print the unit with `code` as lists show it."""
     return next(unit.title for unit in (*UNITS, *OTHER_UNITS) if unit.code == code)

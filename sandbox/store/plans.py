@@ -1,6 +1,7 @@
 """Plans, their one detail line and their log."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.store.clock import now
@@ -11,35 +12,72 @@ DRAFT, AT_OFFICE, AT_BUREAU, RECORDED, RETURNED = "草稿", "待资金科室审�
 OPEN_TO_CHANGE = (DRAFT, RETURNED)
 
 
+@dataclass(frozen=True)
+class Query:
+    """What a list asks for: `equal` and `contains` by column, days inclusive, ten rows a page."""
+
+    equal: Mapping[str, str] = field(default_factory=dict)
+    contains: Mapping[str, str] = field(default_factory=dict)
+    first_day: str = ""
+    last_day: str = ""
+    oldest_first: bool = False
+    page: int = 1
+    size: int = 10
+
+    def conditions(self) -> tuple[list[str], dict[str, Any]]:
+        """Write the conditions that were given, with their values."""
+        days = {"purchase_date >= :first_day": self.first_day, "purchase_date <= :last_day": self.last_day}
+        where = [f"{column} = :{column}" for column, value in self.equal.items() if value]
+        where += [f"instr({column}, :{column}) > 0" for column, value in self.contains.items() if value]
+        where += [condition for condition, day in days.items() if day]
+        return where, {**self.equal, **self.contains, "first_day": self.first_day, "last_day": self.last_day}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one page, and how many rows and how much money (分) all pages have together."""
+
+    rows: list[Row]
+    count: int
+    total: int
+
+
 class Plans:
     """Every call of a writing method happens in one transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of_unit(self, unit: str) -> list[Row]:
-        """A unit's plans, the newest first, each with `amount` of its detail (0 without one)."""
-        return self._database.all(
-            "SELECT plans.*, coalesce(details.amount, 0) AS amount, details.catalogue, details.item_code,"
-            " details.item_name FROM plans LEFT JOIN details ON details.plan_id = plans.id"
-            " WHERE unit = ? ORDER BY plans.id DESC",
-            (unit,),
+    def search(self, unit: str, query: Query) -> Page:
+        """Find a unit's plans, each with the `amount` of its detail (0 without one)."""
+        where, values = query.conditions()
+        source = "FROM plans LEFT JOIN details ON details.plan_id = plans.id WHERE " + " AND ".join(
+            ["unit = :unit", *where]
         )
+        values = {**values, "unit": unit, "size": query.size, "skip": (query.page - 1) * query.size}
+        sums = self._database.one(f"SELECT count(*) AS count, coalesce(sum(amount), 0) AS total {source}", values)
+        rows = self._database.all(
+            f"SELECT plans.*, coalesce(amount, 0) AS amount {source}"
+            f" ORDER BY plans.id {'ASC' if query.oldest_first else 'DESC'} LIMIT :size OFFSET :skip",
+            values,
+        )
+        assert sums is not None
+        return Page(rows, sums["count"], sums["total"])
 
     def every(self) -> list[Row]:
-        """All plans of everybody, the oldest first."""
+        """List all plans of everybody, the oldest first."""
         return self._database.all("SELECT * FROM plans ORDER BY id")
 
     def get(self, plan_id: int) -> Row | None:
-        """One plan."""
+        """Find one plan."""
         return self._database.one("SELECT * FROM plans WHERE id = ?", (plan_id,))
 
     def by_number(self, number: str) -> Row | None:
-        """The plan with a 计划编号."""
+        """Find the plan with a 计划编号."""
         return self._database.one("SELECT * FROM plans WHERE number = ?", (number,))
 
     def add(self, account: Account, values: Mapping[str, Any]) -> Row:
-        """A new draft with the portal's number."""
+        """Write a new draft with the portal's number."""
         unit = account.unit
         with self._database.transaction():
             plan_id = self._database.insert(
@@ -54,7 +92,7 @@ class Plans:
             return self._sure(plan_id)
 
     def change(self, plan_id: int, who: str, values: Mapping[str, Any]) -> Row:
-        """New values for a plan that may still be changed."""
+        """Write new values into a plan that may still be changed."""
         with self._database.transaction():
             self._database.update("plans", plan_id, values)
             self.note(plan_id, "保存", who, "保存成功")
@@ -65,11 +103,11 @@ class Plans:
         self._database.run("DELETE FROM plans WHERE id = ?", (plan_id,))
 
     def move(self, plan_id: int, status: str, **more: object) -> None:
-        """Another status (and whatever else changes with it)."""
+        """Set another status (and whatever else changes with it)."""
         self._database.update("plans", plan_id, {"status": status, **more})
 
     def detail(self, plan_id: int) -> Row | None:
-        """The plan's detail line, if it has one."""
+        """Find the plan's detail line, if it has one."""
         return self._database.one("SELECT * FROM details WHERE plan_id = ?", (plan_id,))
 
     def put_detail(self, plan_id: int, values: Mapping[str, Any]) -> None:
@@ -86,11 +124,11 @@ class Plans:
         self._database.run("DELETE FROM details WHERE plan_id = ?", (plan_id,))
 
     def log(self, plan_id: int) -> list[Row]:
-        """The log, the oldest entry first."""
+        """List the log, the oldest entry first."""
         return self._database.all("SELECT * FROM log WHERE plan_id = ? ORDER BY id", (plan_id,))
 
     def note(self, plan_id: int, step: str, who: str, result: str, opinion: str = "") -> None:
-        """A new log entry."""
+        """Write a log entry."""
         self._database.insert(
             "log",
             {"plan_id": plan_id, "step": step, "who": who, "result": result, "at": now(), "opinion": opinion},

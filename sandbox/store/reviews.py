@@ -10,7 +10,7 @@ APPROVED, SENT_BACK = "审核通过", "退回"
 _WAITING_FOR = {OFFICE: AT_OFFICE, BUREAU: AT_BUREAU}
 
 
-class NotTheirTurn(Exception):  # noqa: N818  a wrong call of the control API, told in words
+class NotTheirTurn(Exception):
     """The plan is not waiting for this office."""
 
 
@@ -21,14 +21,14 @@ class Reviews:
         self._database, self._plans, self._sheets = database, plans, sheets
 
     def submit(self, plan: Row, who: str) -> None:
-        """A draft or returned plan goes to 资金科室."""
+        """Send a draft or returned plan to 资金科室."""
         assert plan["status"] in {DRAFT, RETURNED}
         with self._database.transaction():
             self._plans.move(plan["id"], AT_OFFICE)
             self._plans.note(plan["id"], "提交", who, "提交成功")
 
     def decide(self, number: str, office: str, *, approve: bool, opinion: str) -> Row:
-        """One office's decision; answers with the plan as it is now. Raises NotTheirTurn."""
+        """Write down one office's decision; gives back the plan. Raises NotTheirTurn."""
         with self._database.transaction():
             plan = self._plans.by_number(number)
             if plan is None or _WAITING_FOR.get(office) != plan["status"]:

@@ -93,7 +93,7 @@ def _price(luck: random.Random, bought: Purchase) -> tuple[int, int]:
 
 
 def _log(luck: random.Random, plan: dict[str, Any], at: datetime) -> list[dict[str, Any]]:
-    """The steps that a plan with this status has behind it."""
+    """List the steps that a plan with this status has behind it."""
     office, bureau, back = f"{plan['office']}", "政府采购监督管理办公室", plan["status"] == RETURNED
     submitted = [("提交", plan["handler"], "提交成功", "")]
     agreed = [("资金科室审核", office, "审核通过", luck.choice(AGREED))]
@@ -142,7 +142,7 @@ def _self_built(luck: random.Random, unit: Unit, day: date) -> dict[str, Any]:
 
 
 def _numbered(sheets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Number the sheets in the order of their making, by year and region as the mall does."""
+    """Give the sheets numbers in the order of their making, by year and region as the mall does."""
     counts: dict[str, int] = {}
     sheets.sort(key=lambda sheet: (sheet["created_at"], sheet["unit"]))
     for sheet in sheets:

@@ -18,19 +18,19 @@ class Sheets:
         self._database = database
 
     def of_unit(self, unit: str) -> list[Row]:
-        """A unit's sheets, the newest first."""
+        """List a unit's sheets, the newest first."""
         return self._database.all("SELECT * FROM sheets WHERE unit = ? ORDER BY id DESC", (unit,))
 
     def every(self) -> list[Row]:
-        """All sheets of everybody, the oldest first."""
+        """List all sheets of everybody, the oldest first."""
         return self._database.all("SELECT * FROM sheets ORDER BY id")
 
     def by_number(self, number: str) -> Row | None:
-        """The sheet with a 计划单编号."""
+        """Find the sheet with a 计划单编号."""
         return self._database.one("SELECT * FROM sheets WHERE number = ?", (number,))
 
     def add(self, account: Account, values: Mapping[str, Any]) -> Row:
-        """A self-built sheet; `values`: name year method item_code item_name quantity price amount need_date ….."""
+        """Write a self-built sheet; `values` by column: name, year, method, item_code, item_name, quantity, price …."""
         unit = account.unit
         return self._insert(
             values["year"], unit.region,
@@ -39,7 +39,7 @@ class Sheets:
         )  # fmt: skip
 
     def push(self, plan: Row, detail: Row) -> Row:
-        """The sheet that the province pushes for a recorded plan."""
+        """Write the sheet that the province pushes for a recorded plan."""
         kept = ("account", "handler", "region", "unit", "name", "year", "method", "contact", "phone", "remark")
         bought = ("item_code", "item_name", "quantity", "price", "amount")
         return self._insert(

@@ -1,0 +1,133 @@
+"""The control API: what tests and rehearsals see of the store, the reviewers' hands, the faults. No page links here.
+
+GET  /_control/health                              {"ok": true}
+POST /_control/reset                               the first day again
+GET  /_control/plans?number=&account=&unit=        every plan; `fields`, `detail`, `log` by the portal's labels
+GET  /_control/sheets?number=&account=&unit=       every 计划单 likewise; amounts are text in 元 everywhere
+POST /_control/review    {"number", "office": "资金科室"|"采购办", "decision": "approve"|"return", "opinion"}
+GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from sandbox.store import Store
+from sandbox.store.amounts import quantity, yuan
+from sandbox.store.database import Row
+from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
+from sandbox.store.people import unit_title
+from sandbox.store.reviews import BUREAU, OFFICE, NotTheirTurn
+
+LOG_HEADERS = {"step": "操作环节", "who": "操作人", "result": "操作结果", "at": "操作时间", "opinion": "审核意见"}
+_META = ("number", "account", "handler", "region", "unit", "status", "created_at")
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Answer."""
+    return JSONResponse({"ok": True})
+
+
+async def reset(request: Request) -> JSONResponse:
+    """Go back to the first day."""
+    _store(request).reset()
+    return JSONResponse({"ok": True})
+
+
+async def plans(request: Request) -> JSONResponse:
+    """List plans with everything that belongs to them."""
+    store = _store(request)
+    wanted = _wanted(request, store.plans.every())
+    return JSONResponse([_plan(store, plan) for plan in wanted])
+
+
+async def sheets(request: Request) -> JSONResponse:
+    """List 计划单."""
+    return JSONResponse([
+        {
+            **_meta(sheet), "source": sheet["source"], "plan_number": sheet["plan_number"],
+            "fields": _labelled(SHEET_FIELDS, sheet) | {"预算品目": f"{sheet['item_code']} {sheet['item_name']}"},
+        }
+        for sheet in _wanted(request, _store(request).sheets.every())
+    ])  # fmt: skip
+
+
+async def review(request: Request) -> JSONResponse:
+    """Play a reviewer."""
+    asked = await request.json()
+    if asked.get("office") not in {OFFICE, BUREAU} or asked.get("decision") not in {"approve", "return"}:
+        return JSONResponse({"error": f"office is {OFFICE} or {BUREAU}, decision approve or return"}, 400)
+    try:
+        plan = _store(request).reviews.decide(
+            asked["number"], asked["office"], approve=asked["decision"] == "approve", opinion=asked.get("opinion", "")
+        )
+    except NotTheirTurn as error:
+        return JSONResponse({"error": str(error)}, 409)
+    return JSONResponse(_plan(_store(request), plan))
+
+
+async def faults(request: Request) -> JSONResponse:
+    """Arm a fault, list them, or clear them all."""
+    armed = _store(request).faults
+    if request.method == "DELETE":
+        armed.clear()
+    elif request.method == "POST":
+        asked = await request.json()
+        try:
+            armed.arm(**asked)
+        except (TypeError, ValueError) as error:
+            return JSONResponse({"error": f"no such fault: {error}"}, 400)
+    return JSONResponse([
+        {"kind": fault.kind, "left": fault.left, "account": fault.account, **fault.params} for fault in armed.armed()
+    ])
+
+
+def _store(request: Request) -> Store:
+    return cast("Store", request.app.state.store)
+
+
+def _wanted(request: Request, rows: list[Row]) -> list[Row]:
+    keys = [key for key in ("number", "account", "unit", "plan_number") if key in request.query_params]
+    return [row for row in rows if all(row.get(key) == request.query_params[key] for key in keys)]
+
+
+def _plan(store: Store, plan: Row) -> dict[str, Any]:
+    detail = store.plans.detail(plan["id"])
+    log = store.plans.log(plan["id"])
+    return {
+        **_meta(plan), "version": plan["version"],
+        "fields": _labelled(PLAN_FIELDS, plan),
+        "detail": _labelled(DETAIL_FIELDS, detail) if detail else None,
+        "log": [{header: entry[column] for column, header in LOG_HEADERS.items()} for entry in log],
+    }  # fmt: skip
+
+
+def _meta(row: Row) -> dict[str, Any]:
+    return {**{key: row[key] for key in _META}, "unit_title": unit_title(row["unit"])}
+
+
+def _labelled(fields: tuple[Field, ...], row: Mapping[str, Any]) -> dict[str, str]:
+    """Give the row's values under the labels' words (no units): amounts in 元, dates ISO, options as shown."""
+    shown: dict[str, str] = {field.word: _text(field, row[field.column]) for field in fields}
+    extra: dict[str, str] = json.loads(row.get("extra", "{}"))
+    return shown | extra
+
+
+def _text(field: Field, value: str | int) -> str:
+    if isinstance(value, int):
+        return quantity(value) if field.kind == "quantity" else yuan(value)
+    return value
+
+
+routes = [
+    Route("/_control/health", health),
+    Route("/_control/reset", reset, methods=["POST"]),
+    Route("/_control/plans", plans),
+    Route("/_control/sheets", sheets),
+    Route("/_control/review", review, methods=["POST"]),
+    Route("/_control/faults", faults, methods=["GET", "POST", "DELETE"]),
+]

@@ -1,0 +1,130 @@
+"""How the armed faults play, for both portals: slow and down for every request, the rest around an operation.
+
+A portal wraps what it does in `perform(request, portal, on, act)`, where `on` names the operation: page, save, detail,
+submit, confirm …. Words of a session that is over come from `words_at_the_gate`.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from http.cookies import SimpleCookie
+from typing import cast
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from sandbox.store import Store
+from sandbox.store.logins import KICKED, OVER, Portal, Session
+
+COOKIES: dict[Portal, str] = {"provincial": "JSESSIONID", "mall": "SPEPLUSJSESSIONID"}
+PREFIXES: dict[str, Portal] = {"/sdgp/": "provincial", "/wssc/": "mall"}
+RESEND_SECONDS = 2.0
+
+_ERROR = """<html><head><title>Apache Tomcat/7.0.57 - Error report</title>
+<style>h1{font:bold 22px Tahoma;color:#fff;background:#525d76}body{font:12px Tahoma}</style></head>
+<body><h1>HTTP Status 500 - Internal Server Error</h1><hr size="1">
+<p><b>type</b> Exception report</p><p><b>message</b> <u>Internal Server Error</u></p>
+<p><b>description</b> <u>The server encountered an internal error that prevented it from fulfilling this request.</u></p>
+<pre>java.lang.NullPointerException
+    at com.gpms.web.action.BaseAction.execute(BaseAction.java:217)</pre>
+<hr size="1"><h3>Apache Tomcat/7.0.57</h3></body></html>"""
+_DOWN = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>系统维护</title></head>
+<body style="font:14px SimSun;text-align:center;padding-top:120px"><h2>系统维护中</h2>
+<p>系统正在升级维护，请稍后再访问。给您带来的不便敬请谅解。</p></body></html>"""
+
+
+def visitor(request: Request, portal: Portal) -> Session | None:
+    """Find who sends this request; the session may be over."""
+    store = cast("Store", request.app.state.store)
+    return store.logins.find(portal, request.cookies.get(COOKIES[portal]))
+
+
+def words_at_the_gate(store: Store, portal: Portal, session: Session | None, on: str) -> str:
+    """Say why nobody may pass, or nothing."""
+    if session is None:
+        return OVER
+    if session.over:
+        return session.over
+    for kind, words in (("session_over", OVER), ("kicked", KICKED)):
+        if store.faults.take(kind, session.account.user, on=on, portal=portal):
+            store.logins.end(session.token, words)
+            return words
+    return ""
+
+
+async def perform(
+    request: Request, portal: Portal, on: str, account: str | None, act: Callable[[], Awaitable[Response]]
+) -> Response:
+    """Do what was asked, unless or until a fault plays: an HTTP 500 before or after, a reply that gets lost."""
+    faults = cast("Store", request.app.state.store).faults
+    if faults.take("http500", account, on=on, portal=portal, when="before"):
+        return error_page()
+    if _is_resent(request, await request.body()):
+        return CutReply()
+    response = await act()
+    if faults.take("http500", account, on=on, portal=portal, when="after"):
+        return error_page()
+    if faults.take("lost_reply", account, on=on, portal=portal):
+        request.app.state.cut = (_identity(request, await request.body()), time.monotonic())
+        return CutReply()
+    return response
+
+
+def error_page() -> Response:
+    """Draw what a servlet container shows when an action fails."""
+    return HTMLResponse(_ERROR, status_code=500)
+
+
+def _identity(request: Request, body: bytes) -> tuple[object, ...]:
+    return request.method, request.url.path, request.headers.get("cookie"), body
+
+
+def _is_resent(request: Request, body: bytes) -> bool:
+    """Know a request that a browser sends again by itself after a cut, as Chromium does on a reused connection."""
+    identity, at = getattr(request.app.state, "cut", (None, 0.0))
+    if identity is None or time.monotonic() - at > RESEND_SECONDS or identity != _identity(request, body):
+        return False
+    request.app.state.cut = (None, 0.0)
+    return True
+
+
+class CutReply(Response):
+    """No reply at all: the connection is cut."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  nothing is sent
+        """Cut, and wait until the server has seen it."""
+        scope["sandbox.cut"]()
+        while (await receive())["type"] != "http.disconnect":
+            continue
+
+
+class Weather:
+    """Outermost: lets requests wait, answers 503 while a portal is down, and knows how to cut a connection."""
+
+    def __init__(self, app: ASGIApp, store: Store) -> None:
+        self._app, self._store = app, store
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Play `slow` and `down`, then let the app answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        scope["sandbox.cut"] = send.__self__.transport.abort  # type: ignore[attr-defined]  # uvicorn's own object
+        app = self._app
+        portal = next((portal for prefix, portal in PREFIXES.items() if scope["path"].startswith(prefix)), None)
+        if portal and self._store.faults.armed():
+            account = self._account(scope, portal)
+            for fault in self._store.faults.look("slow", account, portal=portal):
+                if fault.text("path_contains") in scope["path"]:
+                    self._store.faults.spend(fault)
+                    await asyncio.sleep(float(fault.text("seconds", "1")))
+            if self._store.faults.take("down", account, portal=portal):
+                app = HTMLResponse(_DOWN, status_code=503, headers={"Retry-After": "600"})
+        await app(scope, receive, send)
+
+    def _account(self, scope: Scope, portal: Portal) -> str | None:
+        cookie = SimpleCookie(Headers(scope=scope).get("cookie", "")).get(COOKIES[portal])
+        session = self._store.logins.find(portal, cookie.value) if cookie else None
+        return session.account.user if session else None
