@@ -1,0 +1,65 @@
+"""A calendar driven by what a clerk sees: the year and month above it, the arrows, the numbers of the days.
+
+It knows no date picker by name: a calendar is a visible block of numbers 1 to 28 (at least) with a year nearby, in the
+field's own frame or another one of its page (WdatePicker opens a frame of its own).
+"""
+
+from datetime import date
+from pathlib import Path
+
+from playwright.async_api import Error, Frame, JSHandle
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from bots.widgets.control import Control
+from bots.widgets.inventory import Probe
+
+_SCRIPT = (Path(__file__).parent / "calendar.js").read_text("utf-8")
+_MOST_TURNS = 60  # of pages: five years by months
+_APPEARS_WITHIN = 2.0  # seconds: a calendar opens at a click, or it is none
+
+
+async def pick_date(probe: Probe, control: Control, day: date, *, seconds: float) -> bool:
+    """Open the field's calendar and click its way to the day; False when no calendar was understood."""
+    element = await probe.handle(control)
+    openers = [element]
+    if control.has_button:
+        openers.append(await probe.beside(control))
+    limit = min(seconds, _APPEARS_WITHIN)
+    for opener in openers:
+        await opener.click(timeout=seconds * 1000)
+        found = await _appeared(probe.frame, limit)
+        if found is not None:
+            return await _walk(found, day, seconds)
+    return False
+
+
+async def _appeared(frame: Frame, seconds: float) -> JSHandle | None:
+    """The calendar that came, looked for in the field's frame first, then in the page's other frames."""
+    others = [other for other in frame.page.frames if other != frame]
+    for where, limit in [(frame, seconds), *((other, 0.2) for other in others)]:
+        try:
+            tool = await where.evaluate_handle(_SCRIPT)
+            await where.wait_for_function("tool => tool.find()", arg=tool, timeout=limit * 1000, polling=30)
+        except (PlaywrightTimeoutError, Error):
+            continue
+        return tool
+    return None
+
+
+async def _walk(tool: JSHandle, day: date, seconds: float) -> bool:
+    for _ in range(_MOST_TURNS):
+        step = await tool.evaluate_handle("(tool, want) => tool.next(want)",
+                                          {"year": day.year, "month": day.month, "day": day.day})
+        target = (await step.get_property("target")).as_element()
+        last = bool(await (await step.get_property("last")).json_value())
+        if target is None:
+            if last or not await (await step.get_property("moved")).json_value():
+                return False
+            continue
+        await target.click(timeout=seconds * 1000)
+        if last:
+            confirm = (await tool.evaluate_handle("tool => tool.confirm()")).as_element()
+            if confirm is not None:
+                await confirm.click(timeout=seconds * 1000)
+            return True
+    return False

@@ -1,0 +1,72 @@
+"""A control on a page, as a clerk would describe it: its words, what it shows, what it offers."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from playwright.async_api import Frame
+
+from bots.widgets.options import is_no_choice
+from bots.widgets.values import as_date
+from bots.widgets.words import Name, Unit
+
+Kind = Literal["text", "textarea", "password", "select", "radio", "checkbox", "checkboxes", "date", "picker", "file",
+               "shown"]
+"""`picker`: read-only, with a button beside it; `shown`: a cell of plain text beside its label (a page that only views)."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text that may name a control: as written, taken apart, where it came from, how sure that is (0 to 100)."""
+
+    raw: str
+    name: Name
+    source: str
+    sureness: int
+
+
+@dataclass(frozen=True)
+class Control:
+    """One visible control, or one group of radio buttons or check boxes."""
+
+    index: int  # its place in the probe's list: nothing is written on the page
+    kind: Kind
+    words: tuple[Word, ...]  # the surest first
+    value: str
+    options: tuple[str, ...] = ()
+    required: bool = False
+    read_only: bool = False
+    disabled: bool = False
+    max_length: int | None = None
+    unit: Unit | None = None
+    has_button: bool = False
+    toolkit: str = "native"
+    frame: Frame | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """The best of its words, as the page writes it but for white space; empty when it has none."""
+        return "".join(self.words[0].raw.split()) if self.words else ""
+
+    @property
+    def offers(self) -> bool:
+        """Whether its value is one of a list."""
+        return self.kind in ("select", "radio", "checkboxes")
+
+    @property
+    def fillable(self) -> bool:
+        """Whether a hand can change it: text, a choice, or a date behind a calendar."""
+        return not self.disabled and self.kind not in ("picker", "shown", "file") and (
+            not self.read_only or self.kind == "date")
+
+    @property
+    def empty(self) -> bool:
+        """Whether it shows nothing yet, or only 请选择."""
+        return is_no_choice(self.value) if self.offers else self.kind != "checkbox" and not self.value.strip()
+
+    @property
+    def reading(self) -> str:
+        """What it shows: the option's text, a date as 2020-09-18, an amount just as it stands."""
+        if self.offers and is_no_choice(self.value):
+            return ""
+        day = as_date(self.value) if self.kind == "date" else None
+        return day.isoformat() if day else self.value

@@ -1,0 +1,119 @@
+"""What has to be done to a control so that it shows a value: checked before anything is typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bots.errors import FieldNotAccepted, OptionNotOffered
+from bots.widgets.control import Control
+from bots.widgets.options import choose, is_no_choice, yes_or_no
+from bots.widgets.values import Difference, Money, Value, as_date, as_number, same, typed
+
+_JOINED = "、"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One control, and what it is to show: a text, one option, several, or a tick."""
+
+    label: str
+    control: Control
+    text: str  # what a clerk would type or choose
+    chosen: tuple[str, ...] = ()
+    checked: bool | None = None
+
+    @property
+    def shown(self) -> str:
+        """The value for a trail; never a secret."""
+        return "•••" if self.control.kind == "password" else self.text
+
+    def as_script(self) -> dict[str, object]:
+        """The move as the page's script takes it."""
+        if self.checked is not None:
+            return {"index": self.control.index, "checked": self.checked}
+        if self.control.kind == "checkboxes":
+            return {"index": self.control.index, "chosen": list(self.chosen)}
+        key = "option" if self.control.offers else "text"
+        return {"index": self.control.index, key: self.text}
+
+
+def holds(control: Control, value: Value) -> bool:
+    """Whether the control shows the value already, compared in the value's own type."""
+    if control.kind == "password":
+        return False  # what stands in it cannot be read
+    if control.kind == "checkbox":
+        return (value if isinstance(value, bool) else yes_or_no(typed(value, control.unit))) is (control.value == "是")
+    if control.kind == "checkboxes" and isinstance(value, str):
+        return set(_split(value)) == set(_split(control.value))
+    if control.kind == "date" and isinstance(value, str) and (day := as_date(value)):
+        value = day
+    return same(value, control.value, control.unit, option=control.offers or control.kind == "shown")
+
+
+def difference(label: str, control: Control, value: Value) -> Difference | None:
+    """How a control's showing differs from the value, if it does."""
+    if holds(control, value):
+        return None
+    unit = control.unit if isinstance(value, Money) else None
+    wanted = typed(value, unit) if unit or not isinstance(value, Money) else f"{typed(value, '元')}元"
+    return Difference(label, wanted, control.reading)
+
+
+def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move:
+    """The move that would make a control show a value.
+
+    Raises OptionNotOffered, or FieldNotAccepted with a reason: a text that would be cut (`too_long`), an amount whose
+    field says neither 元 nor 万元 (`no_unit`), no way to say yes or no (`not_a_choice`).
+    """
+    if isinstance(value, Money) and control.unit not in ("万元", "元"):
+        raise FieldNotAccepted(label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where,
+                               reason="no_unit")
+    text = typed(value, control.unit)
+    if control.kind == "checkbox":
+        ticked = value if isinstance(value, bool) else yes_or_no(text)
+        if ticked is None:
+            raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
+        return Move(label, control, text, checked=ticked)
+    if control.kind == "checkboxes":
+        chosen = tuple(control.options[choose(part, control.options, label=label, where=where)]
+                       for part in _split(text))
+        return Move(label, control, text, chosen)
+    if control.offers:
+        return Move(label, control, _option(label, control, text, where))
+    if control.kind == "date":
+        text = _date_text(control, value)
+    if control.max_length is not None and len(text.encode("utf-16-le")) // 2 > control.max_length:
+        raise FieldNotAccepted(label=label, wanted="•••" if control.kind == "password" else text, got="", where=where,
+                               reason="too_long", limit=control.max_length)
+    return Move(label, control, text)
+
+
+def _option(label: str, control: Control, text: str, where: str) -> str:
+    if is_no_choice(text):
+        idle = [option for option in control.options if is_no_choice(option)]
+        if not idle:
+            raise OptionNotOffered(label=label, wanted=text, where=where, offered=list(control.options))
+        return idle[0]
+    return control.options[choose(text, control.options, label=label, where=where)]
+
+
+def _date_text(control: Control, value: Value) -> str:
+    """The date in the manner that the field shows one already; 2020-09-18 otherwise."""
+    day = value if isinstance(value, date) else as_date(value) if isinstance(value, str) else None
+    if day is None:
+        return typed(value)
+    if as_date(control.value) and "年" in control.value:
+        return f"{day.year}年{day.month:02}月{day.day:02}日"
+    if as_date(control.value) and "/" in control.value:
+        return f"{day.year}/{day.month:02}/{day.day:02}"
+    return day.isoformat()
+
+
+def _split(text: str) -> Sequence[str]:
+    return [part for part in text.replace("，", _JOINED).replace(",", _JOINED).split(_JOINED) if part.strip()]
+
+
+def is_exacting(value: Value) -> bool:
+    """Amounts and codes: their field must be named by a label proper."""
+    return isinstance(value, Money | Decimal) or (isinstance(value, str) and as_number(value) is not None)

@@ -1,0 +1,69 @@
+"""Options of drop-downs and choices: which of the offered texts is the wanted one."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bots.errors import FieldAmbiguous, OptionNotOffered
+from bots.widgets.words import squeeze
+
+_CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
+_COUNTED = re.compile(r"^0*(\d+)(年度?|月份?|日)?$")
+_NO_CHOICE = re.compile(r"^[-=—.*]*(?:请?选择.*)?[-=—.*]*$")
+_YES = frozenset({"是", "true", "yes", "y", "1", "√", "✓", "on", "有"})
+_NO = frozenset({"否", "false", "no", "n", "0", "×", "off", "无"})
+
+
+@dataclass(frozen=True)
+class _Option:
+    plain: str
+    code: str
+    name: str
+
+
+def is_no_choice(text: str) -> bool:
+    """Whether a text such as `请选择`, `--请选择--` or nothing stands for "not chosen yet"."""
+    return _NO_CHOICE.fullmatch(squeeze(text)) is not None
+
+
+def yes_or_no(text: str) -> bool | None:
+    """是 / 否 in the ways that people and portals write it; None for anything else."""
+    plain = squeeze(text)
+    return True if plain in _YES else False if plain in _NO else None
+
+
+def same_option(wanted: str, shown: str) -> bool:
+    """Whether two texts name the same option: equal, or equal but for a code before (`011_工业贸易科`)."""
+    return _closeness(_taken_apart(wanted), _taken_apart(shown)) > 0
+
+
+def choose(wanted: str, offered: Sequence[str], *, label: str, where: str) -> int:
+    """The place of the wanted option; raises OptionNotOffered, or FieldAmbiguous when two fit equally."""
+    meant = _taken_apart(wanted)
+    ranks = [3 if text == wanted else _closeness(meant, _taken_apart(text)) for text in offered]
+    best = max(ranks, default=0)
+    if not best:
+        raise OptionNotOffered(label=label, wanted=wanted, where=where,
+                               offered=[text for text in offered if not is_no_choice(text)])
+    if ranks.count(best) > 1:
+        raise FieldAmbiguous(label=f"{label}={wanted}", where=where,
+                             candidates=[text for text, rank in zip(offered, ranks, strict=True) if rank == best])
+    return ranks.index(best)
+
+
+def _taken_apart(text: str) -> _Option:
+    plain = squeeze(text)
+    coded = _CODED.match(unicodedata.normalize("NFKC", text).strip())  # `011_工业贸易科`, `A05010201 办公桌`
+    return _Option(plain, squeeze(coded[1]), squeeze(coded[2])) if coded else _Option(plain, "", plain)
+
+
+def _closeness(wanted: _Option, shown: _Option) -> int:
+    if wanted.plain == shown.plain:
+        return 2
+    if wanted.name == shown.name and not (wanted.code and shown.code and wanted.code != shown.code):
+        return 1
+    counts = _COUNTED.match(wanted.plain), _COUNTED.match(shown.plain)
+    if counts[0] and counts[1] and int(counts[0][1]) == int(counts[1][1]):
+        return 0 if counts[0][2] and counts[1][2] and counts[0][2][0] != counts[1][2][0] else 1
+    return 0

@@ -1,0 +1,91 @@
+"""What a label says: the name in it, apart from spaces, stars, colons, units and remarks in brackets."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["万元", "元", "%"]
+
+STARS = "*★※"
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
+_ENDS = ":;,.、。-_—"
+_NUMBERING = re.compile(r"^\(?\d{1,2}\)?[.、](?=\D)")
+_NOTE = re.compile(r"\(([^()]*)\)")
+_UNIT = re.compile(r"(?:金额)?(?:单位:?)?(万元|元|%)(?:/\w+)?")
+_DEMAND = frozenset({"必填", "必选", "必输"})
+_PROMPT = re.compile(r"^请?(?:输入|选择|填写|录入)")
+
+
+@dataclass(frozen=True)
+class Name:
+    """`业务科室(资金科室)*：` is text `业务科室(资金科室)`, base `业务科室`, notes (`资金科室`,), starred."""
+
+    text: str
+    base: str
+    notes: tuple[str, ...] = ()
+    unit: Unit | None = None
+    starred: bool = False
+
+
+def squeeze(text: str) -> str:
+    """NFKC, without any white space, case folded: two texts that look alike are then equal."""
+    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return "".join(plain.split()).casefold()
+
+
+def unit_in(text: str) -> Unit | None:
+    """The unit that a text such as `万元`, `(单位：元)` is about, if it is nothing but a unit."""
+    found = _UNIT.fullmatch(squeeze(text).translate(_BRACKETS).strip("()"))
+    return _as_unit(found[1]) if found else None
+
+
+def name_of(text: str, *, prompt: bool = False) -> Name:
+    """Take a label apart; `prompt`: the text is a placeholder such as `请输入计划名称`."""
+    plain = squeeze(text).translate(_BRACKETS)
+    starred = any(star in plain for star in STARS)
+    plain = _NUMBERING.sub("", "".join(c for c in plain if c not in STARS).strip(_ENDS))
+    if prompt:
+        plain = _PROMPT.sub("", plain)
+    unit: Unit | None = None
+    notes: list[str] = []
+    kept = plain
+    for found in _NOTE.finditer(plain):
+        about = _UNIT.fullmatch(found[1])
+        if about:
+            unit = _as_unit(about[1])
+        elif found[1] in _DEMAND:
+            starred = True
+        else:
+            notes.append(found[1])
+            continue
+        kept = kept.replace(found[0], "", 1)
+    return Name(kept.strip(_ENDS), _NOTE.sub("", kept).strip(_ENDS), tuple(notes), unit, starred)
+
+
+def likeness(wanted: Name, offered: Name, *, strict: bool = True) -> float:
+    """How surely a label `offered` is the word `wanted`: 1 the same, 0 another one."""
+    if not wanted.text or not offered.text or (wanted.unit and offered.unit and wanted.unit != offered.unit):
+        return 0.0
+    if wanted.text == offered.text:
+        return 1.0
+    if wanted.base == offered.base and wanted.base and not (wanted.notes and offered.notes):
+        return 0.9
+    if wanted.text in offered.notes or offered.text in wanted.notes:
+        return 0.75
+    if not strict and len(wanted.base) > 1 and len(offered.base) > 1 and (
+            wanted.base in offered.base or offered.base in wanted.base):
+        return 0.5
+    return 0.0
+
+
+def best_likeness(wanted: Iterable[Name], offered: Name, *, strict: bool = True) -> float:
+    """The likeness to a word or its synonyms; the word itself (first) goes a little before them."""
+    return max((likeness(name, offered, strict=strict) - (0.02 if place else 0.0)
+                for place, name in enumerate(wanted)), default=0.0)
+
+
+def _as_unit(text: str) -> Unit:
+    return "万元" if text == "万元" else "元" if text == "元" else "%"
