@@ -1,0 +1,52 @@
+# On a fresh machine with Python 3.11 and make, `make demo` and `make test` do everything.
+# What is done leaves a stamp in .venv/ and isn't done again until its inputs change.
+
+VENV   := .venv
+RUN    := $(VENV)/.ready-to-run
+DEV    := $(VENV)/.ready-to-test
+INPUTS := pyproject.toml $(wildcard requirements/*.txt tools/*.py tools/*.sh)
+PY     := $(VENV)/bin/python
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format setup lock clean
+
+help:
+	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
+	@echo "make test    make check, then all tests"
+	@echo "make check   ruff and mypy --strict"
+	@echo "make format  write what make check would ask for"
+	@echo "make setup   virtual environment, pinned packages, a browser (demo and test do it by themselves)"
+	@echo "make lock    pin the newest packages that pyproject.toml allows (requirements/*.txt)"
+	@echo "make clean   remove the environment and every cache"
+
+demo: $(RUN)
+	$(VENV)/bin/yuncai demo
+
+test: check
+	$(PY) -m pytest
+
+check: $(DEV)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+format: $(DEV)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+setup: $(DEV)
+
+lock: $(DEV)
+	sh tools/lock.sh
+
+$(RUN): $(INPUTS)
+	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.setup
+	@touch $@
+
+$(DEV): $(INPUTS)
+	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.setup --dev
+	@touch $@ $(RUN)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist *.egg-info demo-workspace
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

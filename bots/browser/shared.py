@@ -1,0 +1,151 @@
+"""One browser for all lanes: started once, started again when it crashed, closed within a limit."""
+
+import asyncio
+import contextlib
+import os
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from playwright.async_api import Browser, BrowserContext, Playwright, Route, async_playwright
+from playwright.async_api import Error as PlaywrightError
+
+from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
+from bots.browser.lane import Lane, kept_session, session_file
+from bots.browser.translate import translating
+
+QUIET = (  # nothing but the portals is talked to, and nothing is asked
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-features=Translate,MediaRouter,OptimizationHints",
+)
+UNNEEDED = re.compile(r"\.(png|jpe?g|gif|webp|bmp|ico|svg|woff2?|ttf|otf|eot|mp4|webm)(\?|$)", re.IGNORECASE)
+TELLING = re.compile(r"error|sandbox|cannot|no such|denied|missing|requires", re.IGNORECASE)
+VIEWPORT = {"width": 1366, "height": 900}
+START_SECONDS = 60
+CLOSE_SECONDS = 10
+
+
+class SharedBrowser:
+    """An async context manager; `open_lane` may be called by several lanes at once."""
+
+    def __init__(
+        self,
+        *,
+        executable: str | None = None,
+        channel: str | None = None,
+        headless: bool = True,
+        sandbox: bool | None = None,
+        wait_seconds: float = 20.0,
+    ) -> None:
+        """`sandbox`: Chromium's own, by default on unless root asks; `wait_seconds` limit every wait."""
+        self._wish = (executable, channel)
+        self._headless = headless
+        self._sandbox = _can_sandbox() if sandbox is None else sandbox
+        self._wait_ms = wait_seconds * 1000
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._starting = asyncio.Lock()
+        self.starts = 0
+
+    async def __aenter__(self) -> Self:
+        """Start the browser; raises BrowserMissing, ConfiguredBrowserMissing, BrowserNotStarted."""
+        await self._running()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close everything."""
+        await self.close()
+
+    @property
+    def version(self) -> str:
+        """The version of the running browser; empty when none runs."""
+        return self._browser.version if self._browser is not None else ""
+
+    async def open_lane(
+        self, key: str, *, storage: Path | None = None, ignore_tls: bool = False, block_images: bool = False
+    ) -> Lane:
+        """Open a context for one account on one site, with the session that the last run kept.
+
+        `storage`: the folder of kept sessions (None keeps none). Starts the browser again when it crashed; the other
+        lanes then are not `alive`, and their owners open them anew. Raises BrowserGone, BrowserNotStarted.
+        """
+        browser = await self._running()
+        file = None if storage is None else session_file(storage, key)
+        async with translating(f"{key}: open the lane"):
+            context = await browser.new_context(
+                locale="zh-CN",
+                timezone_id="Asia/Shanghai",
+                viewport={"width": VIEWPORT["width"], "height": VIEWPORT["height"]},
+                ignore_https_errors=ignore_tls,
+                service_workers="block",
+                storage_state=kept_session(file),
+            )
+            context.set_default_timeout(self._wait_ms)
+            context.set_default_navigation_timeout(self._wait_ms)
+            if block_images:
+                await _block(context)
+            return Lane(key, context, await context.new_page(), file)
+
+    async def close(self) -> None:
+        """Close browser and driver, each bounded in time; what does not answer is left to die with the process."""
+        browser, self._browser = self._browser, None
+        playwright, self._playwright = self._playwright, None
+        with contextlib.suppress(PlaywrightError, TimeoutError):
+            if browser is not None:
+                await asyncio.wait_for(browser.close(), CLOSE_SECONDS)
+        with contextlib.suppress(PlaywrightError, TimeoutError):
+            if playwright is not None:
+                await asyncio.wait_for(playwright.stop(), CLOSE_SECONDS)
+
+    async def _running(self) -> Browser:
+        async with self._starting:
+            if self._browser is None or not self._browser.is_connected():
+                self._browser = await self._start(find_browser(*self._wish))
+            return self._browser
+
+    async def _start(self, choice: BrowserChoice) -> Browser:
+        if self._playwright is None:
+            self._playwright = await async_playwright().start()
+        try:
+            browser = await self._playwright.chromium.launch(
+                executable_path=choice.executable,
+                channel=choice.channel,
+                headless=self._headless,
+                chromium_sandbox=self._sandbox,
+                args=list(QUIET),
+                handle_sigint=False,  # Ctrl-C is the flow's business: it ends its step, then closes the browser
+                handle_sigterm=False,
+                handle_sighup=False,
+                timeout=START_SECONDS * 1000,
+            )
+        except PlaywrightError as exc:
+            raise BrowserNotStarted(browser=str(choice), reason=_why(exc)) from exc
+        self.starts += 1
+        return browser
+
+
+async def _block(context: BrowserContext) -> None:
+    async def stop(route: Route) -> None:
+        with contextlib.suppress(PlaywrightError):  # the page may be gone by now
+            await route.abort("blockedbyclient")
+
+    await context.route(UNNEEDED, stop)
+
+
+def _can_sandbox() -> bool:
+    return not (hasattr(os, "geteuid") and os.geteuid() == 0)
+
+
+def _why(exc: PlaywrightError) -> str:
+    """Find the telling line of a launch failure in what the browser wrote."""
+    lines = [re.sub(r"^\s*(- )?(\[[^\]]*\] ?)*", "", line).strip() for line in str(exc).splitlines()]
+    return next(filter(TELLING.search, lines), lines[0])[:300]

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Pins the newest packages that pyproject.toml allows, for every platform, with hashes and without any registry's address.
+set -eu
+cd "$(dirname "$0")/.."
+.venv/bin/python -m pip install --quiet --upgrade uv
+compile() {
+    .venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+        --no-annotate --custom-compile-command "make lock" --upgrade "$@"
+}
+compile requirements/build.in -o requirements/build.txt
+compile pyproject.toml -c requirements/build.txt -o requirements/run.txt
+compile pyproject.toml --extra dev -c requirements/build.txt -c requirements/run.txt -o requirements/dev.txt
