@@ -33,8 +33,9 @@ async def persist(clerk: Clerk, move: Callable[[], Awaitable[T]], *, what: str, 
         pause = round(state.next_action.sleep, 1) if state.next_action else 0
         log.warning("%s: attempt %s failed (%s), again in %s s", what, state.attempt_number, error, pause)
         if filing is not None and isinstance(error, BotError):
-            shop.ledger.note(filing, "retried", step=what, attempt=state.attempt_number, code=error.code,
-                             params=error.params)
+            shop.ledger.note(
+                filing, "retried", step=what, attempt=state.attempt_number, code=error.code, params=error.params
+            )
 
     async def pause(seconds: float) -> None:
         if await happens(shop.stopping, within=seconds):

@@ -5,18 +5,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from bots.mall.portal import MallPortal
+from bots.provincial.portal import ProvincialPortal
+from configs.sites.model import PortalSite
+from pydantic import SecretStr
+
 from bots.browser.evidence import Evidence
 from bots.browser.lane import Lane
 from bots.browser.shared import SharedBrowser
 from bots.errors import BotError
-from bots.mall.portal import MallPortal
-from bots.provincial.portal import ProvincialPortal
 from bots.terms import Credentials
 from bots.trail import NoTrail
 from configs.accounts import Account
-from configs.sites.model import PortalSite
 from flows import workshop
-from flows.errors import LaneShut, LoginByHand
+from flows.errors import LaneShut, LoginByHand, PasswordMissing
 from flows.gate import Gate
 from flows.ledger import runs
 from flows.terms import terms_of
@@ -28,8 +30,15 @@ log = logging.getLogger("yuncai.clerk")
 class Clerk(Generic[AnyPortal]):
     """Opens the lane when it is first needed, logs in when it must, and keeps the session for the next run."""
 
-    def __init__(self, key: str, account: Account, site: PortalSite, gate: Gate, browser: SharedBrowser,
-                 make_portal: type[AnyPortal]) -> None:
+    def __init__(
+        self,
+        key: str,
+        account: Account,
+        site: PortalSite,
+        gate: Gate,
+        browser: SharedBrowser,
+        make_portal: type[AnyPortal],
+    ) -> None:
         self.key = key
         self.account = account
         self.site = site
@@ -70,8 +79,11 @@ class Clerk(Generic[AnyPortal]):
             await self.leave()
         if self._lane is None:
             self._lane = await self._browser.open_lane(
-                self.key, storage=self._session_file, ignore_tls=self.terms.ignore_tls,
-                block_images=workshop.current().workspace.settings.browser.block_images)
+                self.key,
+                storage=self._session_file,
+                ignore_tls=self.terms.ignore_tls,
+                block_images=workshop.current().workspace.settings.browser.block_images,
+            )
             self._portal = self._make_portal(self._lane.page, self.terms)
 
     async def _log_in(self) -> None:
@@ -87,10 +99,20 @@ class Clerk(Generic[AnyPortal]):
         finally:
             self.portal.trail = self._evidence or NoTrail()
 
+    @property
+    def password(self) -> SecretStr | None:
+        """The account's password, or None where a person logs in by hand."""
+        return workshop.current().workspace.password_of(self.account.name)
+
     def _credentials(self) -> Credentials:
-        password = workshop.current().workspace.password_of(self.account.name)
-        return Credentials(user=self.account.user, password=password.get_secret_value(),
-                           region=self.account.region_name, role=self.account.role)
+        if self.password is None:
+            raise PasswordMissing(account=self.account.name)
+        return Credentials(
+            user=self.account.user,
+            password=self.password.get_secret_value(),
+            region=self.account.region_name,
+            role=self.account.role,
+        )
 
     @property
     def _session_file(self) -> Path:

@@ -30,6 +30,7 @@ class Creation:
     look: Callable[[], Awaitable[set[str]]]  # numbers of everything that could be the plan, others' filings left out
     look_everywhere: Callable[[], Awaitable[set[str]]]  # the same without the portal's search
     differences: Callable[[str], Awaitable[list[str]]]  # labels in which the thing with that number differs
+    key_labels: frozenset[str]  # a difference in one of these makes it another plan altogether
     filled: Callable[[], AbstractAsyncContextManager[Send]]  # the form, filled; yields what sends it
 
 
@@ -44,7 +45,9 @@ async def ensure_created(creation: Creation) -> str:
             return number
         intents.close(ledger, intent, "not_sent")
     elif seen and not filing.plan.allow_duplicate:
-        return await _adopt_what_a_clerk_made(creation, seen)
+        number = await _adopt_what_a_clerk_made(creation, seen)
+        if number is not None:
+            return number
     return await _send_once(creation, seen)
 
 
@@ -74,17 +77,24 @@ async def _let_it_settle(intent: Intent, seconds: float) -> None:
         raise Stopping
 
 
-async def _adopt_what_a_clerk_made(creation: Creation, seen: set[str]) -> str:
-    """Somebody made it by hand: adopt it when it equals the plan in every field, and ask otherwise."""
-    differing: list[str] = []
+async def _adopt_what_a_clerk_made(creation: Creation, seen: set[str]) -> str | None:
+    """Somebody made it by hand: adopt it when it equals the plan in every field; ask when only the key is equal."""
     equal: list[str] = []
+    similar: dict[str, list[str]] = {}
     for number in sorted(seen):
         labels = await creation.differences(number)
-        differing.extend(labels)
         if not labels:
             equal.append(number)
-    if len(equal) != 1:
-        raise SimilarPlanExists(numbers=sorted(equal or seen), different=sorted(set(differing)))
+        elif not creation.key_labels.intersection(labels):
+            similar[number] = labels
+    if len(equal) > 1:
+        raise SeveralCandidates(numbers=equal)
+    if similar and not equal:
+        raise SimilarPlanExists(
+            numbers=sorted(similar), different=sorted({label for labels in similar.values() for label in labels})
+        )
+    if not equal:
+        return None
     workshop.current().ledger.own(creation.filing, equal[0], "adopted")
     return equal[0]
 

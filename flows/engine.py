@@ -63,7 +63,10 @@ class Engine:
         """Launch inside the running loop, so that workflows share it with the browser; takes up what a crash left."""
         DBOS.launch()
         await DBOS.register_queue_async(
-            self._queue, partition_concurrency=1, worker_concurrency=self._lanes, polling_interval_sec=POLL_SECONDS,
+            self._queue,
+            partition_concurrency=1,
+            worker_concurrency=self._lanes,
+            polling_interval_sec=POLL_SECONDS,
             on_conflict="always_update",
         )
 
@@ -72,8 +75,9 @@ class Engine:
         found = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"])
         return [status.workflow_id for status in found]
 
-    async def queue(self, shift: Callable[..., Coroutine[Any, Any, T]], *, workflow_id: str, lane: str,
-                    args: tuple[Any, ...]) -> str:
+    async def queue(
+        self, shift: Callable[..., Coroutine[Any, Any, T]], *, workflow_id: str, lane: str, args: tuple[Any, ...]
+    ) -> str:
         """Queue a workflow on a lane; the same id is queued once, however often this is called."""
         with SetWorkflowID(workflow_id), SetEnqueueOptions(queue_partition_key=lane):
             handle = await DBOS.enqueue_workflow_async(self._queue, shift, *args)

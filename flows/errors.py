@@ -7,6 +7,8 @@ NeedsHuman
 ├── SavedButNotFound      the portal said yes, and its list does not show the plan
 ├── DetailDiffers         a detail line stands there that is not the plan's
 └── Unexpected            a defect of ours or a page nobody foresaw
+LoginByHand               the site wants a person to log in, and no kept session is alive
+PasswordMissing           no secret is there for an account
 LaneShut                  this lane is closed for this run (wrong password, captcha …)
 SiteParked                a portal stayed down longer than its patience
 Stopping                  the run was asked to stop
@@ -57,5 +59,11 @@ class Stopping(BotError):
 
 class LoginByHand(NeedsHuman):
     """The site wants a person to log `account` in at `address`, and no kept session is alive."""
+
+    closes_lane = True
+
+
+class PasswordMissing(NeedsHuman):
+    """No password is known for `account`: neither in the environment nor in the secrets folder."""
 
     closes_lane = True

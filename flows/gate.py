@@ -13,8 +13,9 @@ SLOWEST_KNOCK_SECONDS = 30.0
 class Gate:
     """The gate of one portal."""
 
-    def __init__(self, address: str, patience_seconds: float, knock: Callable[[], Awaitable[bool]],
-                 stopping: asyncio.Event) -> None:
+    def __init__(
+        self, address: str, patience_seconds: float, knock: Callable[[], Awaitable[bool]], stopping: asyncio.Event
+    ) -> None:
         self._address = address
         self._patience = patience_seconds
         self._knock = knock

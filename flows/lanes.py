@@ -5,11 +5,12 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.browser.probe import answers
-from bots.browser.shared import SharedBrowser
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from configs.workspace import Workspace
+
+from bots.browser.probe import answers
+from bots.browser.shared import SharedBrowser
 from flows.clerk import Clerk
 from flows.gate import Gate
 from flows.route import Route
@@ -69,6 +70,11 @@ class Lanes:
                 yield clerk
             finally:
                 self._busy.discard(key)
+
+    def at_work(self, key: str) -> AnyClerk:
+        """The clerk whose turn it is; only inside `turn`."""
+        assert key in self._busy
+        return self._clerks[key]
 
     def _hire(self, key: str) -> AnyClerk:
         name, _, route_name = key.rpartition("@")

@@ -38,8 +38,9 @@ def same_day(wanted: date, shown: str) -> bool:
     )
 
 
-def candidates(rows: list[dict[str, str]], *, name: str, day: tuple[str, date] | None, exact: Mapping[str, str],
-               number: str) -> dict[str, Row]:
+def candidates(
+    rows: list[dict[str, str]], *, name: str, day: tuple[str, date] | None, exact: Mapping[str, str], number: str
+) -> dict[str, Row]:
     """The rows that could be the plan, by number: same name, day (column, date) and exact columns.
 
     A column that the list does not have cannot rule a row out.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bots.provincial.portal import ProvincialPortal
+
 from flows import workshop
 from flows.clerk import Clerk
 from flows.ledger import Filing

@@ -2,8 +2,9 @@
 
 import re
 
-from bots.terms import Patterns, Terms
 from configs.sites.model import PortalSite
+
+from bots.terms import Patterns, Terms
 from flows.stages import Stage
 
 # What the bot itself says on both portals where their printed words differ from edition to edition (DOMAIN, rule 8).

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from configs.workspace import Workspace
+
 from flows.errors import Stopping
 from flows.ledger import Ledger
 

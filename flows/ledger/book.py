@@ -68,6 +68,13 @@ class Ledger:
         with self.engine.connect() as connection:
             return {str(number) for number in connection.scalars(query)}
 
+    def has_open_intent(self, filing: Filing) -> bool:
+        """True when a write was begun whose outcome nobody recorded."""
+        table = schema.intents.c
+        query = sa.select(table.id).where(table.filing_id == filing.id, table.closed_at.is_(None)).limit(1)
+        with self.engine.connect() as connection:
+            return connection.scalar(query) is not None
+
     def history(self, filing_id: int) -> list[HistoryLine]:
         """What happened to a filing, oldest first."""
         table = schema.history
@@ -77,14 +84,28 @@ class Ledger:
 
     # --- writing -----------------------------------------------------------------------------------------------
 
-    def register(self, plan: Plan, *, source: str, lane: str, route: str, why: str, site: str, until: Until,
-                 run_id: str) -> Filing:
+    def register(
+        self, plan: Plan, *, source: str, lane: str, route: str, why: str, site: str, until: Until, run_id: str
+    ) -> Filing:
         """Begin the life of a plan."""
         values: dict[str, Any] = {
-            "ref": plan.ref, "plan": plan.model_dump(mode="json"), "plan_hash": hash_of(plan), "name": plan.name,
-            "total_yuan": str(plan.total), "source": source, "account": plan.account, "route": route,
-            "route_why": why, "site": site, "lane": lane, "until": until.value, "stage": Stage.PLANNED.value,
-            "attempt": 0, "run_id": run_id, "created_at": now(), "updated_at": now(),
+            "ref": plan.ref,
+            "plan": plan.model_dump(mode="json"),
+            "plan_hash": hash_of(plan),
+            "name": plan.name,
+            "total_yuan": str(plan.total),
+            "source": source,
+            "account": plan.account,
+            "route": route,
+            "route_why": why,
+            "site": site,
+            "lane": lane,
+            "until": until.value,
+            "stage": Stage.PLANNED.value,
+            "attempt": 0,
+            "run_id": run_id,
+            "created_at": now(),
+            "updated_at": now(),
         }
         with self.engine.begin() as connection:
             key = connection.execute(schema.filings.insert().values(**values)).inserted_primary_key
@@ -95,14 +116,33 @@ class Ledger:
     def rewrite(self, filing: Filing, plan: Plan, *, source: str, lane: str, route: str, why: str) -> Filing:
         """Take over a corrected plan; only for a filing that has left nothing on a portal."""
         return self._change(
-            filing.id, "rewritten", {"source": source}, plan=plan.model_dump(mode="json"), plan_hash=hash_of(plan),
-            name=plan.name, total_yuan=str(plan.total), source=source, account=plan.account, lane=lane, route=route,
-            route_why=why)
+            filing.id,
+            "rewritten",
+            {"source": source},
+            plan=plan.model_dump(mode="json"),
+            plan_hash=hash_of(plan),
+            name=plan.name,
+            total_yuan=str(plan.total),
+            source=source,
+            account=plan.account,
+            lane=lane,
+            route=route,
+            route_why=why,
+        )
 
     def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
         """A run takes the filing up (again): what held it is forgotten, its stage is not."""
-        return self._change(filing.id, "taken_up", {"until": until.value}, attempt=filing.attempt + 1, hold=None,
-                            trouble=None, until=until.value, run_id=run_id, source=source)
+        return self._change(
+            filing.id,
+            "taken_up",
+            {"until": until.value},
+            attempt=filing.attempt + 1,
+            hold=None,
+            trouble=None,
+            until=until.value,
+            run_id=run_id,
+            source=source,
+        )
 
     def advance(self, filing: Filing, stage: Stage, **params: Any) -> Filing:
         """The portal has confirmed a stage; whatever held the filing is over."""
@@ -144,7 +184,8 @@ class Ledger:
     @staticmethod
     def _note(connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:
         connection.execute(
-            schema.history.insert().values(filing_id=filing_id, run_id=run_id, at=now(), what=what, params=params))
+            schema.history.insert().values(filing_id=filing_id, run_id=run_id, at=now(), what=what, params=params)
+        )
 
     def _filings(self, where: sa.ColumnElement[bool]) -> list[Filing]:
         query = sa.select(schema.filings).where(where).order_by(schema.filings.c.id)
@@ -154,12 +195,14 @@ class Ledger:
 
 def _filing(row: sa.RowMapping) -> Filing:
     trouble = row["trouble"]
-    return Filing(**{
-        **row,
-        "plan": Plan.model_validate(row["plan"]),
-        "total_yuan": Decimal(row["total_yuan"]),
-        "until": Until(row["until"]),
-        "stage": Stage(row["stage"]),
-        "hold": Hold(row["hold"]) if row["hold"] else None,
-        "trouble": Trouble(trouble["code"], trouble["params"]) if trouble else None,
-    })
+    return Filing(
+        **{
+            **row,
+            "plan": Plan.model_validate(row["plan"]),
+            "total_yuan": Decimal(row["total_yuan"]),
+            "until": Until(row["until"]),
+            "stage": Stage(row["stage"]),
+            "hold": Hold(row["hold"]) if row["hold"] else None,
+            "trouble": Trouble(trouble["code"], trouble["params"]) if trouble else None,
+        }
+    )

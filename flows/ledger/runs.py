@@ -27,7 +27,12 @@ class Run:
 def begin_run(ledger: Ledger, run_id: str, command: str, site: str, selection: list[str]) -> None:
     """Put down what a run is going to do."""
     values: dict[str, Any] = {
-        "id": run_id, "command": command, "site": site, "selection": selection, "started_at": now()}
+        "id": run_id,
+        "command": command,
+        "site": site,
+        "selection": selection,
+        "started_at": now(),
+    }
     with ledger.engine.begin() as connection:
         connection.execute(schema.runs.insert().values(**values))
 
@@ -36,7 +41,8 @@ def finish_run(ledger: Ledger, run_id: str, verdict: str) -> None:
     """Put down how a run ended: `done`, `attention`, `parked`, `stopped`."""
     with ledger.engine.begin() as connection:
         connection.execute(
-            schema.runs.update().where(schema.runs.c.id == run_id).values(finished_at=now(), verdict=verdict))
+            schema.runs.update().where(schema.runs.c.id == run_id).values(finished_at=now(), verdict=verdict)
+        )
 
 
 def all_runs(ledger: Ledger) -> list[Run]:

@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.errors import ValueNotKept
 from bots.mall.portal import MallPortal
+
+from bots.errors import ValueNotKept
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -56,8 +57,16 @@ def _creation(filing: Filing, clerk: Clerk[MallPortal]) -> Creation:
 
             yield confirm
 
-    return Creation(step="confirm", filing=filing, settle_seconds=clerk.site.settle_seconds, look=look,
-                    look_everywhere=lambda: look(""), differences=differences, filled=filled)
+    return Creation(
+        step="confirm",
+        filing=filing,
+        settle_seconds=clerk.site.settle_seconds,
+        look=look,
+        look_everywhere=lambda: look(""),
+        differences=differences,
+        key_labels=frozenset({"业务年度", "需求日期", "采购方式", "预算品目"}),
+        filled=filled,
+    )
 
 
 async def _verify(filing: Filing, portal: MallPortal, number: str) -> None:

@@ -17,7 +17,7 @@ def sheet_values(plan: Plan) -> Mapping[str, Value]:
         "数量": detail.quantity,
         "计量单位": detail.unit,
         "预算单价": Money(detail.unit_price),
-        "需求日期": plan.purchase_date,
+        "需求日期": plan.needed_by,
     }
     return {**values, **plan.other, **detail.other}
 

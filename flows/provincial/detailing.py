@@ -1,8 +1,9 @@
 """Manual 一(三): 计划明细填写. Ensure that the plan has its one detail line, as written."""
 
-from bots.errors import RefusedByPortal, ValueNotKept
 from bots.provincial.details import DetailsPage
 from bots.provincial.portal import ProvincialPortal
+
+from bots.errors import RefusedByPortal, ValueNotKept
 from flows import fault_points, workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -54,5 +55,6 @@ async def _verify(filing: Filing, details: DetailsPage, row_key: str) -> None:
     async with closing(await details.view(row_key)) as form:
         await form.picture("保存后的明细")
         for difference in await form.differences(detail_as_kept(filing.plan)):
-            raise ValueNotKept(number=filing.number or "", label=difference.label, wanted=difference.wanted,
-                               kept=difference.kept)
+            raise ValueNotKept(
+                number=filing.number or "", label=difference.label, wanted=difference.wanted, kept=difference.kept
+            )

@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.errors import ValueNotKept
 from bots.provincial.portal import ProvincialPortal
+
+from bots.errors import ValueNotKept
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -37,8 +38,13 @@ def _creation(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Creation:
 
     async def look(name: str = search_words(plan.name)) -> set[str]:
         rows = await plans.find(name=name)
-        same = candidates(rows, name=plan.name, day=("采购日期", plan.purchase_date),
-                          exact={"采购方式": plan.method}, number="计划编号")
+        same = candidates(
+            rows,
+            name=plan.name,
+            day=("采购日期", plan.purchase_date),
+            exact={"采购方式": plan.method},
+            number="计划编号",
+        )
         return set(same) - owned
 
     async def differences(number: str) -> list[str]:
@@ -56,8 +62,16 @@ def _creation(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Creation:
 
             yield save
 
-    return Creation(step="save", filing=filing, settle_seconds=clerk.site.settle_seconds, look=look,
-                    look_everywhere=lambda: look(""), differences=differences, filled=filled)
+    return Creation(
+        step="save",
+        filing=filing,
+        settle_seconds=clerk.site.settle_seconds,
+        look=look,
+        look_everywhere=lambda: look(""),
+        differences=differences,
+        key_labels=frozenset({"业务年度", "计划采购日期", "采购方式"}),
+        filled=filled,
+    )
 
 
 async def verify_saved(filing: Filing, portal: ProvincialPortal, number: str) -> None:

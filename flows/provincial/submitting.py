@@ -1,7 +1,8 @@
 """Manual 一(四)1: 提交. Ensure that the plan is with 资金科室, and prove it by the portal's own log."""
 
-from bots.errors import RefusedByPortal
 from bots.provincial.portal import ProvincialPortal
+
+from bots.errors import RefusedByPortal
 from flows import fault_points, workshop
 from flows.clerk import Clerk
 from flows.errors import SavedButNotFound

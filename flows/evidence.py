@@ -1,0 +1,37 @@
+"""Evidence: one folder a filing, named by its ref, that grows with every run that touched it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bots.browser.evidence import Evidence
+from flows import workshop
+from flows.clerk import Clerk
+from flows.ledger import Filing
+
+FORBIDDEN = '<>:"/\\|?*'
+
+
+def folder_name(ref: str) -> str:
+    """A ref as a folder name on every system; Chinese stays as it is."""
+    return "".join("_" if c in FORBIDDEN or ord(c) < ord(" ") else c for c in ref).strip(" .") or "_"
+
+
+def evidence_folder(evidence_dir: Path, ref: str) -> Path:
+    """Where the evidence of a filing lies."""
+    return evidence_dir / folder_name(ref)
+
+
+@asynccontextmanager
+async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]:  # type: ignore[type-arg]
+    """While a filing is worked on, everything that its clerk does is recorded; the trace is kept when it fails."""
+    shop = workshop.current()
+    secrets = [clerk.password.get_secret_value()] if clerk.password else []
+    evidence = Evidence(evidence_folder(shop.evidence_dir, filing.ref), secrets)
+    await clerk.record_into(evidence)
+    try:
+        yield evidence
+    finally:
+        failed = shop.ledger.by_id(filing.id).hold is not None
+        await clerk.stop_recording(failed=failed)
+        evidence.hashes()

@@ -1,0 +1,148 @@
+"""A run: what one command does with many plans, and how it ends."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from configs.workspace import Workspace
+
+from flows.intake import Order, left_a_mark
+from flows.ledger import Filing, Ledger
+from flows.ledger.book import hash_of
+from flows.ledger.runs import begin_run, finish_run
+from flows.lock import workspace_lock
+from flows.poll import poll_shift
+from flows.session import new_run_id, session
+from flows.shift import file_shift
+from flows.stages import SETTLED, SUBMITTED_OR_LATER, Hold, Stage, Until
+
+Verdict = Literal["done", "attention", "parked", "stopped"]
+Changed = Callable[[Filing], None]
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """How a run ended, and the filings that it was about."""
+
+    run_id: str
+    verdict: Verdict
+    filings: list[Filing]
+
+
+def ledger_of(workspace: Workspace) -> Ledger:
+    """The workspace's ledger."""
+    return Ledger(workspace.state_dir / "yuncai.sqlite")
+
+
+async def file_plans(
+    workspace: Workspace,
+    orders: Sequence[Order],
+    *,
+    until: Until,
+    lanes: int,
+    on_change: Changed,
+    stopping: asyncio.Event,
+) -> RunSummary:
+    """File every order as far as `until`. A second run files nothing twice; a run that was stopped goes on."""
+    with workspace_lock(workspace.state_dir):
+        ledger = ledger_of(workspace)
+        ledger.listeners.append(on_change)
+        run_id = new_run_id("file")
+        begin_run(ledger, run_id, "file", workspace.site.name, [order.plan.ref for order in orders])
+        filings = [_take_up(ledger, workspace, order, until, run_id) for order in orders]
+        work = [filing for filing in filings if not _at_rest(filing)]
+        try:
+            if work:
+                await _run_shifts(workspace, ledger, "file", run_id, work, lanes, stopping)
+            return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
+        finally:
+            ledger.close()
+
+
+async def poll_filings(
+    workspace: Workspace, *, refs: Sequence[str] | None, lanes: int, on_change: Changed, stopping: asyncio.Event
+) -> RunSummary:
+    """Read the review logs of everything that is under way, and find what the mall made of it."""
+    with workspace_lock(workspace.state_dir):
+        ledger = ledger_of(workspace)
+        ledger.listeners.append(on_change)
+        run_id = new_run_id("poll")
+        asked = ledger.all_filings(refs)
+        begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
+        work = [filing for filing in asked if filing.number and filing.stage in SUBMITTED_OR_LATER - SETTLED]
+        try:
+            if work:
+                await _run_shifts(workspace, ledger, "poll", run_id, work, lanes, stopping)
+            return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
+        finally:
+            ledger.close()
+
+
+async def _run_shifts(
+    workspace: Workspace,
+    ledger: Ledger,
+    command: str,
+    run_id: str,
+    work: list[Filing],
+    lanes: int,
+    stopping: asyncio.Event,
+) -> None:
+    """Queue one shift for each lane that has work, and wait until all of them are over."""
+    shift = file_shift if command == "file" else poll_shift
+    selection = frozenset(filing.id for filing in work)
+    async with session(
+        workspace, ledger, command=command, run_id=run_id, selection=selection, lanes=lanes, stopping=stopping
+    ) as engine:
+        shifts = [
+            await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane, run_id))
+            for lane in dict.fromkeys(filing.lane for filing in work)
+        ]
+        for workflow_id in shifts:
+            await engine.finished(workflow_id)
+
+
+def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, run_id: str) -> Filing:
+    """Find or begin the filing of an order, and begin a new attempt unless there is nothing left to do."""
+    plan = order.plan
+    filing = ledger.filing(plan.ref)
+    if filing is None:
+        filing = ledger.register(
+            plan,
+            source=order.source,
+            lane=order.lane,
+            route=order.route.value,
+            why=order.why,
+            site=workspace.site.name,
+            until=until,
+            run_id=run_id,
+        )
+    elif filing.plan_hash != hash_of(plan) and not left_a_mark(filing, ledger):
+        filing = ledger.rewrite(
+            filing, plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
+        )
+    if filing.stage in SUBMITTED_OR_LATER:
+        return filing
+    return ledger.begin_attempt(filing, until=until, run_id=run_id, source=order.source)
+
+
+def _at_rest(filing: Filing) -> bool:
+    return filing.stage in SUBMITTED_OR_LATER
+
+
+def _summary(ledger: Ledger, run_id: str, refs: list[str], stopping: asyncio.Event) -> RunSummary:
+    filings = ledger.all_filings(refs)
+    verdict = _verdict(filings, stopped=stopping.is_set())
+    finish_run(ledger, run_id, verdict)
+    return RunSummary(run_id, verdict, filings)
+
+
+def _verdict(filings: list[Filing], *, stopped: bool) -> Verdict:
+    holds = {filing.hold for filing in filings}
+    if stopped:
+        return "stopped"
+    if holds & {Hold.REFUSED, Hold.NEEDS_HUMAN} or any(f.stage in {Stage.RETURNED, Stage.UNKNOWN} for f in filings):
+        return "attention"
+    if Hold.WAITING in holds:
+        return "parked"
+    return "done"

@@ -1,0 +1,58 @@
+"""One command's session: browser, lanes, gates and engine, started in order and stopped in the reverse order."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from configs.workspace import Workspace
+
+from bots.browser.shared import SharedBrowser
+from flows import workshop
+from flows.engine import Engine
+from flows.lanes import Gates, Lanes
+from flows.ledger import Filing, Ledger
+from flows.workshop import Workshop
+
+Changed = Callable[[Filing], None]
+
+
+def new_run_id(command: str) -> str:
+    """A run's id that sorts by time: `20261123-020000-file`."""
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"[:-3] + f"-{command}"
+
+
+@asynccontextmanager
+async def session(
+    workspace: Workspace,
+    ledger: Ledger,
+    *,
+    command: str,
+    run_id: str,
+    selection: frozenset[int],
+    lanes: int,
+    stopping: asyncio.Event,
+) -> AsyncIterator[Engine]:
+    """Everything that a run needs; yields the running engine."""
+    settings = workspace.settings.browser
+    browser = SharedBrowser(executable=settings.executable, channel=settings.channel, headless=settings.headless)
+    engine = Engine(ledger.engine, executor=command, lanes=lanes)
+    async with browser:
+        gates = Gates(workspace, stopping)
+        shop = Workshop(
+            workspace=workspace,
+            ledger=ledger,
+            run_id=run_id,
+            selection=selection,
+            gates=gates,
+            lanes=Lanes(browser, workspace, gates, most=lanes),
+            stopping=stopping,
+        )
+        workshop.set_up(shop)
+        try:
+            await engine.start()
+            yield engine
+        finally:
+            await shop.lanes.close()
+            await engine.stop()
+            workshop.tear_down()

@@ -1,0 +1,33 @@
+"""A shift: one lane's turn at the desk in one run. It takes the lane's plans one after another until none is left.
+
+What is queued is the shift, not the plan: a clerk keeps its window and its login from plan to plan, and no plan waits
+for a queue to be polled. Each plan is a workflow of its own inside it, with an id of its own.
+"""
+
+from flows import engine, workshop
+from flows.filing import file_plan
+
+
+@engine.workflow("file_shift")
+async def file_shift(lane: str, run_id: str) -> int:
+    """File everything that this run wants of a lane; returns how many plans were worked on."""
+    worked = 0
+    done: list[int] = []
+    while following := await next_filing(lane, done):
+        filing_id, attempt = following
+        await engine.as_child(f"filing:{filing_id}:{attempt}", lambda i=filing_id, a=attempt: file_plan(i, a))
+        done.append(filing_id)
+        worked += 1
+    return worked
+
+
+@engine.step("next_filing")
+async def next_filing(lane: str, done: list[int]) -> list[int]:
+    """The lane's next plan as [id, attempt], in the order of the files; empty when none is left or the run stops."""
+    shop = workshop.current()
+    if shop.stopping.is_set():
+        return []
+    for filing in shop.ledger.all_filings():
+        if filing.lane == lane and filing.id in shop.selection and filing.id not in done:
+            return [filing.id, filing.attempt]
+    return []
