@@ -1,0 +1,78 @@
+"""The mall's pages, in the order in which a clerk meets them (manual, part two)."""
+
+from collections import Counter
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sandbox.mall import guard, showcase
+from sandbox.mall.access import buyer, store_of
+from sandbox.mall.views import render
+from sandbox.store.logins import Session
+from sandbox.store.people import REGIONS
+from sandbox.store.sheets import BUYING, FINISHED, PUSHED, WAITING
+
+STATUSES = (WAITING, BUYING, FINISHED)
+_BLANK = "/wssc/backend/pages/blank.html?title="
+MENU = (
+    ("采购管理", "▤", [(name, _BLANK + name) for name in ("网上超市订单", "定点采购订单", "批量集采订单")]),
+    ("平台管理", "▦", [
+        ("采购人信息", _BLANK + "采购人信息"),
+        ("计划单管理", "/wssc/backend/pages/planSheets.html"),
+        ("收货地址管理", _BLANK + "收货地址管理"),
+    ]),
+    ("合同管理", "▥", [(name, _BLANK + name) for name in ("合同列表", "履约验收")]),
+    ("账户设置", "◉", [("基本资料", _BLANK + "基本资料")]),
+)  # fmt: skip
+
+
+@guard.public("page")
+async def home(request: Request) -> Response:
+    """Show the front page; after the login it welcomes the buyer and leads to 后台管理."""
+    session = buyer(request)
+    user = _user(session) if session else None
+    return render(
+        request, "index.html", user=user, classes=showcase.CLASSES, floors=showcase.FLOORS,
+        bulletins=showcase.BULLETINS,
+    )  # fmt: skip
+
+
+@guard.public("page")
+async def login(request: Request) -> Response:
+    """Ask for 地区, 用户名, 密码, and on a bad day 验证码."""
+    captcha = bool(store_of(request).faults.look("captcha", portal="mall"))
+    return render(request, "login.html", regions=list(REGIONS.items()), captcha=captcha)
+
+
+@guard.page
+async def shell(request: Request, session: Session) -> Response:
+    """Show 后台管理: the menu and the work area."""
+    return render(request, "backend/shell.html", user=_user(session), menu=MENU)
+
+
+@guard.page
+async def welcome(request: Request, session: Session) -> Response:
+    """Fill the work area with a welcome."""
+    sheets = store_of(request).sheets.of_unit(session.account.unit.code)
+    count = Counter(sheet["status"] for sheet in sheets)
+    pushed = sum(sheet["source"] == PUSHED for sheet in sheets)
+    tiles = [("待采购计划单", count[WAITING], "red"), ("采购中计划单", count[BUYING], "orange"),
+             ("已完成计划单", count[FINISHED], "green"), ("省平台推送", pushed, "blue")]  # fmt: skip
+    return render(request, "backend/welcome.html", user=_user(session), tiles=tiles)
+
+
+@guard.page
+async def plan_sheets(request: Request, _session: Session) -> Response:
+    """Show 平台管理 › 计划单管理; its script fetches the rows."""
+    return render(request, "backend/plan_sheets.html", statuses=STATUSES)
+
+
+@guard.page
+async def blank(request: Request, _session: Session) -> Response:
+    """Show what stands behind the other entries of the menu: nothing."""
+    return render(request, "backend/blank.html", title=request.query_params.get("title", ""))
+
+
+def _user(session: Session) -> dict[str, str]:
+    account = session.account
+    return {"unit": account.unit.name, "name": account.user, "region": REGIONS[account.unit.region]}

@@ -1,0 +1,73 @@
+/* 自建计划 and 查看: one window, its form fetched as a fragment, its items fetched after it stands. */
+(function (mall) {
+  "use strict";
+
+  var FORM = "/wssc/backend/pages/planSheetForm.html";
+
+  function fetchForm(url) {
+    return mall.fragment(url).then(function (html) {
+      var holder = document.createElement("div");
+      holder.innerHTML = html;
+      return holder.querySelector("form");
+    });
+  }
+
+  function fillItems(select) {
+    mall.get("/wssc/api/catalog/items").then(function (reply) {
+      if (reply.code !== 0) { mall.message(reply.msg); return; }
+      reply.list.forEach(function (item) {
+        select.add(new Option(item.code + " " + item.name, item.code));
+      });
+      select.options[0].textContent = "请选择";
+    }).catch(function (error) { mall.message(error.message); });
+  }
+
+  function compute(form) {
+    var price = form.elements.price;
+    var quantity = form.elements.quantity;
+    var update = function () { form.elements.amount.value = mall.product(price.value, quantity.value); };
+    ["input", "change"].forEach(function (name) {
+      price.addEventListener(name, update);
+      quantity.addEventListener(name, update);
+    });
+  }
+
+  function post(form, close, answered) {
+    var done = mall.loading();
+    var data = Object.fromEntries(new FormData(form));
+    if (answered) { data.confirmed = answered; }
+    mall.post("/wssc/api/planSheet/save", data).then(function (reply) {
+      done();
+      if (reply.code === 0) { close(); mall.toast(reply.msg); mall.reloadSheets(); }
+      else if (reply.code === 302) { mall.confirm(reply.msg, function () { post(form, close, reply.question); }); }
+      else { mall.message(reply.msg); }
+    }).catch(function (error) { done(); mall.message(error.message); });
+  }
+
+  function submit(form, close) {
+    mall.confirm("确定创建该计划单吗？", function () { post(form, close, ""); });
+  }
+
+  mall.sheetForm = {
+    add: function () {
+      var done = mall.loading();
+      fetchForm(FORM).then(function (form) {
+        mall.modal("自建计划", form, [
+          ["确认", "btn-primary", function (close) { submit(form, close); }],
+          ["取消", "btn-plain", function (close) { close(); }]
+        ]);
+        form.onsubmit = function () { return false; };
+        form.querySelectorAll(".date").forEach(mall.calendar);
+        compute(form);
+        fillItems(form.elements.itemCode);
+      }).catch(function (error) { mall.message(error.message); }).finally(done);
+    },
+
+    view: function (number) {
+      var done = mall.loading();
+      fetchForm(FORM + "?number=" + encodeURIComponent(number)).then(function (form) {
+        mall.modal("查看计划单", form, [["关闭", "btn-plain", function (close) { close(); }]]);
+      }).catch(function (error) { mall.message(error.message); }).finally(done);
+    }
+  };
+})(window.mall);
