@@ -1,4 +1,4 @@
-"""Persistence with limits: what passes by itself is tried again, what was sent is reconciled, the rest is not retried."""
+"""Persistence with limits: what passes by itself is tried again, what was sent is looked up, the rest is not retried."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -62,7 +62,7 @@ async def _once(clerk: Clerk, move: Callable[[], Awaitable[T]]) -> T:
         await clerk.go_inside()
         return await move()
     except SessionExpired:
-        clerk.session_is_over()
+        await clerk.session_is_over()
         raise
     except (PortalDown, PortalTimeout):
         clerk.gate.suspect()

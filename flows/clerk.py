@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
-from configs.sites.model import PortalSite
 from pydantic import SecretStr
 
 from bots.browser.evidence import Evidence
@@ -17,6 +16,7 @@ from bots.errors import BotError
 from bots.terms import Credentials
 from bots.trail import NoTrail
 from configs.accounts import Account
+from configs.sites.model import PortalSite
 from flows import workshop
 from flows.errors import LaneShut, LoginByHand, PasswordMissing
 from flows.gate import Gate
@@ -58,7 +58,7 @@ class Clerk(Generic[AnyPortal]):
         return self._portal
 
     async def go_inside(self) -> None:
-        """Be logged in. Raises LaneShut, LoginByHand, WrongPassword, CaptchaShown, PortalDown …"""
+        """Be logged in. Raises LaneShut, LoginByHand, PasswordMissing, and what the login page raises."""
         if self._inside and self._lane is not None and self._lane.alive:
             return
         shop = workshop.current()
@@ -115,8 +115,9 @@ class Clerk(Generic[AnyPortal]):
         )
 
     @property
-    def _session_file(self) -> Path:
-        return workshop.current().workspace.state_dir / "sessions" / f"{self.site.name}-{self.key}.json"
+    def _sessions(self) -> Path:
+        shop = workshop.current()
+        return shop.workspace.state_dir / "sessions" / shop.workspace.site.name
 
     async def record_into(self, evidence: Evidence) -> None:
         """From here on the trail, and the trace once logged in, belong to this filing."""
@@ -139,11 +140,11 @@ class Clerk(Generic[AnyPortal]):
             self._portal.trail = NoTrail()
         await (evidence.trace_keep() if failed else evidence.trace_drop())
 
-    def session_is_over(self) -> None:
+    async def session_is_over(self) -> None:
         """The portal has logged us out; the next move logs in again."""
         self._inside = False
         if self._lane is not None:
-            self._lane.forget_session()
+            await self._lane.forget_session()
 
     async def start_afresh(self) -> None:
         """After a failure of the portal: a fresh page, so that nothing half-done is left standing."""

@@ -15,10 +15,11 @@ from flows.mall.building import ensure_built
 from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
+from flows.route import Route
 from flows.stages import Hold, Stage, Until
 
 GO_ON, DONE, HELD = "go_on", "done", "held"
-Chapter = Callable[[Filing, Any], Awaitable[Filing]]
+Ensure = Callable[[Filing, Any], Awaitable[Filing]]
 log = logging.getLogger("yuncai.filing")
 
 
@@ -29,11 +30,15 @@ async def file_plan(filing_id: int, attempt: int) -> str:
     filing = shop.ledger.by_id(filing_id)
     if filing_id not in shop.selection or attempt != filing.attempt:
         return HELD  # left over from an earlier run that asked for something else
-    async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
-        for chapter in (save, detail, submit) if filing.route == "provincial" else (build,):
-            verdict = await chapter(filing_id)
-            if verdict != GO_ON:
-                return verdict
+    try:
+        async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
+            for chapter in CHAPTERS[Route(filing.route)]:
+                verdict = await chapter(filing_id)
+                if verdict != GO_ON:
+                    return verdict
+    except BotError as error:  # the evidence cannot be written, the browser does not start
+        shop.ledger.hold(filing, hold_for(error), error)
+        return HELD
     return DONE
 
 
@@ -67,7 +72,10 @@ async def build(filing_id: int) -> str:
     return await _chapter("build", ensure_built, filing_id)
 
 
-async def _chapter(what: str, ensure: Chapter, filing_id: int) -> str:
+CHAPTERS = {Route.PROVINCIAL: (save, detail, submit), Route.MALL: (build,)}
+
+
+async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     """Run one step with persistence; whatever cannot be overcome becomes a hold in the ledger, never an exception."""
     shop = workshop.current()
     filing = shop.ledger.by_id(filing_id)

@@ -1,16 +1,15 @@
-"""Before any browser starts: plans, accounts and tables are read and checked together, and every plan gets its route."""
+"""Before any browser starts: plans, accounts and tables are checked together, and every plan gets its route."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from configs.workspace import Workspace
 
 from configs.catalogues.answer import MissingRow
 from configs.plans.check import LocatedPlan, load_plans
 from configs.plans.model import Plan
 from configs.plans.routes import route_problems
 from configs.problems import Problem
+from configs.workspace import Workspace
 from flows.lanes import lane_key
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
@@ -79,7 +78,7 @@ def _order(workspace: Workspace, located: LocatedPlan, problems: list[Problem]) 
 
 
 def _changed_under_way(located: LocatedPlan, ledger: Ledger) -> Problem | None:
-    """A plan that already stands on a portal cannot be changed by editing its file: what was filed must stay provable."""
+    """A plan that stands on a portal cannot be changed by editing its file: what was filed must stay provable."""
     filing = ledger.filing(located.plan.ref)
     if filing is None or filing.plan_hash == hash_of(located.plan) or not left_a_mark(filing, ledger):
         return None

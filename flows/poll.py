@@ -17,7 +17,7 @@ from flows.stages import Stage
 
 
 @engine.workflow("poll_shift")
-async def poll_shift(lane: str, run_id: str) -> int:
+async def poll_shift(lane: str) -> int:
     """Poll everything that this run wants of a lane; returns how many filings were looked at."""
     wanted = await filings_to_poll(lane)
     for filing_id in wanted:

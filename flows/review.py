@@ -47,7 +47,7 @@ async def read_log(filing: Filing, clerk: Clerk[ProvincialPortal]) -> ReviewLog:
 def take_over(filing: Filing, log: ReviewLog) -> Filing:
     """Write the log's stage into the ledger when it is news."""
     ledger = workshop.current().ledger
-    if log.stage is filing.stage and (log.opinion or None) == filing.opinion:
+    if log.stage is filing.stage and (log.opinion or None) == filing.opinion and filing.hold is None:
         return filing
     last = log.lines[-1] if log.lines else ""
     return ledger.advance(filing, log.stage, said=last, **({"opinion": log.opinion} if log.opinion else {}))

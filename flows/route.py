@@ -1,7 +1,7 @@
 """The route of a plan: the manual's first paragraph.
 
-Inside the 集中采购目录, or outside it and at or above the 限额标准 → filed with the province, which pushes it to the mall
-after 备案. Outside the catalogue and below the limit → built in the mall.
+Inside the 集中采购目录, or outside it and at or above the 限额标准 → filed with the province, which pushes it to
+the mall after 备案. Outside the catalogue and below the limit → built in the mall.
 """
 
 from dataclasses import dataclass

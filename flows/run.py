@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from configs.workspace import Workspace
-
 from flows.intake import Order, left_a_mark
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
@@ -15,7 +14,7 @@ from flows.lock import workspace_lock
 from flows.poll import poll_shift
 from flows.session import new_run_id, session
 from flows.shift import file_shift
-from flows.stages import SETTLED, SUBMITTED_OR_LATER, Hold, Stage, Until
+from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 Verdict = Literal["done", "attention", "parked", "stopped"]
 Changed = Callable[[Filing], None]
@@ -51,10 +50,10 @@ async def file_plans(
         run_id = new_run_id("file")
         begin_run(ledger, run_id, "file", workspace.site.name, [order.plan.ref for order in orders])
         filings = [_take_up(ledger, workspace, order, until, run_id) for order in orders]
-        work = [filing for filing in filings if not _at_rest(filing)]
+        work = [filing for filing in filings if not _at_rest(filing, until)]
         try:
             if work:
-                await _run_shifts(workspace, ledger, "file", run_id, work, lanes, stopping)
+                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping)
             return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
         finally:
             ledger.close()
@@ -70,10 +69,10 @@ async def poll_filings(
         run_id = new_run_id("poll")
         asked = ledger.all_filings(refs)
         begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
-        work = [filing for filing in asked if filing.number and filing.stage in SUBMITTED_OR_LATER - SETTLED]
+        work = [filing for filing in asked if filing.number and filing.stage in SUBMITTED_OR_LATER - {Stage.IN_MALL}]
         try:
             if work:
-                await _run_shifts(workspace, ledger, "poll", run_id, work, lanes, stopping)
+                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping)
             return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
         finally:
             ledger.close()
@@ -82,20 +81,21 @@ async def poll_filings(
 async def _run_shifts(
     workspace: Workspace,
     ledger: Ledger,
-    command: str,
     run_id: str,
     work: list[Filing],
+    *,
     lanes: int,
     stopping: asyncio.Event,
 ) -> None:
     """Queue one shift for each lane that has work, and wait until all of them are over."""
+    command = run_id.rpartition("-")[2]
     shift = file_shift if command == "file" else poll_shift
     selection = frozenset(filing.id for filing in work)
     async with session(
         workspace, ledger, command=command, run_id=run_id, selection=selection, lanes=lanes, stopping=stopping
     ) as engine:
         shifts = [
-            await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane, run_id))
+            await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane,))
             for lane in dict.fromkeys(filing.lane for filing in work)
         ]
         for workflow_id in shifts:
@@ -121,13 +121,15 @@ def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, r
         filing = ledger.rewrite(
             filing, plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
         )
-    if filing.stage in SUBMITTED_OR_LATER:
+    if _at_rest(filing, until):
         return filing
     return ledger.begin_attempt(filing, until=until, run_id=run_id, source=order.source)
 
 
-def _at_rest(filing: Filing) -> bool:
-    return filing.stage in SUBMITTED_OR_LATER
+def _at_rest(filing: Filing, until: Until) -> bool:
+    """True when there is nothing left to file; what is under review is `poll`'s business."""
+    far_enough = {Stage.DETAILED} if until is Until.SAVED and filing.hold is None else set()
+    return filing.stage in SUBMITTED_OR_LATER | far_enough
 
 
 def _summary(ledger: Ledger, run_id: str, refs: list[str], stopping: asyncio.Event) -> RunSummary:

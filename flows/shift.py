@@ -9,7 +9,7 @@ from flows.filing import file_plan
 
 
 @engine.workflow("file_shift")
-async def file_shift(lane: str, run_id: str) -> int:
+async def file_shift(lane: str) -> int:
     """File everything that this run wants of a lane; returns how many plans were worked on."""
     worked = 0
     done: list[int] = []

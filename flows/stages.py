@@ -25,7 +25,6 @@ class Hold(StrEnum):
     WAITING = "waiting"  # the portal was down, or the run was stopped; the next run goes on
 
 
-SETTLED = frozenset({Stage.IN_MALL, Stage.RETURNED})
 SUBMITTED_OR_LATER = frozenset(
     {Stage.SUBMITTED, Stage.OFFICE_REVIEW, Stage.RECORDED, Stage.IN_MALL, Stage.RETURNED, Stage.UNKNOWN}
 )

@@ -1,4 +1,4 @@
-"""What we know of every filing, with its history: where is it, and what proves it?"""
+"""What we know of every filing, with its history: where it is, and what proves it."""
 
 from flows.ledger.book import Ledger
 from flows.ledger.records import Filing, HistoryLine, Intent, Trouble

@@ -144,7 +144,7 @@ class Ledger:
             source=source,
         )
 
-    def advance(self, filing: Filing, stage: Stage, **params: Any) -> Filing:
+    def advance(self, filing: Filing, stage: Stage, **params: object) -> Filing:
         """The portal has confirmed a stage; whatever held the filing is over."""
         values: dict[str, Any] = {"stage": stage.value, "hold": None, "trouble": None}
         values.update({key: params[key] for key in ("number", "sheet_number", "opinion") if key in params})
@@ -160,14 +160,14 @@ class Ledger:
         params = {"code": trouble.code, "params": trouble.params}
         return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
-    def note(self, filing: Filing, what: str, **params: Any) -> None:
+    def note(self, filing: Filing, what: str, **params: object) -> None:
         """A line of history that changes nothing."""
         with self.engine.begin() as connection:
             self._note(connection, filing.id, self._run_of(connection, filing.id), what, params)
 
     # --- inside ------------------------------------------------------------------------------------------------
 
-    def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: Any) -> Filing:
+    def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: object) -> Filing:
         table = schema.filings
         with self.engine.begin() as connection:
             connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))

@@ -50,13 +50,6 @@ class Filing:
     created_at: str
     updated_at: str
 
-    @property
-    def is_done(self) -> bool:
-        """True when filing has nothing left to do for it (review may still be going on)."""
-        reached = {Stage.DETAILED} if self.until is Until.SAVED else set()
-        after = {Stage.SUBMITTED, Stage.OFFICE_REVIEW, Stage.RECORDED, Stage.IN_MALL, Stage.RETURNED, Stage.UNKNOWN}
-        return self.hold is None and self.stage in after | reached
-
 
 @dataclass(frozen=True)
 class HistoryLine:
