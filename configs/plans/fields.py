@@ -144,7 +144,7 @@ def shown(path: str) -> str:
     """How problems name the field at a path: `明细.数量`; labels under 其他 stay as they are."""
     if path in BY_PATH:
         return BY_PATH[path].shown
-    group, _, rest = path.rpartition("other.")
-    if rest:
+    group, other, rest = path.partition("other.")
+    if other:
         return f"{GROUP_LABELS[group + 'other']}.{rest}"
     return GROUP_LABELS.get(path, path)

@@ -1,0 +1,50 @@
+"""Reading the tables: the workspace's own first, then the shipped ones that the site's profile names."""
+
+from functools import cache
+from pathlib import Path
+
+from configs.binding import read_model
+from configs.catalogues.answer import Catalogues, overlaps
+from configs.catalogues.model import RegionFile, TableFile
+from configs.problems import ConfigProblems, Problem
+
+SHIPPED = Path(__file__).parent
+
+
+@cache
+def region_names() -> dict[str, str]:
+    """Read the shipped names of regions by code."""
+    found, problems = read_model(RegionFile, SHIPPED / "regions.yaml", "regions.yaml")
+    if found is None:
+        raise ConfigProblems(problems)
+    return dict(found.regions)
+
+
+def load_catalogues(root: Path, shipped: tuple[str, ...] = ()) -> tuple[Catalogues, list[Problem]]:
+    """Read a workspace's `catalogues/*.yaml`, and the shipped tables by name (`sandbox`)."""
+    own: list[tuple[str, TableFile]] = []
+    problems: list[Problem] = []
+    for path in sorted((*root.glob("catalogues/*.yaml"), *root.glob("catalogues/*.yml"))):
+        found, more = read_model(TableFile, path, path.relative_to(root).as_posix())
+        problems.extend(more)
+        if found is not None:
+            own.append((path.relative_to(root).as_posix(), found))
+    problems.extend(overlaps(own))
+    names = region_names()
+    return Catalogues((*own, *_shipped(shipped)), tuple(names.items())), problems
+
+
+def shipped_tables() -> tuple[str, ...]:
+    """List the names of the shipped tables."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml") if path.stem != "regions"))
+
+
+def _shipped(names: tuple[str, ...]) -> list[tuple[str, TableFile]]:
+    tables = []
+    for name in names:
+        shown = f"{name}.yaml (yuncai)"
+        found, problems = read_model(TableFile, SHIPPED / f"{name}.yaml", shown)
+        if found is None:
+            raise ConfigProblems(problems)
+        tables.append((shown, found))
+    return tables

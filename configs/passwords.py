@@ -1,0 +1,66 @@
+"""Passwords, exactly as they were written: from YUNCAI_PASSWORDS__<ACCOUNT>, else from secrets/passwords__<account>.
+
+pydantic-settings would read the password 123456 as a number, and "abc" without its quotes; here nothing is interpreted.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from configs.problems import Problem
+
+PREFIX = "YUNCAI_"
+_VARIABLE = "YUNCAI_PASSWORDS__"
+_FILE = "passwords__"
+_OTHERS_MAY = 0o077
+
+
+class PasswordSource(PydanticBaseSettingsSource):
+    """The source of `passwords`; the environment goes before the files."""
+
+    def __init__(self, settings_cls: type[BaseSettings], folders: tuple[Path, ...]) -> None:
+        super().__init__(settings_cls)
+        self._folders = folders
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - the base class's
+        """Never asked: the whole source is read at once."""
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        found = {name: path.read_text("utf-8-sig").rstrip("\r\n") for name, path in password_files(*self._folders).items()
+                 if os.access(path, os.R_OK)}
+        for variable, value in os.environ.items():
+            if variable.upper().startswith(_VARIABLE) and value:
+                found[variable[len(_VARIABLE):].lower()] = value
+        return {"passwords": found} if found else {}
+
+
+def password_files(*folders: Path) -> dict[str, Path]:
+    """Find the files by account (lower case)."""
+    return {path.name[len(_FILE):].lower(): path for folder in folders if folder.is_dir()
+            for path in sorted(folder.iterdir()) if path.is_file() and path.name.lower().startswith(_FILE)}
+
+
+def secrets_problems(folder: Path, accounts: list[str]) -> list[Problem]:
+    """Report files that others on this machine may read, and passwords of accounts that do not exist."""
+    problems: list[Problem] = []
+    known = {name.lower() for name in accounts}
+    open_folder = folder.is_dir() and _is_open(folder)
+    for account, path in password_files(folder).items():
+        shown = f"{folder.name}/{path.name}"
+        if open_folder and _is_open(path):
+            problems.append(Problem(shown, None, "", "secrets_too_open", {"folder": str(folder), "file": str(path)}))
+        if account not in known:
+            problems.append(Problem(shown, None, "", "password_for_nobody", {"account": account, "known": accounts}))
+        if not os.access(path, os.R_OK):
+            problems.append(Problem(shown, None, "", "file_unreadable", {"reason": "permission"}))
+        elif not path.read_text("utf-8", errors="replace").strip():
+            problems.append(Problem(shown, None, "", "password_empty", {"account": account}))
+    return problems
+
+
+def _is_open(path: Path) -> bool:
+    return os.name != "nt" and bool(path.stat().st_mode & _OTHERS_MAY)

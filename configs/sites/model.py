@@ -1,0 +1,114 @@
+"""A site: one deployment of both portals, as its YAML file describes it. Flows turn a PortalSite into plain terms for the bot."""
+
+import re
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from configs.catalogues.tables import shipped_tables
+from configs.problems import BadValueError
+
+MessageKind = Literal["done", "refused", "session_over", "busy", "notice", "question", "wrong_password", "locked",
+                      "password_expired", "unknown"]
+LogStage = Literal["saved", "submitted", "office_review", "recorded", "in_mall", "returned", "unknown"]
+SiteName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_\-]*$")]
+
+
+def check_pattern(pattern: str) -> str:
+    """Refuse what is no regular expression, and what matches everything."""
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        raise BadValueError("pattern_form", value=pattern, detail=str(error)) from None
+    if compiled.search(""):
+        raise BadValueError("pattern_matches_all", value=pattern)
+    return pattern
+
+
+def check_base_url(url: str) -> str:
+    """Accept `http(s)://host[:port][/path]`, without a login, a query or a fragment; the last slash is dropped."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+        raise BadValueError("base_url_form", value=url)
+    return url.rstrip("/")
+
+
+def _path(path: str) -> str:
+    if not path.startswith("/"):
+        raise BadValueError("entry_form", value=path)
+    return path
+
+
+PatternText = Annotated[str, AfterValidator(check_pattern)]
+BaseUrl = Annotated[str, AfterValidator(check_base_url)]
+EntryPath = Annotated[str, AfterValidator(_path)]
+_STRICT = ConfigDict(frozen=True, extra="forbid")
+
+
+class MessageRule(BaseModel):
+    """Messages that match `pattern` are of `kind`; the first rule that matches wins."""
+
+    model_config = _STRICT
+
+    kind: MessageKind
+    pattern: PatternText
+
+
+class LogRule(BaseModel):
+    """Lines of the 日志 that match `pattern` tell of `stage`; a line is its cells in the table's order, a space between them."""
+
+    model_config = _STRICT
+
+    stage: LogStage
+    pattern: PatternText
+
+
+class PortalSite(BaseModel):
+    """One of the two portals of a deployment."""
+
+    model_config = _STRICT
+
+    name: SiteName  # the profile's; filled in when it is read
+    base_url: BaseUrl
+    entry: EntryPath = "/"
+    synonyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # the manual's word → this portal's words
+    messages: tuple[MessageRule, ...] = ()
+    log: tuple[LogRule, ...] = ()
+    menu: tuple[str, ...] = ()  # the path to the list of plans
+    login: Literal["password", "manual"] = "password"  # manual: a person logs in once, and the session is kept
+    ignore_tls: bool = False
+    wait_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0  # the limit of every wait on a page
+    pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings
+    patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
+
+    def stage_of(self, line: str) -> LogStage:
+        """Sort a line of the 日志; what no pattern knows is `unknown`."""
+        return next((rule.stage for rule in self.log if re.search(rule.pattern, line)), "unknown")
+
+    def kind_of(self, text: str) -> MessageKind:
+        """Sort a message; what no pattern knows is `unknown`."""
+        return next((rule.kind for rule in self.messages if re.search(rule.pattern, text)), "unknown")
+
+
+class SiteProfile(BaseModel):
+    """Both portals of a deployment, and the shipped tables that decide routes there."""
+
+    model_config = _STRICT
+
+    name: SiteName
+    description: str = ""
+    catalogues: tuple[str, ...] = ()  # shipped tables to use besides the workspace's own
+    provincial: PortalSite
+    mall: PortalSite
+
+    @model_validator(mode="after")
+    def _tables_exist(self) -> Self:
+        for table in self.catalogues:
+            if table not in shipped_tables():
+                raise BadValueError("table_unknown", value=table, known=list(shipped_tables()))
+        return self
+
+    def portal(self, route: str) -> PortalSite:
+        """Give the portal of a route: `provincial` or `mall`."""
+        return self.mall if route == "mall" else self.provincial
