@@ -4,11 +4,11 @@ It knows no date picker by name: a calendar is a visible block of numbers 1 to 2
 field's own frame or another one of its page (WdatePicker opens a frame of its own).
 """
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
 from playwright.async_api import Error, Frame, JSHandle
-from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.widgets.control import Control
 from bots.widgets.inventory import Probe
@@ -16,6 +16,7 @@ from bots.widgets.inventory import Probe
 _SCRIPT = (Path(__file__).parent / "calendar.js").read_text("utf-8")
 _MOST_TURNS = 60  # of pages: five years by months
 _APPEARS_WITHIN = 2.0  # seconds: a calendar opens at a click, or it is none
+_FIND = "tool => tool.find()"
 
 
 async def pick_date(probe: Probe, control: Control, day: date, *, seconds: float) -> bool:
@@ -34,16 +35,37 @@ async def pick_date(probe: Probe, control: Control, day: date, *, seconds: float
 
 
 async def _appeared(frame: Frame, seconds: float) -> JSHandle | None:
-    """The calendar that came, looked for in the field's frame first, then in the page's other frames."""
-    others = [other for other in frame.page.frames if other != frame]
-    for where, limit in [(frame, seconds), *((other, 0.2) for other in others)]:
-        try:
-            tool = await where.evaluate_handle(_SCRIPT)
-            await where.wait_for_function("tool => tool.find()", arg=tool, timeout=limit * 1000, polling=30)
-        except (PlaywrightTimeoutError, Error):
-            continue
-        return tool
-    return None
+    """The calendar that came, in the field's frame or another frame of its page (also one that came with it)."""
+    page = frame.page
+    looks = {asyncio.create_task(_look(known, seconds)) for known in page.frames}
+
+    def came(new: Frame) -> None:
+        looks.add(asyncio.create_task(_look(new, seconds)))
+
+    page.on("frameattached", came)
+    try:
+        while looks:
+            done, _ = await asyncio.wait(looks, return_when=asyncio.FIRST_COMPLETED)
+            looks -= done
+            for look in done:
+                if tool := look.result():
+                    return tool
+        return None
+    finally:
+        page.remove_listener("frameattached", came)
+        for look in looks:
+            look.cancel()
+        await asyncio.gather(*looks, return_exceptions=True)
+
+
+async def _look(frame: Frame, seconds: float) -> JSHandle | None:
+    try:
+        await frame.wait_for_load_state("domcontentloaded", timeout=seconds * 1000)
+        tool = await frame.evaluate_handle(_SCRIPT)
+        await frame.wait_for_function(_FIND, arg=tool, timeout=seconds * 1000, polling=30)
+    except Error:  # none came, or the frame went away
+        return None
+    return tool
 
 
 async def _walk(tool: JSHandle, day: date, seconds: float) -> bool:

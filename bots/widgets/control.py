@@ -11,7 +11,7 @@ from bots.widgets.words import Name, Unit
 
 Kind = Literal["text", "textarea", "password", "select", "radio", "checkbox", "checkboxes", "date", "picker", "file",
                "shown"]
-"""`picker`: read-only, with a button beside it; `shown`: a cell of plain text beside its label (a page that only views)."""
+"""`picker`: read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,16 @@ class Control:
     def offers(self) -> bool:
         """Whether its value is one of a list."""
         return self.kind in ("select", "radio", "checkboxes")
+
+    @property
+    def still_loading(self) -> bool:
+        """Whether it is a list that offers nothing yet."""
+        return self.kind == "select" and all(is_no_choice(option) for option in self.options)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it is of the kind that other fields often depend on."""
+        return self.offers or self.kind == "checkbox"
 
     @property
     def fillable(self) -> bool:

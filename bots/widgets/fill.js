@@ -31,9 +31,9 @@ function turn() {
   return new Promise(done => setTimeout(done, 0));
 }
 
-// Whether a control has changed since it was listed: other options, open now, or drawn anew.
-function moved(index, options, disabled) {
+// Whether a control has changed since it was listed: another value or other options, open now, or drawn anew.
+function moved(index, value, options, disabled) {
   const { el, members, toolkit } = elements[index];
-  return !el.isConnected || (members || [el]).every(m => m.matches(":disabled")) !== disabled
+  return !el.isConnected || toolkit.value(elements[index]) !== value || (members || [el]).every(m => m.matches(":disabled")) !== disabled
     || toolkit.options(elements[index]).join("\n") !== options.join("\n");
 }

@@ -1,6 +1,6 @@
 """What has to be done to a control so that it shows a value: checked before anything is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -114,6 +114,7 @@ def _split(text: str) -> Sequence[str]:
     return [part for part in text.replace("，", _JOINED).replace(",", _JOINED).split(_JOINED) if part.strip()]
 
 
-def is_exacting(value: Value) -> bool:
-    """Amounts and codes: their field must be named by a label proper."""
-    return isinstance(value, Money | Decimal) or (isinstance(value, str) and as_number(value) is not None)
+def exacting(values: Mapping[str, Value]) -> frozenset[str]:
+    """The labels of amounts and codes: their field must be named by a label proper."""
+    return frozenset(label for label, value in values.items()
+                     if isinstance(value, Money | Decimal) or (isinstance(value, str) and as_number(value)))

@@ -75,7 +75,7 @@ function besideOf(el) {
 function listed(texts, source, sureness, text, node) {
   if (text && text.length <= 60 && !ONLY_STARS.test(text)) {
     texts.push({ text, source, sureness });
-    if (node && starredByStyle(node)) texts.starred = true;
+    if (texts.length === 1 && node && starredByStyle(node)) texts.starred = true;
   } else if (text && /[*＊★※]/.test(text) && text.length < 4) texts.starred = true;
 }
 

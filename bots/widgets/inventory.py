@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from weakref import WeakKeyDictionary
 
 from playwright.async_api import ElementHandle, Error, Frame, JSHandle, Locator
@@ -36,8 +36,8 @@ def script() -> str:
 class Probe:
     """The script inside one frame; made anew when the frame has loaded another page."""
 
-    _known: WeakKeyDictionary[Frame, Probe] = WeakKeyDictionary()
-    _script = script()
+    _known: ClassVar[WeakKeyDictionary[Frame, Probe]] = WeakKeyDictionary()
+    _script: ClassVar[str] = script()
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
@@ -79,11 +79,11 @@ class Probe:
                 return
 
     async def wait_for_move(self, control: Control, *, seconds: float) -> bool:
-        """Wait until a control's options come or change, or it opens; False when nothing happened in time."""
+        """Wait until a control's options or value change, or it opens; False when nothing happened in time."""
         try:
             await self.frame.wait_for_function(
-                "([probe, index, options, disabled]) => probe.moved(index, options, disabled)", polling=50,
-                arg=[await self._alive(), control.index, list(control.options), control.disabled],
+                "([probe, ...listed]) => probe.moved(...listed)", polling=50,
+                arg=[await self._alive(), control.index, control.value, list(control.options), control.disabled],
                 timeout=max(1.0, seconds * 1000))
         except PlaywrightTimeoutError:
             return False

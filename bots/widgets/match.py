@@ -1,6 +1,7 @@
 """Which control is meant by which label: the best assignment as a whole, or an error; never a guess."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bots.errors import FieldAmbiguous, FieldMissing
@@ -18,37 +19,44 @@ _SECOND_WORD = 0.6  # a control's lesser words count less than the best one
 _TIE = 0.015  # below the step between a word and its synonym
 
 
-def match(labels: Sequence[str], controls: Sequence[Control], terms: Terms, *, where: str,
-          strict: bool = True, exacting: Iterable[str] = ()) -> dict[str, Control]:
-    """Find the control of each label.
+@dataclass(frozen=True)
+class Wish:
+    """The labels to be found on the form `where`; `exacting` ones (amounts, codes) need a label proper, not a hint.
 
-    `exacting` labels (amounts) need a label proper, not just a hint. Raises FieldMissing (all that are missing, with
-    the labels that are there) or FieldAmbiguous.
+    `strict`: the whole label must agree; else a part of it will do.
     """
-    found, missing = try_match(labels, controls, terms, where=where, strict=strict, exacting=exacting)
+
+    labels: tuple[str, ...]
+    terms: Terms
+    where: str
+    strict: bool = True
+    exacting: frozenset[str] = frozenset()
+
+
+def match(wish: Wish, controls: Sequence[Control]) -> dict[str, Control]:
+    """Find the control of each label; raises FieldAmbiguous, or FieldMissing with all that are missing."""
+    found, missing = try_match(wish, controls)
     if missing:
-        raise FieldMissing(label="、".join(missing), where=where,
+        raise FieldMissing(label="、".join(missing), where=wish.where,
                            candidates=_nearest(missing[0], controls, set(found.values())))
     return found
 
 
-def try_match(labels: Sequence[str], controls: Sequence[Control], terms: Terms, *, where: str,
-              strict: bool = True, exacting: Iterable[str] = ()) -> tuple[dict[str, Control], list[str]]:
+def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Control], list[str]]:
     """Like match, but hands back the labels that no control answers to; raises FieldAmbiguous."""
-    demanding = set(exacting)
     scores: Scores = {}
-    for place, label in enumerate(labels):
-        names = [name_of(word) for word in terms.words_for(label)]
-        sure = SURE_ENOUGH_FOR_MONEY if label in demanding else SURE_ENOUGH
-        enough = LIKE_ENOUGH if strict else LIKE_ENOUGH_LENIENT
-        row = {at: score(names, control, sure=sure, strict=strict) for at, control in enumerate(controls)}
+    enough = LIKE_ENOUGH if wish.strict else LIKE_ENOUGH_LENIENT
+    for place, label in enumerate(wish.labels):
+        names = [name_of(word) for word in wish.terms.words_for(label)]
+        sure = SURE_ENOUGH_FOR_MONEY if label in wish.exacting else SURE_ENOUGH
+        row = {at: score(names, control, sure=sure, strict=wish.strict) for at, control in enumerate(controls)}
         scores[place] = {at: value for at, value in row.items() if value >= enough}
     _drop_idle_text(scores, controls)
     assigned: dict[int, int] = {}
     for group in _components(scores):
-        assigned |= _assign_surely({place: scores[place] for place in group}, labels, controls, where)
-    found = {labels[place]: controls[at] for place, at in sorted(assigned.items())}
-    return found, [label for label in labels if label not in found]
+        assigned |= _assign_surely({place: scores[place] for place in group}, wish, controls)
+    found = {wish.labels[place]: controls[at] for place, at in sorted(assigned.items())}
+    return found, [label for label in wish.labels if label not in found]
 
 
 def score(names: Sequence[Name], control: Control, *, sure: int = SURE_ENOUGH, strict: bool = True) -> float:
@@ -84,7 +92,7 @@ def _components(scores: Scores) -> list[list[int]]:
     return [sorted(together) for together, _ in groups]
 
 
-def _assign_surely(scores: Scores, labels: Sequence[str], controls: Sequence[Control], where: str) -> dict[int, int]:
+def _assign_surely(scores: Scores, wish: Wish, controls: Sequence[Control]) -> dict[int, int]:
     best = assignment(scores)
     total = sum(scores[place][at] for place, at in best.items())
     for place, at in best.items():
@@ -92,7 +100,8 @@ def _assign_surely(scores: Scores, labels: Sequence[str], controls: Sequence[Con
         second = assignment(without)
         if sum(without[p][a] for p, a in second.items()) > total - _TIE:
             rivals = sorted({at, *scores[place]}, key=lambda other: -scores[place].get(other, 0))
-            raise FieldAmbiguous(label=labels[place], where=where, candidates=[_described(controls[r]) for r in rivals])
+            raise FieldAmbiguous(label=wish.labels[place], where=wish.where,
+                                 candidates=[_described(controls[rival]) for rival in rivals])
     return best
 
 

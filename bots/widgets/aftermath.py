@@ -1,0 +1,53 @@
+"""What filled fields set off: requests to the portal, whose answers may still change the form."""
+
+import asyncio
+from types import TracebackType
+from typing import Self
+
+from playwright.async_api import Page, Request
+
+from bots.errors import PortalTimeout
+from bots.widgets.traffic import Traffic
+
+
+class Aftermath:
+    """Listens to a page's requests while fields are filled: `async with Aftermath(page) as a: …; await a.over(20)`."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._traffic = Traffic()
+        self._changed = asyncio.Event()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the page asked its server anything."""
+        return self._traffic.sent > 0
+
+    async def over(self, seconds: float) -> None:
+        """Wait until all that was asked is answered; raises PortalTimeout."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not self._traffic.quiet:
+                    self._changed.clear()
+                    await self._changed.wait()
+        except TimeoutError:
+            raise PortalTimeout(waiting_for=self._page.url, seconds=seconds) from None
+
+    def _began(self, request: Request) -> None:
+        self._traffic.began(request, self._page)
+
+    def _ended(self, request: Request) -> None:
+        self._traffic.ended(request)
+        self._changed.set()
+
+    async def __aenter__(self) -> Self:
+        self._page.on("request", self._began)
+        self._page.on("requestfinished", self._ended)
+        self._page.on("requestfailed", self._ended)
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                        trace: TracebackType | None) -> None:
+        self._page.remove_listener("request", self._began)
+        self._page.remove_listener("requestfinished", self._ended)
+        self._page.remove_listener("requestfailed", self._ended)

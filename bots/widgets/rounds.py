@@ -1,0 +1,158 @@
+"""One fill, in rounds: look, move what does not show its value yet, look again.
+
+The first move of a field is by script, all of them in one round trip; later ones by hand. A field whose option or
+access depends on another one (a cascade, a computed amount) waits its turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.async_api import Error
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
+from bots.widgets.aftermath import Aftermath
+from bots.widgets.fill import Move, difference, holds, plan_move
+from bots.widgets.match import match, try_match
+from bots.widgets.toolkits import native
+from bots.widgets.values import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bots.widgets.control import Control
+    from bots.widgets.form import Form
+    from bots.widgets.values import Value
+
+_MOST_ROUNDS = 8  # cascades three deep, each with a wait; a form that has not settled by then never will
+_MOST_MOVES = 3  # of one field: by script, then twice by hand
+_PATIENCE = 0.25  # of the site's wait, for what follows another field
+_QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
+
+
+class Rounds:
+    """The rounds of one fill; `controls` is what the last look found."""
+
+    def __init__(self, form: Form, values: Mapping[str, Value]) -> None:
+        self.controls: tuple[Control, ...] = ()
+        self._form, self._probe, self._values = form, form.probe, values
+        self._moves: dict[str, int] = {}
+        self._chose = False
+        self._asked = False
+
+    @property
+    def changed(self) -> list[str]:
+        """The labels that were moved, in the order of the values."""
+        return [label for label in self._values if label in self._moves]
+
+    async def run(self) -> None:
+        """Go round until every field shows its value; raises what Form.fill says."""
+        todo: dict[str, Control] = {}
+        for _ in range(_MOST_ROUNDS):
+            todo = await self._look()
+            if not todo:
+                return
+            moves, blocked = self._sorted(todo)
+            if moves:
+                await self._move(moves)
+            else:
+                await self._wait(*next(iter(blocked.items())))
+        label, control = next(iter(todo.items()))
+        raise self._not_accepted(label, control, "does_not_hold")
+
+    async def _look(self) -> dict[str, Control]:
+        """The fields that do not show their value yet."""
+        self.controls = await self._form.inventory()
+        wish = self._form.wish(self._values)
+        found, missing = try_match(wish, self.controls)
+        todo = {label: control for label, control in found.items() if not self._settled(label, control)}
+        if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
+            match(wish, self.controls)
+        return todo
+
+    def _settled(self, label: str, control: Control) -> bool:
+        if control.kind == "password":  # it can't be read: once entered, its length must do
+            return label in self._moves and len(control.value) == len(typed(self._values[label]))
+        return holds(control, self._values[label])
+
+    def _sorted(self, todo: Mapping[str, Control]) -> tuple[list[Move], dict[str, Control]]:
+        """What can be moved now, and what waits for another field; raises for what no other field can help."""
+        moves: list[Move] = []
+        refusals: dict[str, BotError] = {}
+        for label, control in todo.items():
+            try:
+                moves.append(self._plan(label, control))
+            except OptionNotOffered as refusal:
+                refusals[label] = refusal
+            except FieldNotAccepted as refusal:
+                if refusal.params.get("reason") not in ("disabled", "read_only"):
+                    raise
+                refusals[label] = refusal
+        for label, reason in refusals.items():
+            if not self._hopeful(todo[label], moves):
+                raise reason
+        return moves, {label: todo[label] for label in refusals}
+
+    def _plan(self, label: str, control: Control) -> Move:
+        if not control.fillable:
+            reason = "picker" if control.kind == "picker" else "disabled" if control.disabled else "read_only"
+            raise self._not_accepted(label, control, reason)
+        move = plan_move(label, control, self._values[label], where=self._form.path)
+        if self._moves.get(label, 0) >= _MOST_MOVES:
+            raise self._not_accepted(label, control, "does_not_hold")
+        return move
+
+    def _hopeful(self, control: Control, moves: list[Move]) -> bool:
+        """Whether other fields may still bring the option, the access or the computed value."""
+        if control.read_only:
+            return bool(moves or self._moves)
+        return control.still_loading or self._chose or any(move.control.chooses for move in moves)
+
+    async def _wait(self, label: str, control: Control) -> None:
+        self._form.trail.event(f"{self._form.path}/{label}", "wait", reason="may follow from other fields")
+        limit = self._form.terms.wait_seconds * _PATIENCE
+        if not self._asked and not control.still_loading:
+            limit = min(limit, _QUIET_PATIENCE)
+        if not await self._probe.wait_for_move(control, seconds=limit):
+            self._plan(label, control)  # says why
+            raise self._not_accepted(label, control, "does_not_hold")
+
+    async def _move(self, moves: list[Move]) -> None:
+        limit = self._form.terms.wait_seconds
+        scripted = [move for move in moves if self._by_script(move)]
+        async with Aftermath(self._form.frame.page) as aftermath:
+            if scripted:
+                await self._probe.put([move.as_script() for move in scripted])
+            for move in moves:
+                if move not in scripted:
+                    await self._by_hand(move)
+            await aftermath.over(limit)
+        if aftermath.asked:
+            self._asked = True
+            await self._probe.turn()
+        for move in moves:
+            self._chose |= move.control.chooses
+            self._moves[move.label] = self._moves.get(move.label, 0) + 1
+            self._form.trail.event(f"{self._form.path}/{move.label}", "fill", value=move.shown,
+                                   by="script" if move in scripted else "hand")
+
+    def _by_script(self, move: Move) -> bool:
+        moved = self._moves.get(move.label, 0)
+        behind_a_calendar = move.control.kind == "date" and move.control.read_only
+        return moved == 1 if behind_a_calendar else moved == 0  # what only a calendar sets is a script's last resort
+
+    async def _by_hand(self, move: Move) -> None:
+        try:
+            await native.work(self._probe, move, seconds=self._form.terms.wait_seconds)
+        except PlaywrightTimeoutError:
+            raise self._not_accepted(move.label, move.control, "covered") from None
+        except Error as error:
+            if "not attached" not in error.message:
+                raise
+            # the form was drawn anew: the next look finds the field again
+
+    def _not_accepted(self, label: str, control: Control, reason: str) -> FieldNotAccepted:
+        differing = difference(label, control, self._values[label])
+        wanted = "•••" if control.kind == "password" or not differing else differing.wanted
+        return FieldNotAccepted(label=label, wanted=wanted, got=control.reading, where=self._form.path, reason=reason)
