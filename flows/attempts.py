@@ -1,4 +1,4 @@
-"""Persistence with limits: what passes by itself is tried again, what was sent is looked up, the rest is not retried."""
+"""Persistence with limits: what passes by itself is tried again, what was sent is looked up, no more."""
 
 import logging
 from collections.abc import Awaitable, Callable

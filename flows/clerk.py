@@ -3,31 +3,29 @@
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from bots.mall.portal import MallPortal
-from bots.provincial.portal import ProvincialPortal
 from pydantic import SecretStr
 
 from bots.browser.evidence import Evidence
 from bots.browser.lane import Lane
 from bots.browser.shared import SharedBrowser
 from bots.errors import BotError
+from bots.mall.portal import MallPortal
+from bots.provincial.portal import ProvincialPortal
 from bots.terms import Credentials
 from bots.trail import NoTrail
 from configs.accounts import Account
 from configs.sites.model import PortalSite
 from flows import workshop
-from flows.errors import LaneShut, LoginByHand, PasswordMissing
+from flows.errors import LaneShut, LoginByHand
 from flows.gate import Gate
 from flows.ledger import runs
 from flows.terms import terms_of
 
-AnyPortal = TypeVar("AnyPortal", ProvincialPortal, MallPortal)
 log = logging.getLogger("yuncai.clerk")
 
 
-class Clerk(Generic[AnyPortal]):
+class Clerk:
     """Opens the lane when it is first needed, logs in when it must, and keeps the session for the next run."""
 
     def __init__(
@@ -37,7 +35,7 @@ class Clerk(Generic[AnyPortal]):
         site: PortalSite,
         gate: Gate,
         browser: SharedBrowser,
-        make_portal: type[AnyPortal],
+        make_portal: type[ProvincialPortal] | type[MallPortal],
     ) -> None:
         self.key = key
         self.account = account
@@ -47,18 +45,30 @@ class Clerk(Generic[AnyPortal]):
         self._browser = browser
         self._make_portal = make_portal
         self._lane: Lane | None = None
-        self._portal: AnyPortal | None = None
+        self._portal: ProvincialPortal | MallPortal | None = None
         self._inside = False
         self._evidence: Evidence | None = None
 
     @property
-    def portal(self) -> AnyPortal:
+    def portal(self) -> ProvincialPortal | MallPortal:
         """The portal's page objects; only after `go_inside`."""
         assert self._portal is not None
         return self._portal
 
+    @property
+    def provincial(self) -> ProvincialPortal:
+        """The page objects of the manual's part one."""
+        assert isinstance(self._portal, ProvincialPortal)
+        return self._portal
+
+    @property
+    def mall(self) -> MallPortal:
+        """The page objects of the manual's part two."""
+        assert isinstance(self._portal, MallPortal)
+        return self._portal
+
     async def go_inside(self) -> None:
-        """Be logged in. Raises LaneShut, LoginByHand, PasswordMissing, and what the login page raises."""
+        """Be logged in. Raises LaneShut, LoginByHand, and what the login page raises."""
         if self._inside and self._lane is not None and self._lane.alive:
             return
         shop = workshop.current()
@@ -80,7 +90,7 @@ class Clerk(Generic[AnyPortal]):
         if self._lane is None:
             self._lane = await self._browser.open_lane(
                 self.key,
-                storage=self._session_file,
+                storage=self._sessions,
                 ignore_tls=self.terms.ignore_tls,
                 block_images=workshop.current().workspace.settings.browser.block_images,
             )
@@ -101,12 +111,13 @@ class Clerk(Generic[AnyPortal]):
 
     @property
     def password(self) -> SecretStr | None:
-        """The account's password, or None where a person logs in by hand."""
+        """The account's password; None where a person logs in by hand."""
+        if self.site.login == "manual":
+            return None
         return workshop.current().workspace.password_of(self.account.name)
 
     def _credentials(self) -> Credentials:
-        if self.password is None:
-            raise PasswordMissing(account=self.account.name)
+        assert self.password is not None
         return Credentials(
             user=self.account.user,
             password=self.password.get_secret_value(),

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID, WorkflowHandleAsync
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,10 +31,10 @@ def step(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return DBOS.step(name=name)
 
 
-async def as_child(workflow_id: str, call: Callable[[], Awaitable[T]]) -> T:
+async def as_child(workflow_id: str, child: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a workflow inside another one, under an id of its own: the same id never runs twice."""
     with SetWorkflowID(workflow_id):
-        return await call()
+        return await child(*args, **kwargs)
 
 
 class Engine:
@@ -85,7 +85,7 @@ class Engine:
 
     async def finished(self, workflow_id: str) -> None:
         """Wait until a workflow has ended, well or badly."""
-        handle = await DBOS.retrieve_workflow_async(workflow_id)
+        handle: WorkflowHandleAsync[Any] = await DBOS.retrieve_workflow_async(workflow_id)
         await handle.get_result(polling_interval_sec=POLL_SECONDS)
 
     async def stop(self) -> None:

@@ -23,7 +23,7 @@ def evidence_folder(evidence_dir: Path, ref: str) -> Path:
 
 
 @asynccontextmanager
-async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]:  # type: ignore[type-arg]
+async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]:
     """While a filing is worked on, everything that its clerk does is recorded; the trace is kept when it fails."""
     shop = workshop.current()
     secrets = [clerk.password.get_secret_value()] if clerk.password else []

@@ -9,7 +9,6 @@ from flows import engine, workshop
 from flows.attempts import persist
 from flows.errors import Unexpected
 from flows.evidence import file_evidence
-from flows.lanes import AnyClerk
 from flows.ledger import Filing
 from flows.mall.building import ensure_built
 from flows.provincial.detailing import ensure_detailed
@@ -79,7 +78,7 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     """Run one step with persistence; whatever cannot be overcome becomes a hold in the ledger, never an exception."""
     shop = workshop.current()
     filing = shop.ledger.by_id(filing_id)
-    clerk: AnyClerk = shop.lanes.at_work(filing.lane)
+    clerk = shop.lanes.at_work(filing.lane)
     try:
         await persist(clerk, lambda: ensure(shop.ledger.by_id(filing_id), clerk), what=what, filing=filing)
     except BotError as error:

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from configs.catalogues.answer import MissingRow
-from configs.plans.check import LocatedPlan, load_plans
 from configs.plans.model import Plan
-from configs.plans.routes import route_problems
-from configs.problems import Problem
+from configs.plans.routes import LocatedPlan, route_problems
+from configs.problems import Problem, in_order
 from configs.workspace import Workspace
-from flows.lanes import lane_key
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
-from flows.route import Route, decide
+from flows.route import Decision, Route, decide
 from flows.stages import Stage
 
 
@@ -24,7 +22,8 @@ class Order:
     plan: Plan
     source: str  # plans/office.yaml:14
     route: Route
-    why: str
+    why: str  # route.<why> of the message catalogue
+    rows: tuple[str, ...]  # the rows of the tables that the route rests on
     lane: str
 
 
@@ -36,45 +35,44 @@ class Intake:
     problems: list[Problem] = field(default_factory=list)
 
 
+def lane_key(account: str, route: Route) -> str:
+    """The key of an account's lane on a portal: `linnan@provincial`."""
+    return f"{account}@{route.value}"
+
+
 def take_in(workspace: Workspace, paths: Sequence[Path] | None = None, ledger: Ledger | None = None) -> Intake:
     """Read and check plan files (the workspace's own when none are named); every problem of every file at once."""
-    loaded = load_plans(list(paths) if paths else workspace.plan_files())
+    loaded = workspace.load_plans(list(paths) if paths else None)
     intake = Intake(problems=list(loaded.problems))
     for located in loaded.plans:
-        order = _order(workspace, located, intake.problems)
-        if order is None:
+        decision, problems = _route_of(workspace, located)
+        if ledger is not None and (changed := _changed_under_way(located, ledger)):
+            problems.append(changed)
+        intake.problems.extend(problems)
+        if decision is None or problems:
             continue
-        if ledger is not None and (problem := _changed_under_way(located, ledger)):
-            intake.problems.append(problem)
-            continue
-        intake.orders.append(order)
+        lane = lane_key(located.plan.account, decision.route)
+        source = f"{located.file}:{located.line}"
+        intake.orders.append(Order(located.plan, source, decision.route, decision.why, decision.rows, lane))
+    intake.problems.extend(_missing_passwords(workspace, intake.orders))
+    intake.problems = in_order(intake.problems)
     return intake
 
 
-def _order(workspace: Workspace, located: LocatedPlan, problems: list[Problem]) -> Order | None:
-    plan = located.plan
-    account = workspace.accounts.get(plan.account)
+def _route_of(workspace: Workspace, located: LocatedPlan) -> tuple[Decision | None, list[Problem]]:
+    account = workspace.accounts.get(located.plan.account)
     if account is None:
-        problems.append(
-            _problem(located, "account", "unknown_account", account=plan.account, known=sorted(workspace.accounts))
-        )
-        return None
+        return None, []  # reported where the plans were read
     try:
-        decision = decide(plan, account.region, workspace.catalogues)
+        decision = decide(located.plan, account.region, workspace.catalogues)
     except MissingRow as missing:
-        problems.append(_problem(located, "route", missing.code, **missing.params))
-        return None
-    found = list(route_problems(located, decision.route.value))
-    if decision.route.value not in account.portals:
-        found.append(
-            _problem(located, "account", "account_not_on_portal", account=account.name, portal=decision.route.value)
-        )
-    problems.extend(found)
-    if found:
-        return None
-    return Order(
-        plan, f"{located.file}:{located.line}", decision.route, decision.why, lane_key(plan.account, decision.route)
-    )
+        return None, [missing.problem(located.file, located.lines.get("route", located.line))]
+    return decision, route_problems(located, decision.route.value, tuple(account.portals))
+
+
+def _missing_passwords(workspace: Workspace, orders: list[Order]) -> list[Problem]:
+    needed = [order.plan.account for order in orders if workspace.portal(order.route.value).login == "password"]
+    return workspace.missing_passwords(needed)
 
 
 def _changed_under_way(located: LocatedPlan, ledger: Ledger) -> Problem | None:
@@ -82,14 +80,9 @@ def _changed_under_way(located: LocatedPlan, ledger: Ledger) -> Problem | None:
     filing = ledger.filing(located.plan.ref)
     if filing is None or filing.plan_hash == hash_of(located.plan) or not left_a_mark(filing, ledger):
         return None
-    return _problem(located, "ref", "changed_under_way", ref=filing.ref, number=filing.number or "?")
+    return located.problem("ref", "changed_under_way", ref=filing.ref, number=filing.number or "?")
 
 
 def left_a_mark(filing: Filing, ledger: Ledger) -> bool:
     """True when something of the filing stands on a portal, or may stand there."""
     return filing.number is not None or filing.stage is not Stage.PLANNED or ledger.has_open_intent(filing)
-
-
-def _problem(located: LocatedPlan, field_name: str, code: str, **params: str | int | list[str]) -> Problem:
-    line = located.lines.get(field_name, located.line)
-    return Problem(file=located.file, line=line, field=field_name, code=code, params=params)

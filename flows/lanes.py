@@ -5,22 +5,14 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bots.browser.probe import answers
+from bots.browser.shared import SharedBrowser
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from configs.workspace import Workspace
-
-from bots.browser.probe import answers
-from bots.browser.shared import SharedBrowser
 from flows.clerk import Clerk
 from flows.gate import Gate
 from flows.route import Route
-
-AnyClerk = Clerk[ProvincialPortal] | Clerk[MallPortal]
-
-
-def lane_key(account: str, route: Route) -> str:
-    """The key of an account's lane on a portal: `linnan@provincial`."""
-    return f"{account}@{route.value}"
 
 
 class Gates:
@@ -54,11 +46,11 @@ class Lanes:
         self._places = asyncio.Semaphore(most)
         self._most = most
         self._locks: dict[str, asyncio.Lock] = {}
-        self._clerks: OrderedDict[str, AnyClerk] = OrderedDict()
+        self._clerks: OrderedDict[str, Clerk] = OrderedDict()
         self._busy: set[str] = set()
 
     @asynccontextmanager
-    async def turn(self, key: str) -> AsyncIterator[AnyClerk]:
+    async def turn(self, key: str) -> AsyncIterator[Clerk]:
         """Work on a lane, alone. Two turns of one lane never overlap, whoever asks."""
         async with self._locks.setdefault(key, asyncio.Lock()), self._places:
             clerk = self._clerks.get(key) or self._hire(key)
@@ -71,12 +63,12 @@ class Lanes:
             finally:
                 self._busy.discard(key)
 
-    def at_work(self, key: str) -> AnyClerk:
+    def at_work(self, key: str) -> Clerk:
         """The clerk whose turn it is; only inside `turn`."""
         assert key in self._busy
         return self._clerks[key]
 
-    def _hire(self, key: str) -> AnyClerk:
+    def _hire(self, key: str) -> Clerk:
         name, _, route_name = key.rpartition("@")
         route = Route(route_name)
         account = self._workspace.accounts[name]

@@ -1,15 +1,11 @@
 """Polling: what has become of the plans that were submitted. Reads logs and the mall's list; writes to no portal."""
 
-from bots.mall.portal import MallPortal
-from bots.provincial.portal import ProvincialPortal
-
 from bots.errors import BotError
 from flows import engine, workshop
 from flows.attempts import persist
-from flows.clerk import Clerk
 from flows.evidence import file_evidence
 from flows.filing import hold_for
-from flows.lanes import lane_key
+from flows.intake import lane_key
 from flows.ledger import Filing
 from flows.review import read_log, take_over
 from flows.route import Route
@@ -47,9 +43,8 @@ async def poll_review(filing_id: int) -> None:
     async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
 
         async def look() -> None:
-            portal: Clerk[ProvincialPortal] = clerk  # type: ignore[assignment]
-            await portal.portal.plans.open()
-            take_over(filing, await read_log(filing, portal))
+            await clerk.provincial.plans.open()
+            take_over(filing, await read_log(filing, clerk))
 
         try:
             await persist(clerk, look, what="poll", filing=filing)
@@ -70,9 +65,8 @@ async def poll_mall(lane: str) -> None:
     async with shop.lanes.turn(lane_key(account, Route.MALL)) as clerk:
 
         async def look() -> dict[str, str]:
-            mall: Clerk[MallPortal] = clerk  # type: ignore[assignment]
-            await mall.portal.sheets.open()
-            rows = await mall.portal.sheets.find(plan_number=recorded[0].number or "" if len(recorded) == 1 else "")
+            await clerk.mall.sheets.open()
+            rows = await clerk.mall.sheets.find(plan_number=recorded[0].number or "" if len(recorded) == 1 else "")
             return {row["采购计划编号"]: row["计划单编号"] for row in rows if row.get("采购计划编号")}
 
         try:

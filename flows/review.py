@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from bots.provincial.portal import ProvincialPortal
-
 from flows import workshop
 from flows.clerk import Clerk
 from flows.ledger import Filing
@@ -27,10 +25,10 @@ class ReviewLog:
         return self.stage in SUBMITTED_OR_LATER
 
 
-async def read_log(filing: Filing, clerk: Clerk[ProvincialPortal]) -> ReviewLog:
+async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
     """Open the plan's 日志 and read it."""
     assert filing.number is not None
-    rows = await clerk.portal.plans.log(filing.number)
+    rows = await clerk.provincial.plans.log(filing.number)
     stage, opinion = Stage.SAVED, ""
     texts: list[str] = []
     for row in rows:

@@ -1,7 +1,7 @@
 """The route of a plan: the manual's first paragraph.
 
-Inside the 集中采购目录, or outside it and at or above the 限额标准 → filed with the province, which pushes it to
-the mall after 备案. Outside the catalogue and below the limit → built in the mall.
+Inside the 集中采购目录, or outside it and at or above the 限额标准 → filed with the province, which pushes it to the
+mall after 备案. Outside the catalogue and below the limit → built in the mall.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,11 @@ class Route(StrEnum):
 
 @dataclass(frozen=True)
 class Decision:
-    """A route, and why: a key of the message catalogue (`route.<why>`)."""
+    """A route, why (`route.<why>` of the message catalogue), and the tables' rows that it rests on."""
 
     route: Route
     why: str
+    rows: tuple[str, ...] = ()
 
 
 def decide(plan: Plan, region: str, catalogues: Catalogues) -> Decision:
@@ -32,7 +33,7 @@ def decide(plan: Plan, region: str, catalogues: Catalogues) -> Decision:
         return Decision(Route(plan.route), "by_hand")
     answer = catalogues.decide_inputs(plan.detail.item_code, plan.kind, region, plan.purchase_date)
     if answer.in_catalogue:
-        return Decision(Route.PROVINCIAL, "in_catalogue")
+        return Decision(Route.PROVINCIAL, "in_catalogue", answer.rows)
     if plan.total >= answer.limit_yuan:
-        return Decision(Route.PROVINCIAL, "at_or_above_limit")
-    return Decision(Route.MALL, "below_limit")
+        return Decision(Route.PROVINCIAL, "at_or_above_limit", answer.rows)
+    return Decision(Route.MALL, "below_limit", answer.rows)

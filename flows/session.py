@@ -5,9 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from configs.workspace import Workspace
-
 from bots.browser.shared import SharedBrowser
+from configs.workspace import Workspace
 from flows import workshop
 from flows.engine import Engine
 from flows.lanes import Gates, Lanes
@@ -35,7 +34,11 @@ async def session(
 ) -> AsyncIterator[Engine]:
     """Everything that a run needs; yields the running engine."""
     settings = workspace.settings.browser
-    browser = SharedBrowser(executable=settings.executable, channel=settings.channel, headless=settings.headless)
+    browser = SharedBrowser(
+        executable=str(settings.executable) if settings.executable else None,
+        channel=settings.channel,
+        headless=settings.headless,
+    )
     engine = Engine(ledger.engine, executor=command, lanes=lanes)
     async with browser:
         gates = Gates(workspace, stopping)

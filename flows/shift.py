@@ -11,14 +11,12 @@ from flows.filing import file_plan
 @engine.workflow("file_shift")
 async def file_shift(lane: str) -> int:
     """File everything that this run wants of a lane; returns how many plans were worked on."""
-    worked = 0
     done: list[int] = []
     while following := await next_filing(lane, done):
         filing_id, attempt = following
-        await engine.as_child(f"filing:{filing_id}:{attempt}", lambda i=filing_id, a=attempt: file_plan(i, a))
+        await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)
         done.append(filing_id)
-        worked += 1
-    return worked
+    return len(done)
 
 
 @engine.step("next_filing")

@@ -2,9 +2,8 @@
 
 import re
 
-from configs.sites.model import PortalSite
-
 from bots.terms import Patterns, Terms
+from configs.sites.model import PortalSite
 from flows.stages import Stage
 
 # What the bot itself says on both portals where their printed words differ from edition to edition (DOMAIN, rule 8).
@@ -32,7 +31,4 @@ def terms_of(site: PortalSite) -> Terms:
 
 def stage_of_log_line(site: PortalSite, text: str) -> Stage:
     """The stage that a line of the 日志 tells of; UNKNOWN when no pattern of the site knows its words."""
-    for rule in site.log:
-        if re.search(rule.pattern, text):
-            return Stage(rule.stage)
-    return Stage.UNKNOWN
+    return Stage(site.stage_of(text))

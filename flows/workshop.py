@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from configs.workspace import Workspace
-
 from flows.errors import Stopping
 from flows.ledger import Ledger
 
 if TYPE_CHECKING:
-    from flows.gate import Gates
-    from flows.lanes import Lanes
+    from flows.lanes import Gates, Lanes
 
 
 @dataclass

@@ -80,6 +80,7 @@ class PortalSite(BaseModel):
     ignore_tls: bool = False
     wait_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0  # the limit of every wait on a page
     pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings
+    settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # how long a save whose reply was lost may still be at work
     patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
 
     def stage_of(self, line: str) -> LogStage:

@@ -3,9 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.mall.portal import MallPortal
-
 from bots.errors import ValueNotKept
+from bots.mall.portal import MallPortal
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -17,24 +16,24 @@ from flows.natural_key import candidates, search_words
 from flows.stages import Stage
 
 
-async def ensure_built(filing: Filing, clerk: Clerk[MallPortal]) -> Filing:
+async def ensure_built(filing: Filing, clerk: Clerk) -> Filing:
     """Build the 计划单, or find it built; its number is owned and its fields have been compared when this returns."""
-    sheets = clerk.portal.sheets
+    sheets = clerk.mall.sheets
     await sheets.open()
     number = filing.number
     if number is None:
         number = await ensure_created(_creation(filing, clerk))
     elif not any(row["计划单编号"] == number for row in await sheets.find(name=search_words(filing.name))):
         raise PlanVanished(number=number)
-    await _verify(filing, clerk.portal, number)
+    await _verify(filing, clerk.mall, number)
     await sheets.picture_row("计划单管理", number)
     if filing.stage is Stage.PLANNED:
         return workshop.current().ledger.advance(filing, Stage.IN_MALL, number=number, sheet_number=number)
     return workshop.current().ledger.by_id(filing.id)
 
 
-def _creation(filing: Filing, clerk: Clerk[MallPortal]) -> Creation:
-    plan, sheets = filing.plan, clerk.portal.sheets
+def _creation(filing: Filing, clerk: Clerk) -> Creation:
+    plan, sheets = filing.plan, clerk.mall.sheets
     owned = workshop.current().ledger.owned_numbers(filing.site, filing.route, but=filing.id)
 
     async def look(name: str = search_words(plan.name)) -> set[str]:

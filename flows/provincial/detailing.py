@@ -1,9 +1,7 @@
 """Manual 一(三): 计划明细填写. Ensure that the plan has its one detail line, as written."""
 
-from bots.provincial.details import DetailsPage
-from bots.provincial.portal import ProvincialPortal
-
 from bots.errors import RefusedByPortal, ValueNotKept
+from bots.provincial.details import DetailsPage
 from flows import fault_points, workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -13,12 +11,12 @@ from flows.provincial.values import detail_as_kept, detail_values
 from flows.stages import Stage
 
 
-async def ensure_detailed(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Filing:
+async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
     """Add the detail line, or find it there; one plan has exactly one, so a line that is there is never doubled."""
     ledger = workshop.current().ledger
     assert filing.number is not None
-    await clerk.portal.plans.open()
-    async with closing(await clerk.portal.plans.details(filing.number)) as details:
+    await clerk.provincial.plans.open()
+    async with closing(await clerk.provincial.plans.details(filing.number)) as details:
         rows = await details.rows()
         if not rows:
             await _add(filing, details)

@@ -3,9 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.provincial.portal import ProvincialPortal
-
 from bots.errors import ValueNotKept
+from bots.provincial.portal import ProvincialPortal
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -17,23 +16,23 @@ from flows.provincial.values import plan_values
 from flows.stages import Stage
 
 
-async def ensure_saved(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Filing:
+async def ensure_saved(filing: Filing, clerk: Clerk) -> Filing:
     """Save the plan, or find it saved; its number is owned and its fields have been compared when this returns."""
-    ledger, plans = workshop.current().ledger, clerk.portal.plans
+    ledger, plans = workshop.current().ledger, clerk.provincial.plans
     await plans.open()
     number = filing.number
     if number is None:
         number = await ensure_created(_creation(filing, clerk))
     elif not await plans.find(number=number):
         raise PlanVanished(number=number)
-    await verify_saved(filing, clerk.portal, number)
+    await verify_saved(filing, clerk.provincial, number)
     if filing.stage is Stage.PLANNED:
         return ledger.advance(filing, Stage.SAVED, number=number)
     return ledger.by_id(filing.id)
 
 
-def _creation(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Creation:
-    plan, plans = filing.plan, clerk.portal.plans
+def _creation(filing: Filing, clerk: Clerk) -> Creation:
+    plan, plans = filing.plan, clerk.provincial.plans
     owned = workshop.current().ledger.owned_numbers(filing.site, filing.route, but=filing.id)
 
     async def look(name: str = search_words(plan.name)) -> set[str]:

@@ -1,7 +1,5 @@
 """Manual 一(四)1: 提交. Ensure that the plan is with 资金科室, and prove it by the portal's own log."""
 
-from bots.provincial.portal import ProvincialPortal
-
 from bots.errors import RefusedByPortal
 from flows import fault_points, workshop
 from flows.clerk import Clerk
@@ -10,9 +8,9 @@ from flows.ledger import Filing, intents
 from flows.review import ReviewLog, read_log, take_over
 
 
-async def ensure_submitted(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Filing:
+async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
     """Submit the plan unless its log shows that it was submitted; the log must show it afterwards."""
-    ledger, plans = workshop.current().ledger, clerk.portal.plans
+    ledger, plans = workshop.current().ledger, clerk.provincial.plans
     assert filing.number is not None
     await plans.open()
     log = await read_log(filing, clerk)
@@ -24,13 +22,13 @@ async def ensure_submitted(filing: Filing, clerk: Clerk[ProvincialPortal]) -> Fi
     return take_over(filing, log)
 
 
-async def _submit(filing: Filing, clerk: Clerk[ProvincialPortal]) -> ReviewLog:
+async def _submit(filing: Filing, clerk: Clerk) -> ReviewLog:
     ledger, number = workshop.current().ledger, filing.number or ""
     workshop.current().raise_if_stopping()
     intent = intents.open_intent(ledger, filing, "submit") or intents.begin(ledger, filing, "submit", set())
     fault_points.reached("before-submit", filing.ref)
     try:
-        said = await clerk.portal.plans.submit(number)
+        said = await clerk.provincial.plans.submit(number)
     except RefusedByPortal:
         intents.close(ledger, intent, "refused")
         raise
