@@ -10,13 +10,14 @@ from configs.binding import bind
 from configs.catalogues.model import RegionCode
 from configs.catalogues.tables import region_names
 from configs.keys import nearest, normalise
-from configs.problems import BadValueError, Problem
+from configs.problems import BadValueError, Param, Problem
 from configs.yaml_tree import Entry, Items, Node, Table, Text, read_tree
 
 PortalName = Literal["provincial", "mall"]
 MALL_ENDING = "002"  # manual, part two (一)2
 PASSWORD_KEYS = {"password", "passwd", "pwd", "pass", "passwords", "secret", "密码", "口令", "登录密码"}
-_KEYS = {"user": "user", "用户名": "user", "账号": "user", "登录名": "user", "region": "region", "行政区划": "region", "地区": "region",
+_KEYS = {"user": "user", "用户名": "user", "账号": "user", "登录名": "user",
+         "region": "region", "行政区划": "region", "地区": "region",
          "region_name": "region_name", "行政区划名称": "region_name", "地区名称": "region_name",
          "unit": "unit", "预算单位": "unit", "单位": "unit", "role": "role", "身份": "role",
          "portals": "portals", "平台": "portals"}
@@ -138,16 +139,18 @@ def _unknown(entry: Entry, written: str, shown: str, known: list[str], account: 
     return Problem(shown, entry.line, written, code, {"key": entry.key, **({"nearest": near} if near else {})})
 
 
-def password_places(account: str) -> dict[str, str | int | list[str]]:
+def password_places(account: str) -> dict[str, Param]:
     """Tell where an account's password belongs: `variable` and `file`."""
-    return {"account": account, "variable": f"YUNCAI_PASSWORDS__{account.upper()}", "file": f"secrets/passwords__{account.lower()}"}
+    return {"account": account, "variable": f"YUNCAI_PASSWORDS__{account.upper()}",
+            "file": f"secrets/passwords__{account.lower()}"}
 
 
 def _clashes(account: Account, accounts: dict[str, Account], entry: Entry, shown: str) -> list[Problem]:
     problems = []
     for other in accounts.values():
         if other.name.casefold() == account.name.casefold():
-            problems.append(Problem(shown, entry.line, entry.key, "account_twice", {"name": account.name, "other": other.name}))
+            problems.append(Problem(shown, entry.line, entry.key, "account_twice",
+                                    {"name": account.name, "other": other.name}))
         if other.user == account.user:
             problems.append(Problem(shown, entry.line, entry.key, "account_same_user",
                                     {"user": account.user, "other": other.name}))

@@ -1,7 +1,7 @@
-"""pydantic's errors as our problems: with a code of our own, the line of the file, and the key that was probably meant."""
+"""pydantic's errors as our problems: a code of our own, the line of the file, the key that was probably meant."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -23,7 +23,8 @@ _CODES = {
     "int_parsing": "not_a_whole_number", "int_type": "not_a_whole_number", "int_from_float": "not_a_whole_number",
     "float_parsing": "not_a_number", "float_type": "not_a_number",
     "bool_parsing": "not_true_or_false", "bool_type": "not_true_or_false",
-    "greater_than_equal": "too_small", "greater_than": "too_small", "less_than_equal": "too_big", "less_than": "too_big",
+    "greater_than_equal": "too_small", "greater_than": "too_small",
+    "less_than_equal": "too_big", "less_than": "too_big",
     "too_short": "list_empty", "string_too_short": "text_empty",
 }
 
@@ -37,12 +38,12 @@ def read_model(model: type[Model], path: Path, shown: str) -> tuple[Model | None
     return (None if problems else built), problems + more
 
 
-def bind(model: type[Model], node: Node, shown: str, context: Mapping[str, Any] | None = None) -> tuple[Model | None, list[Problem]]:
+def bind(model: type[Model], node: Node, shown: str) -> tuple[Model | None, list[Problem]]:
     """Build a model from a YAML tree."""
     if not isinstance(node, Table):
         return None, [Problem(shown, node.line, "", "not_a_table")]
     try:
-        return model.model_validate(plain(node), context=dict(context or {})), []
+        return model.model_validate(plain(node)), []
     except ValidationError as error:
         return None, [Problem(shown, line_at(node, loc), dotted(loc), code, params)
                       for loc, code, params in findings(error, model)]
@@ -57,7 +58,7 @@ def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[L
 
 
 def dotted(loc: Loc) -> str:
-    """A place as problems name it: `provincial.messages[3].pattern`."""
+    """Write a place as problems name it: `provincial.messages[3].pattern`."""
     text = ""
     for step in loc:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
@@ -84,13 +85,14 @@ def _described(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, dict[
 
 
 def known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that a model knows at a place inside it."""
+    """List the keys that a model knows at a place inside it."""
     here: Any = model
     for step in loc:
-        here = _inner_model(here.model_fields[step].annotation) if isinstance(step, str) and step in here.model_fields else here
+        if isinstance(step, str) and step in here.model_fields:
+            here = _inner_model(here.model_fields[step].annotation)
         if here is None:
             return []
-    return list(here.model_fields)
+    return [info.alias or name for name, info in here.model_fields.items()]
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation of a field

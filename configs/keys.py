@@ -16,7 +16,7 @@ def normalise(key: str) -> str:
 
 
 def nearest(key: str, known: Iterable[str]) -> str:
-    """The known key that was probably meant, as it should be written; empty when none is near."""
+    """Find the known key that was probably meant, as it should be written; empty when none is near."""
     spelled = {normalise(word): word for word in known}
     wanted = normalise(key)
     found = difflib.get_close_matches(wanted, spelled, n=1, cutoff=0.55)

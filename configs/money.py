@@ -17,8 +17,10 @@ LIMIT = Decimal(10) ** 12  # 元; keeps every product within the 28 digits that 
 
 _NUMBER = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _AMOUNT = re.compile(r"([+-]?)([0-9][0-9,.]*)\s*(.*)", re.DOTALL)
-_LIKELY_UNIT = {"万": "万元", "w": "万元", "万块": "万元", "wan": "万元", "万元整": "万元", "万元人民币": "万元", "万人民币": "万元",
-                "rmb": "元", "cny": "元", "块": "元", "圆": "元", "元整": "元", "yuan": "元", "人民币": "元", "元人民币": "元"}
+_LIKELY_UNIT = {
+    **dict.fromkeys(("万", "w", "wan", "万块", "万圆", "万元整", "万元人民币", "万人民币", "万rmb"), "万元"),
+    **dict.fromkeys(("rmb", "cny", "yuan", "块", "块钱", "圆", "元整", "人民币", "元人民币"), "元"),
+}
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -31,7 +33,8 @@ def parse_money(text: str, default_unit: AmountUnit | None = None) -> Decimal:
     """Read an amount as exact 元 with two decimals.
 
     `default_unit` is what the file declares as 金额单位; without it a bare number is refused.
-    Raises BadValueError: money_form, money_unit_missing, money_unit_wrong, money_negative, money_too_fine, money_too_big.
+    Raises BadValueError: money_form, money_unit_missing, money_unit_wrong, money_negative, money_too_fine,
+    money_too_big.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     found = _AMOUNT.fullmatch(plain)
@@ -49,7 +52,7 @@ def parse_money(text: str, default_unit: AmountUnit | None = None) -> Decimal:
 
 
 def exact_yuan(yuan: Decimal, written: str | None = None) -> Decimal:
-    """The amount with two decimals; BadValueError when it is negative, too big, or finer than 0.01 元."""
+    """Give an amount two decimals; BadValueError when it is negative, too big, or finer than 0.01 元."""
     value = written if written is not None else f"{yuan}元"
     if not yuan.is_finite():
         raise BadValueError("money_form", value=value)
@@ -64,12 +67,12 @@ def exact_yuan(yuan: Decimal, written: str | None = None) -> Decimal:
 
 
 def format_yuan(yuan: Decimal) -> str:
-    """An amount for people, in 元: `350,000.00元`."""
+    """Write an amount for people, in 元: `350,000.00元`."""
     return f"{yuan:,.2f}元"
 
 
 def format_wan(yuan: Decimal) -> str:
-    """An amount for people, in 万元 with no more decimals than it needs: `35万元`, `0.123456万元`."""
+    """Write an amount for people, in 万元 with no more decimals than it needs: `35万元`, `0.123456万元`."""
     digits = f"{yuan / UNITS['万元']:,.6f}".rstrip("0").rstrip(".")
     return f"{digits}万元"
 

@@ -30,7 +30,9 @@ class PasswordSource(PydanticBaseSettingsSource):
         return None, field_name, False
 
     def __call__(self) -> dict[str, Any]:
-        found = {name: path.read_text("utf-8-sig").rstrip("\r\n") for name, path in password_files(*self._folders).items()
+        """Read all passwords, by account in lower case."""
+        files = password_files(*self._folders)
+        found = {name: path.read_text("utf-8-sig", errors="replace").rstrip("\r\n") for name, path in files.items()
                  if os.access(path, os.R_OK)}
         for variable, value in os.environ.items():
             if variable.upper().startswith(_VARIABLE) and value:

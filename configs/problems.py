@@ -1,7 +1,8 @@
 """What is wrong with a configuration: where, a code, and plain values; the desk writes the sentence."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Param = str | int | list[str]
 
@@ -14,7 +15,7 @@ class Problem:
     line: int | None
     field: str
     code: str
-    params: dict[str, Param] = field(default_factory=dict)
+    params: dict[str, Param] = dataclasses.field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -29,7 +30,7 @@ class Problem:
 
 
 class BadValueError(ValueError):
-    """A text that cannot be what it should be; raised by parsers, and turned into a Problem where the place is known."""
+    """A text that cannot be what it should be; where its place is known it becomes a Problem."""
 
     def __init__(self, code: str, **params: Param) -> None:
         self.code = code
@@ -37,7 +38,7 @@ class BadValueError(ValueError):
         super().__init__(code + "".join(f" {key}={value!r}" for key, value in params.items()))
 
 
-class ConfigProblems(Exception):  # noqa: N818 - the name tells what it carries
+class ConfigProblems(Exception):
     """Everything that is wrong, all at once (`problems`, in the order of files and lines)."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -46,7 +47,7 @@ class ConfigProblems(Exception):  # noqa: N818 - the name tells what it carries
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file and line, each said once."""
+    """Sort problems by file and line, and say each once."""
     unique: list[Problem] = []
     for problem in problems:
         if problem not in unique:

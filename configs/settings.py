@@ -1,6 +1,6 @@
 """Settings: the environment (YUNCAI_…, nested with `__`) over the secrets directory over yuncai.yaml over defaults.
 
-A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or in the file `secrets/passwords__<account>`, never in YAML.
+A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML.
 """
 
 import os
@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, NestedSecretsSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NestedSecretsSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from configs.accounts import PASSWORD_KEYS, password_places
 from configs.binding import Loc, dotted, findings
 from configs.keys import normalise
 from configs.passwords import PREFIX, PasswordSource
-from configs.problems import Problem
+from configs.problems import Param, Problem
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")
@@ -53,8 +58,8 @@ class Settings(BaseSettings):
     """The workspace's settings."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True, secrets_prefix="", secrets_nested_delimiter="__",
-        secrets_dir_missing="ok", extra="forbid", frozen=True)
+        env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True, extra="forbid", frozen=True,
+        secrets_prefix="", secrets_nested_delimiter="__", secrets_dir_missing="ok")
 
     site: str = "sandbox"  # a profile: sites/<name>.yaml, or a shipped one (real, sandbox)
     site_url: str | None = None  # another base URL, for a profile with one address for both portals
@@ -102,10 +107,10 @@ def _settings(data: dict[str, Any], secrets: Path, node: Node | None, shown: str
     except ValidationError as error:
         problems = [_located(loc, code, params, node, shown) for loc, code, params in findings(error, Settings)]
     site = os.environ.get(f"{PREFIX}SITE") or data.get("site")  # so that the site is checked all the same
-    return Settings.model_construct(**({"site": site} if isinstance(site, str) else {})), problems
+    return (Settings.model_construct(site=site) if isinstance(site, str) else Settings.model_construct()), problems
 
 
-def _located(loc: Loc, code: str, params: Any, node: Node | None, shown: str) -> Problem:  # noqa: ANN401 - a problem's params
+def _located(loc: Loc, code: str, params: dict[str, Param], node: Node | None, shown: str) -> Problem:
     """Place a problem where its value came from: a variable of the environment, or a line of yuncai.yaml."""
     variable = PREFIX + "__".join(str(step) for step in loc).upper()
     if any(name.upper() == variable for name in os.environ):
@@ -123,7 +128,8 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
     problems = []
     for entry in table.entries:
         if normalise(entry.key) in PASSWORD_KEYS:
-            problems.append(Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml", password_places("<account>")))
+            problems.append(Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml",
+                                    password_places("<account>")))
         elif isinstance(entry.value, Table):
             problems.extend(_passwords_in(entry.value, shown, f"{where}{entry.key}."))
     return problems

@@ -1,4 +1,4 @@
-"""The operator's folder, read and checked as a whole: settings, accounts, the site, the tables, and where plans and state lie."""
+"""The operator's folder, read and checked as a whole: settings, accounts, site, tables; where plans and state lie."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,14 +66,17 @@ class Workspace:
         """Read and check the plans of all plan files, or of those given, against this workspace's accounts."""
         paths = self.plan_files() if files is None else files
         if not paths:
-            return LoadedPlans([], [Problem("yuncai.yaml", None, "plans", "no_plan_files", {"patterns": list(self.settings.plans)})])
-        return load_plans(paths, root=self.root, accounts={name: account.portals for name, account in self.accounts.items()})
+            patterns = list(self.settings.plans)
+            return LoadedPlans([], [Problem("yuncai.yaml", None, "plans", "no_plan_files", {"patterns": patterns})])
+        portals = {name: account.portals for name, account in self.accounts.items()}
+        return load_plans(paths, root=self.root, accounts=portals)
 
     def password_of(self, account: str) -> SecretStr:
         """Give an account's password; ConfigProblems says where to put it when there is none."""
         password = self.settings.passwords.get(account.lower())
         if password is None or not password.get_secret_value():
-            raise ConfigProblems([Problem("accounts.yaml", None, account, "password_missing", password_places(account))])
+            places = password_places(account)
+            raise ConfigProblems([Problem("accounts.yaml", None, account, "password_missing", places)])
         return password
 
     def missing_passwords(self, accounts: list[str]) -> list[Problem]:

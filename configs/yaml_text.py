@@ -21,16 +21,16 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
     except OSError as error:
         return None, [Problem(shown, None, "", "file_unreadable", {"reason": error.strerror or str(error)})]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return None, [Problem(shown, 1, "", "encoding_other", {"encoding": "UTF-16"})]
+        return None, [Problem(shown, 1, "", "encoding_utf16")]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem(shown, line, "", "encoding_other", {"encoding": _likely_encoding(data)})]
+        return None, [Problem(shown, line, "", "encoding_gbk" if _is_gbk(data) else "encoding_unknown")]
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
-    """What the YAML parser stumbled on, with the usual causes told apart: tabs, full-width colons, a second document."""
+    """Tell what the parser stumbled on, the usual causes apart: tabs, full-width colons, a second document."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     if isinstance(error, yaml.reader.ReaderError):
@@ -50,8 +50,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     return Problem(shown, line, "", "yaml_syntax", {"detail": detail, "text": here.strip()})
 
 
-def _likely_encoding(data: bytes) -> str:
+def _is_gbk(data: bytes) -> bool:
     try:
-        return "GBK" if _CJK.search(data.decode("gb18030")) else "?"
+        return bool(_CJK.search(data.decode("gb18030")))
     except UnicodeDecodeError:
-        return "?"
+        return False

@@ -1,7 +1,7 @@
 """YAML read as text with line numbers: every value keeps the characters that stand in the file.
 
-Nothing is guessed from a value's looks (`no` is not False, `35.10` is not a float, `0531` keeps its zero): whoever knows the
-field decides what its text means. Duplicate keys, foreign tags and aliases that contain themselves are problems.
+Nothing is guessed from a value's looks (`no` is not False, `35.10` is not a float, `0531` keeps its zero): whoever
+knows the field decides what its text means. Duplicate keys, foreign tags and endless aliases are problems.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Table:
     line: int
 
     def get(self, key: str) -> "Node | None":
-        """The value under a key."""
+        """Find the value under a key."""
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
 
@@ -78,7 +78,7 @@ def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
 
 
 def plain(node: Node | None) -> object:
-    """The tree as dicts, lists and texts, for pydantic; empty values are left out of dicts."""
+    """Give the tree as dicts, lists and texts, for pydantic; empty values are left out of dicts."""
     match node:
         case Table():
             values = ((entry.key, plain(entry.value)) for entry in node.entries)
@@ -91,7 +91,7 @@ def plain(node: Node | None) -> object:
 
 
 def line_at(node: Node | None, path: tuple[str | int, ...]) -> int | None:
-    """The line of the value at `path`, or of the nearest place above it that the file has."""
+    """Find the line of the value at `path`, or of the nearest place above it that the file has."""
     line = node.line if node else None
     for step in path:
         if isinstance(node, Table):
@@ -135,6 +135,7 @@ class _Reader:
             return Table(tuple(self._entries(node)), line)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.node(item) for item in node.value), line)
+        assert isinstance(node, yaml.ScalarNode)
         empty = node.style is None and node.value in _NULLS
         return Text(None if empty else str(node.value), line)
 

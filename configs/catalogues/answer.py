@@ -1,4 +1,4 @@
-"""What the tables say of a purchase: inside the 集中采购目录 or not, and the 限额标准. Never a guess: no row, no answer."""
+"""What the tables say of a purchase: inside the 集中采购目录 or not, and the 限额标准. No row, no answer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ OWN_TABLES = "catalogues/*.yaml"
 _KIND_OF_LETTER = {"A": "货物", "B": "工程", "C": "服务"}  # how the 品目 codes begin
 
 
-class MissingRow(Exception):  # noqa: N818 - the name that flows know it by
+class MissingRow(Exception):
     """The tables have no row for a purchase; `params` say which row must be added to which file."""
 
     code = "missing_row"
@@ -46,9 +46,9 @@ class Catalogues:
     def decide_inputs(self, item_code: str, kind: str | None, region: str, on: date) -> CatalogueAnswer:
         """Look a purchase up; `kind` 其他 or None goes by the code's first letter (A 货物, B 工程, C 服务).
 
-        Raises MissingRow when no table speaks of the region on that day, even where the other table would settle the route.
+        Raises MissingRow when either table is silent on the region that day, even where the other settles the route.
         """
-        goods = kind if kind in _KIND_OF_LETTER.values() else _KIND_OF_LETTER[item_code[0]]
+        goods = kind if kind and kind in _KIND_OF_LETTER.values() else _KIND_OF_LETTER[item_code[0]]
         table_file, table = self._table(region, on)
         limit_file, limit = self._limit(goods, region, on)
         prefix = max((code for code in table.items if item_code.startswith(code)), key=len, default="")

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from configs.binding import findings
-from configs.keys import nearest, normalise
+from configs.keys import normalise
 from configs.plans.model import Plan
 from configs.plans.routes import LocatedPlan, RouteTaken, missing_for, route_problems
 from configs.plans.rules import broken_rules
@@ -18,10 +18,12 @@ from configs.problems import Problem, in_order
 
 __all__ = ["LoadedPlans", "LocatedPlan", "RouteTaken", "load_plans", "missing_for", "route_problems"]
 
+ModelPart = TypeVar("ModelPart", bound=BaseModel)
+
 
 @dataclass(frozen=True)
 class LoadedPlans:
-    """The plans that could be read, and all problems; file nothing while there are problems."""
+    """The plans that nothing is wrong with, and all problems; file nothing while there are problems."""
 
     plans: list[LocatedPlan] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -31,7 +33,7 @@ def load_plans(paths: Iterable[Path], *, root: Path | None = None,
                accounts: Mapping[str, tuple[str, ...]] | None = None) -> LoadedPlans:
     """Read and check plan files.
 
-    `root`: files are named relative to it; `accounts`: known accounts → the portals that each can enter (None: not checked).
+    `root`: files are named relative to it; `accounts`: known accounts → the portals each can enter (None: unchecked).
     """
     plans: list[LocatedPlan] = []
     problems: list[Problem] = []
@@ -47,15 +49,20 @@ def load_plans(paths: Iterable[Path], *, root: Path | None = None,
                 plans.append(located)
     problems.extend(_same_refs(refs))
     problems.extend(_same_content(plans))
+    good: list[LocatedPlan] = []
     for located in plans:
-        problems.extend(_for_route(located, accounts))
-    return LoadedPlans(plans, in_order(problems))
+        more = list(_for_route(located, accounts))
+        problems.extend(more)
+        if not more:
+            good.append(located)
+    return LoadedPlans(good, in_order(problems))
 
 
 def shown_path(path: Path, root: Path | None) -> str:
-    """A file's name as problems show it: relative to the workspace where it lies inside."""
-    if root is not None and path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
+    """Name a file as problems show it: relative to the workspace (or the current folder) where it lies inside."""
+    base = root or Path.cwd()
+    if path.is_relative_to(base):
+        return path.relative_to(base).as_posix()
     return path.as_posix()
 
 
@@ -68,43 +75,34 @@ def check_plan(raw: RawPlan, unit: str | None) -> tuple[LocatedPlan | None, list
         plan = Plan.model_validate(data, context=context)
     except ValidationError as error:
         found = list(findings(error, Plan))
-        problems.extend(_value_problem(raw, loc, code, params) for loc, code, params in found)
+        problems.extend(raw.problem(tuple(map(str, loc)), code, **params) for loc, code, params in found)
         unreadable = frozenset(".".join(map(str, loc)) for loc, _, _ in found)
         plan = _readable_part(Plan, data, context)
-    problems.extend(raw.problem(tuple(path.split(".")), code, **params) for path, code, params in broken_rules(plan, unreadable))
+    broken = broken_rules(plan, unreadable)
+    problems.extend(raw.problem(tuple(path.split(".")), code, **params) for path, code, params in broken)
     if problems:
         return None, problems
     lines = {".".join(path): leaf.line for path, leaf in raw.leaves.items() if leaf.value is not None}
     return LocatedPlan(plan, raw.file, raw.line, lines), []
 
 
-def _value_problem(raw: RawPlan, loc: tuple[str | int, ...], code: str, params: dict[str, Any]) -> Problem:
-    if code == "not_one_of":
-        return raw.problem(tuple(map(str, loc)), code, **{**params, "nearest": nearest(params["value"], params["allowed"])})
-    return raw.problem(tuple(map(str, loc)), code, **params)
-
-
 @cache
-def _adapters(model: type[BaseModel]) -> dict[str, TypeAdapter[Any]]:
-    return {name: TypeAdapter(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
-            for name, info in model.model_fields.items()}
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    annotation: Any = info.annotation
+    return TypeAdapter(Annotated[annotation, *info.metadata] if info.metadata else annotation)
 
 
-def _readable_part(model: type[Plan], data: dict[str, Any], context: dict[str, Any]) -> Plan:
-    """The plan with those values that can be read; the others are absent, and no rule looks at them."""
-    part: Plan = _part(model, data, context)
-    return part
-
-
-def _part(model: type[Any], data: dict[str, Any], context: dict[str, Any]) -> Any:  # noqa: ANN401 - the model, or a part of it
+def _readable_part(model: type[ModelPart], data: dict[str, Any], context: dict[str, Any]) -> ModelPart:
+    """Build a model of those values that can be read; the others are absent, and no rule looks at them."""
     values: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         given = data.get(name)
         if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel) and isinstance(given, dict):
-            values[name] = _part(info.annotation, given, context)
+            values[name] = _readable_part(info.annotation, given, context)
         elif name in data:
             try:
-                values[name] = _adapters(model)[name].validate_python(given, context=context)
+                values[name] = _adapter(model, name).validate_python(given, context=context)
             except ValidationError:
                 continue
         elif info.default_factory is not None:
@@ -131,13 +129,13 @@ def _same_content(plans: Iterable[LocatedPlan]) -> Iterator[Problem]:
     for located in plans:
         other = first.setdefault(located.plan.content, located)
         if other is not located and not located.plan.allow_duplicate:
-            yield located.problem("", "plan_twice", ref=located.plan.ref, other=other.plan.ref, file=other.file, first=other.line)
+            yield located.problem("", "plan_twice", other=other.plan.ref, file=other.file, first=other.line)
 
 
 def _for_route(located: LocatedPlan, accounts: Mapping[str, tuple[str, ...]] | None) -> Iterator[Problem]:
     plan = located.plan
     portals = accounts.get(plan.account) if accounts is not None else None
     if accounts is not None and portals is None:
-        yield located.problem("account", "account_unknown", account=plan.account, known=list(accounts))
+        yield located.problem("account", "unknown_account", account=plan.account, known=list(accounts))
     if plan.route != "auto":
         yield from route_problems(located, plan.route, portals)

@@ -1,4 +1,4 @@
-"""The catalogue of a plan's fields: the manual's label, our English name, other spellings, the page, and the kind of value.
+"""The catalogue of a plan's fields: the manual's label, our English name, other spellings, page and kind.
 
 The loader, the JSON Schema and the flows all read this one table, so that a field is named once.
 """
@@ -30,7 +30,7 @@ Kind = Literal["text", "choice", "money", "date", "bool", "year", "month", "quan
 
 @dataclass(frozen=True)
 class PlanField:
-    """One field. `path` is where the value lives in a Plan (`funds.general`), `label` is the manual's own word for it."""
+    """One field. `path` is where its value lives in a Plan (`funds.general`), `label` the manual's word for it."""
 
     path: str
     label: str
@@ -58,7 +58,7 @@ class PlanField:
         return f"{GROUP_LABELS[self.group]}.{self.label}" if self.group else self.label
 
     def value_in(self, plan: object) -> Any:  # noqa: ANN401 - the kind says which type it is
-        """The field's value in a Plan."""
+        """Read the field's value in a Plan."""
         value = plan
         for step in self.path.split("."):
             value = getattr(value, step)
@@ -66,7 +66,8 @@ class PlanField:
 
 
 GROUP_LABELS = {"funds": "资金", "detail": "明细", "other": "其他", "detail.other": "明细.其他"}
-GROUP_KEYS = {"资金": "funds", "资金来源": "funds", "funds": "funds", "明细": "detail", "计划明细": "detail", "detail": "detail",
+GROUP_KEYS = {"资金": "funds", "资金来源": "funds", "funds": "funds",
+              "明细": "detail", "计划明细": "detail", "detail": "detail",
               "其他": "other", "其它": "other", "other": "other"}
 MADE_BY_PORTAL = ("计划编号", "计划编号(自动生成)", "plan_number", "版本号", "ID", "计划单编号")
 
@@ -84,8 +85,8 @@ def _detail(path: str, label: str, kind: Kind = "text", **more: Any) -> PlanFiel
 
 
 FIELDS: tuple[PlanField, ...] = (
-    _ours("ref", "ref", required=True, aliases=("参考号",), note="本工作区内唯一的自编号，不会填到平台上 / our own key, never typed"),
-    _ours("account", "账户", required=True, note="accounts.yaml 中的账户名 / an account of accounts.yaml"),
+    _ours("ref", "ref", required=True, aliases=("参考号",), note="自编号，本工作区内唯一，不会填到平台上"),
+    _ours("account", "账户", required=True, note="accounts.yaml 中的账户名"),
     _ours("route", "路线", "choice", options=tuple(ROUTES), note="默认 自动：按集中采购目录和限额标准决定"),
     _plan("name", "计划名称", required=True, note="1–100 字"),
     _plan("year", "业务年度", "year", note="默认取计划采购日期的年份"),
@@ -104,7 +105,8 @@ FIELDS: tuple[PlanField, ...] = (
     _plan("funds.general", "预算内一般预算金额(万元)", "money", aliases=("预算内一般预算", "一般预算")),
     _plan("funds.government_fund", "预算内政府性基金金额(万元)", "money", aliases=("预算内政府性基金", "政府性基金")),
     _plan("funds.state_capital", "预算内国有资本运营金额(万元)", "money",
-          aliases=("预算内国有资本经营金额", "预算内国有资本运营", "预算内国有资本经营", "国有资本运营", "国有资本经营")),
+          aliases=("预算内国有资本经营金额", "预算内国有资本运营", "预算内国有资本经营", "国有资本运营",
+                   "国有资本经营")),
     _plan("funds.special_account", "财政专户资金金额(万元)", "money", aliases=("财政专户资金", "财政专户")),
     _plan("funds.self_raised", "自筹资金金额(万元)", "money", aliases=("自筹资金",)),
     _plan("agency", "代理机构", provincial=True, note="聊城：聊城市采购中心"),
@@ -124,10 +126,10 @@ BY_PATH = {field.path: field for field in FIELDS}
 
 
 def keys_of(field: PlanField) -> tuple[str, ...]:
-    """Every key that a file may use for a field, as people write them; the manual's label comes first."""
+    """List every key that a file may use for a field, as people write them; the manual's label comes first."""
     without_unit = field.label.replace("(万元)", "")
     spellings = (field.label, without_unit, *field.aliases, field.name)
-    wide = tuple(word.replace("(", "（").replace(")", "）") for word in spellings)  # noqa: RUF001 - full-width brackets
+    wide = tuple(word.replace("(", "（").replace(")", "）") for word in spellings)
     return tuple(dict.fromkeys((*spellings, *wide)))
 
 
@@ -141,7 +143,7 @@ DETAIL_PATHS = _paths("detail")
 
 
 def shown(path: str) -> str:
-    """How problems name the field at a path: `明细.数量`; labels under 其他 stay as they are."""
+    """Tell how problems name the field at a path: `明细.数量`; labels under 其他 stay as they are."""
     if path in BY_PATH:
         return BY_PATH[path].shown
     group, other, rest = path.partition("other.")

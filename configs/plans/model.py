@@ -1,7 +1,7 @@
 """A plan: what a clerk wants filed, in the manual's fields; money is exact 元.
 
-`Plan.model_validate` reads English names and the texts of a file (`context={"amount_unit": "万元"}` when the file declares a unit);
-`model_dump(mode="json")` gives what it reads back. Rules across fields live in `configs.plans.rules`.
+`Plan.model_validate` reads English names and the texts of a file (with `context={"amount_unit": "万元"}` when the file
+declares a unit); `model_dump(mode="json")` gives what it reads back. Rules across fields: `configs.plans.rules`.
 """
 
 import json
@@ -76,7 +76,7 @@ class Detail(BaseModel):
 
 
 class Plan(BaseModel):
-    """One plan. What only the provincial portal demands may be absent; `missing_for` names it once the route is known."""
+    """One plan. What only one route demands may be absent; `missing_for` names it once the route is known."""
 
     model_config = _STRICT
 

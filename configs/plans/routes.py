@@ -21,25 +21,25 @@ class LocatedPlan:
     lines: dict[str, int]
 
     def problem(self, path: str, code: str, **params: Param) -> Problem:
-        """A problem of this plan, at the field's line or, where the file lacks the field, at the plan's."""
+        """Make a problem of this plan, at the field's line or, where the file lacks the field, at the plan's."""
         return Problem(self.file, self.lines.get(path, self.line), shown(path), code, params)
 
 
 def missing_for(plan: Plan, route: RouteTaken) -> list[str]:
-    """The manual's labels (`明细.采购目录`) that `route` stars and the plan leaves open; empty when it is complete."""
+    """List the manual's labels (`明细.采购目录`) that `route` stars and the plan leaves open."""
     return [shown(path) for path in _missing(plan, route)]
 
 
 def route_problems(located: LocatedPlan, route: RouteTaken, portals: tuple[str, ...] | None = None) -> list[Problem]:
-    """What keeps a plan from `route`; `portals`: those that its account can enter, where that is known."""
+    """Say what keeps a plan from `route`; `portals`: those that its account can enter, where that is known."""
     plan = located.plan
-    problems = [located.problem(path, "route_needs", route=route, ref=plan.ref) for path in _missing(plan, route)]
+    problems = [located.problem(path, "provincial_needs") for path in _missing(plan, route)]
     if route == "mall" and plan.method not in MALL_METHODS:
         problems.append(located.problem("method", "mall_method", value=plan.method, allowed=list(MALL_METHODS)))
     if route == "mall" and plan.detail.catalogue == CENTRALISED:
         problems.append(located.problem("detail.catalogue", "mall_catalogue", value=plan.detail.catalogue))
     if portals is not None and route not in portals:
-        problems.append(located.problem("account", "account_not_on_portal", account=plan.account, route=route))
+        problems.append(located.problem("account", "account_not_on_portal", account=plan.account, portal=route))
     return problems
 
 

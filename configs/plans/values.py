@@ -15,8 +15,8 @@ from configs.plans.fields import KINDS, METHODS, ROUTES
 from configs.problems import BadValueError
 
 RouteName = Literal["auto", "provincial", "mall"]
-Method = Literal["公开招标", "邀请招标", "竞争性谈判", "单一来源", "询价", "协议供货", "定点采购", "自行采购", "批量集中采购",
-                 "竞争性磋商", "网上超市", "中央部门集采", "工程代建"]
+Method = Literal["公开招标", "邀请招标", "竞争性谈判", "单一来源", "询价", "协议供货", "定点采购", "自行采购",
+                 "批量集中采购", "竞争性磋商", "网上超市", "中央部门集采", "工程代建"]
 PurchaseKind = Literal["货物", "工程", "服务", "其他"]
 
 NAME_LENGTH, TEXT_LENGTH = 100, 200
@@ -72,7 +72,7 @@ def _price(value: object, info: ValidationInfo) -> Decimal:
 
 
 def _total(value: object, info: ValidationInfo) -> Decimal:
-    """The computed 金额 may be finer than 0.01 元; a rule reports that with its sum. A written one must not be."""
+    """Read a written 金额; the computed one passes, and a rule reports it where it is finer than 0.01 元."""
     return value if isinstance(value, Decimal) else _amount(value, info)
 
 

@@ -41,7 +41,7 @@ class RawPlan:
     problems: list[Problem] = field(default_factory=list)
 
     def nested(self) -> dict[str, Any]:
-        """The texts as nested dicts under English names."""
+        """Give the texts as nested dicts under English names."""
         data: dict[str, Any] = {}
         for path, leaf in self.leaves.items():
             if leaf.value is None:
@@ -54,7 +54,7 @@ class RawPlan:
         return data
 
     def problem(self, path: Where, code: str, **params: Param) -> Problem:
-        """A problem at a path: with the file's own spelling and line where the file has it, else at the plan's first line."""
+        """Make a problem at a path: with the file's spelling and line where it has it, else at the plan's."""
         leaf = self.leaves.get(path)
         if leaf is not None:
             return Problem(self.file, leaf.line, leaf.written, code, params)
@@ -138,7 +138,8 @@ def _read_table(node: Node, key: str, raw: RawPlan) -> None:
         elif word in _GROUPS:
             _read_group(entry, (_GROUPS[word],), entry.key, raw)
         elif word in f.DETAIL_PATHS:
-            raw.problems.append(Problem(raw.file, entry.line, entry.key, "key_belongs_in", {"key": entry.key, "group": "明细"}))
+            params: dict[str, Param] = {"key": entry.key, "group": f.GROUP_LABELS["detail"]}
+            raw.problems.append(Problem(raw.file, entry.line, entry.key, "key_belongs_in", params))
         else:
             raw.problems.append(_unknown(raw.file, entry, entry.key, _names("", "funds", tables=True)))
 
@@ -149,7 +150,7 @@ def _read_group(entry: Entry, group: Where, written: str, raw: RawPlan) -> None:
     if not isinstance(entry.value, Table):
         raw.problems.append(_not_a_table(raw.file, entry.value, written))
         return
-    known = {("funds",): f.FUND_PATHS, ("detail",): f.DETAIL_PATHS}.get(group)
+    known = {"funds": f.FUND_PATHS, "detail": f.DETAIL_PATHS}.get(".".join(group))
     for inner in entry.value.entries:
         spelled = f"{written}.{inner.key}"
         word = normalise(inner.key)
@@ -216,7 +217,8 @@ def _unit(entry: Entry | None, found: PlanFile) -> str | None:
     value = entry.value.value if isinstance(entry.value, Text) else None
     if value in UNITS:
         return value
-    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of", {"value": value or "", "allowed": list(UNITS)}))
+    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of",
+                                  {"value": value or "", "allowed": list(UNITS)}))
     return "万元"  # so that the bare amounts below are not reported one by one for this
 
 
@@ -224,4 +226,5 @@ def _check_version(entry: Entry | None, found: PlanFile) -> None:
     if entry is None or (isinstance(entry.value, Text) and entry.value.value == VERSION):
         return
     value = (entry.value.value or "") if isinstance(entry.value, Text) else ""
-    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of", {"value": value, "allowed": [VERSION]}))
+    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of",
+                                  {"value": value, "allowed": [VERSION]}))

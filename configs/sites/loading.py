@@ -1,14 +1,17 @@
-"""Finding and reading a site's profile: the workspace's sites/*.yaml first, then the shipped ones; `extends:` lays one over another."""
+"""Reading a site's profile: the workspace's sites/*.yaml first, then the shipped ones; `extends:` lays it over another.
+
+A section `both:` goes under both portals. A profile's own `messages` and `log` rules come before those it extends.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from configs.binding import dotted, findings
-from configs.keys import nearest
 from configs.problems import BadValueError, ConfigProblems, Problem
 from configs.sites.model import SiteProfile, check_base_url
 from configs.yaml_tree import Entry, Items, Node, Table, Text, line_at, plain, read_tree
-from pydantic import ValidationError
 
 SHIPPED = Path(__file__).parent
 _RULES_OF_BOTH = "both"  # a section whose content goes into both portals
@@ -54,7 +57,7 @@ def _chain(name: str, root: Path | None) -> tuple[list[_Source], list[Problem]]:
         if path is None:
             known = known_sites(root)
             return [], [Problem(shown, line, "extends" if chain else "site", "site_unknown",
-                                {"name": wanted, "known": known, "nearest": nearest(wanted, known)})]
+                                {"name": wanted, "known": known})]
         seen.append(path)
         shown = f"sites/{path.name}" if path.parent != SHIPPED else f"{path.name} (yuncai)"
         node, problems = read_tree(path, shown)
@@ -69,7 +72,7 @@ def _chain(name: str, root: Path | None) -> tuple[list[_Source], list[Problem]]:
 
 
 def _file_of(name: str, root: Path | None, seen: list[Path]) -> Path | None:
-    """Find a profile's file; one that is being extended already is passed over, so `real` may extend the shipped `real`."""
+    """Find a profile's file, passing over those already read: so an own `real` may extend the shipped `real`."""
     if Path(name).name != name:
         return None
     folders = [*([root / "sites"] if root else []), SHIPPED]
@@ -138,8 +141,9 @@ def _at(node: Node | None, loc: tuple[str | int, ...]) -> Node | None:
 def _holds(node: Node, wanted: Node) -> bool:
     if node is wanted:
         return True
-    inner = [e.value for e in node.entries] if isinstance(node, Table) else node.items if isinstance(node, Items) else ()
-    return any(_holds(each, wanted) for each in inner)
+    if isinstance(node, Table):
+        return any(_holds(entry.value, wanted) for entry in node.entries)
+    return isinstance(node, Items) and any(_holds(item, wanted) for item in node.items)
 
 
 def _moved(profile: SiteProfile, site_url: str) -> SiteProfile:

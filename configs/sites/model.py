@@ -1,4 +1,4 @@
-"""A site: one deployment of both portals, as its YAML file describes it. Flows turn a PortalSite into plain terms for the bot."""
+"""A site: one deployment of both portals, as its YAML file describes it; flows turn it into plain terms for the bot."""
 
 import re
 from typing import Annotated, Literal, Self
@@ -29,7 +29,8 @@ def check_pattern(pattern: str) -> str:
 def check_base_url(url: str) -> str:
     """Accept `http(s)://host[:port][/path]`, without a login, a query or a fragment; the last slash is dropped."""
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+    extra = parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in {"http", "https"} or not parts.hostname or extra:
         raise BadValueError("base_url_form", value=url)
     return url.rstrip("/")
 
@@ -56,7 +57,7 @@ class MessageRule(BaseModel):
 
 
 class LogRule(BaseModel):
-    """Lines of the 日志 that match `pattern` tell of `stage`; a line is its cells in the table's order, a space between them."""
+    """Lines of the 日志 that match `pattern` tell of `stage`; a line is its cells in order, a space between them."""
 
     model_config = _STRICT
 
@@ -80,7 +81,7 @@ class PortalSite(BaseModel):
     ignore_tls: bool = False
     wait_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0  # the limit of every wait on a page
     pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings
-    settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # how long a save whose reply was lost may still be at work
+    settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # a save whose reply was lost may be at work so long
     patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
 
     def stage_of(self, line: str) -> LogStage:
