@@ -1,0 +1,38 @@
+"""The tests' hand on the sandbox's control API: what stands in its database, its reviewers, its faults."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+
+@dataclass(frozen=True)
+class Control:
+    base: str
+    url: str
+
+    def reset(self) -> None:
+        self._call("POST", "reset")
+        self.clear_faults()
+
+    def plans(self, **where: str) -> list[dict[str, Any]]:
+        return cast("list[dict[str, Any]]", self._call("GET", f"plans?{urlencode(where)}"))
+
+    def sheets(self, **where: str) -> list[dict[str, Any]]:
+        return cast("list[dict[str, Any]]", self._call("GET", f"sheets?{urlencode(where)}"))
+
+    def review(self, number: str, office: str, decision: str = "approve", opinion: str = "") -> None:
+        self._call("POST", "review", {"number": number, "office": office, "decision": decision, "opinion": opinion})
+
+    def fault(self, kind: str, *, times: int = 1, **params: object) -> None:
+        self._call("POST", "faults", {"kind": kind, "times": times, **params})
+
+    def clear_faults(self) -> None:
+        self._call("DELETE", "faults")
+
+    def _call(self, method: str, path: str, body: dict[str, object] | None = None) -> object:
+        data = json.dumps(body).encode() if body is not None else None
+        request = Request(self.base + path, data=data, method=method, headers={"Content-Type": "application/json"})
+        with urlopen(request, timeout=10) as reply:
+            return json.load(reply)

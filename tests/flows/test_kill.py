@@ -1,0 +1,56 @@
+"""A process may die anywhere: between the portal's yes and our own record, too. Nothing is lost, nothing is filed twice."""
+
+import asyncio
+import signal
+import sys
+
+from flows.stages import Stage
+from tests.control import Control
+from tests.flows.written import detail_fields, provincial_fields, sheet_fields, without
+from tests.workspaces import Office, mall_plan, provincial_plan
+
+PROVINCIAL = [
+    "before-save",
+    "after-save",
+    "recorded-save",
+    "before-detail",
+    "after-detail",
+    "before-submit",
+    "after-submit",
+]
+MALL = ["before-confirm", "after-confirm", "recorded-confirm"]
+
+
+async def die_at(office: Office, point: str) -> int | None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.flows.dying", str(office.root), point, stderr=asyncio.subprocess.PIPE
+    )
+    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode in {0, -signal.SIGKILL}, errors.decode()[-2000:]
+    return process.returncode
+
+
+async def test_a_process_that_dies_at_every_point_in_turn_files_a_plan_once(office: Office, sandbox: Control) -> None:
+    office.write_plans(provincial_plan("p1"))
+    died = [point for point in PROVINCIAL if await die_at(office, point) == -signal.SIGKILL]
+    assert died == PROVINCIAL
+    summary = await office.file()
+    filing = office.filing("p1")
+    assert (summary.verdict, filing.stage) == ("done", Stage.SUBMITTED)
+    (row,) = [p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name]
+    assert row["number"] == filing.number
+    assert without(row["fields"], "计划编号") == provincial_fields(filing.plan)
+    assert without(row["detail"], "基准采购品目名称") == detail_fields(filing.plan)
+    assert [line["操作环节"] for line in row["log"]].count("提交") == 1
+
+
+async def test_a_process_that_dies_at_every_point_in_turn_builds_a_sheet_once(office: Office, sandbox: Control) -> None:
+    office.write_plans(mall_plan("m1"))
+    died = [point for point in MALL if await die_at(office, point) == -signal.SIGKILL]
+    assert died == MALL
+    summary = await office.file()
+    filing = office.filing("m1")
+    assert (summary.verdict, filing.stage) == ("done", Stage.IN_MALL)
+    (row,) = [s for s in sandbox.sheets() if s["fields"]["计划单名称"] == filing.name]
+    assert row["number"] == filing.number
+    assert without(row["fields"], "计划单编号") == sheet_fields(filing.plan)

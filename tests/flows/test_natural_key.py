@@ -1,0 +1,45 @@
+"""A plan is recognised by name, date and method; never by less."""
+
+from datetime import date
+
+import pytest
+
+from flows.natural_key import candidates, same_day, same_name
+
+DAY = date(2020, 9, 18)
+ROW = {"计划编号": "1", "计划名称": "台式计算机采购项目", "采购日期": "2020-09-18", "采购方式": "网上超市"}
+
+
+def find(**changes: str) -> set[str]:
+    return set(
+        candidates(
+            [ROW | changes],
+            name="台式计算机采购项目",
+            day=("采购日期", DAY),
+            exact={"采购方式": "网上超市"},
+            number="计划编号",
+        )
+    )
+
+
+def test_the_plan_itself_is_found() -> None:
+    assert find() == {"1"}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"计划名称": "台式计算机采购项目二"}, {"采购日期": "2020-09-19"}, {"采购方式": "定点采购"}]
+)
+def test_another_name_date_or_method_is_another_plan(changes: dict[str, str]) -> None:
+    assert find(**changes) == set()
+
+
+def test_a_name_that_a_portal_cut_is_still_recognised() -> None:
+    assert find(计划名称="台式计算机采购") == {"1"}
+    assert find(计划名称="台式计算机采购...") == {"1"}
+    assert not same_name("台式计算机采购项目", "台式")
+
+
+@pytest.mark.parametrize("shown", ["2020-09-18", "2020/09/18", "2020年09月18日", "20200918", "2020-09-18 10:30:00"])
+def test_a_day_is_the_same_in_every_notation(shown: str) -> None:
+    assert same_day(DAY, shown)
+    assert not same_day(date(2020, 9, 17), shown)

@@ -1,0 +1,116 @@
+"""Whatever becomes of an answer, a plan stands on the portal exactly once."""
+
+import pytest
+
+from flows.stages import Hold, Stage
+from tests.control import Control
+from tests.workspaces import Office, mall_plan, provincial_plan
+
+
+def named(sandbox: Control, name: str) -> list[str]:
+    rows = [*sandbox.plans(), *sandbox.sheets(source="自建")]
+    return [
+        row["number"]
+        for row in rows
+        if name in {row["fields"].get("计划名称"), row["fields"].get("计划单名称")} and not row.get("plan_number")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "extra"), [("lost_reply", {}), ("http500", {"when": "after"}), ("http500", {"when": "before"})]
+)
+@pytest.mark.parametrize("on", ["save", "detail", "submit"])
+async def test_a_lost_answer_files_a_plan_once(
+    office: Office, sandbox: Control, kind: str, extra: dict[str, str], on: str
+) -> None:
+    sandbox.fault(kind, on=on, **extra)
+    office.write_plans(provincial_plan("p1"))
+    (filing,) = (await office.file()).filings
+    assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
+    assert named(sandbox, filing.name) == [filing.number]
+    (row,) = sandbox.plans(number=filing.number or "")
+    assert [line["操作环节"] for line in row["log"]].count("提交") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "extra"), [("lost_reply", {}), ("http500", {"when": "after"}), ("http500", {"when": "before"})]
+)
+async def test_a_lost_answer_builds_a_sheet_once(
+    office: Office, sandbox: Control, kind: str, extra: dict[str, str]
+) -> None:
+    sandbox.fault(kind, on="confirm", **extra)
+    office.write_plans(mall_plan("m1"))
+    (filing,) = (await office.file()).filings
+    assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.IN_MALL)
+    assert named(sandbox, filing.name) == [filing.number]
+
+
+async def test_a_plan_that_a_clerk_typed_by_hand_is_adopted(office: Office, sandbox: Control) -> None:
+    office.write_plans(provincial_plan("p1"))
+    await office.file()
+    number = office.filing("p1").number
+    (office.root / ".yuncai" / "yuncai.sqlite").unlink()  # as if the ledger had never known it
+    (filing,) = (await office.file()).filings
+    assert (filing.number, filing.trouble) == (number, None)
+    assert named(sandbox, filing.name) == [number]
+    assert "adopted" in office.history("p1")
+
+
+async def test_a_similar_plan_on_the_portal_is_a_question_for_a_person(office: Office, sandbox: Control) -> None:
+    office.write_plans(provincial_plan("p1"))
+    await office.file()
+    (office.root / ".yuncai" / "yuncai.sqlite").unlink()
+    office.write_plans(provincial_plan("p1", 传真号码="1234567"))
+    (filing,) = (await office.file()).filings
+    assert filing.hold is Hold.NEEDS_HUMAN
+    assert filing.trouble is not None
+    assert (filing.trouble.code, filing.trouble.params["different"]) == ("similar_plan_exists", ["传真号码"])
+    assert len(named(sandbox, filing.name)) == 1
+
+
+async def test_two_equal_plans_that_are_meant_stand_there_twice_and_not_three_times(
+    office: Office, sandbox: Control
+) -> None:
+    twin = provincial_plan("p2", 计划名称="台式计算机采购项目p1", 允许重复="是")
+    office.write_plans(provincial_plan("p1"), twin)
+    sandbox.fault("lost_reply", on="save", times=2)
+    summary = await office.file(lanes=1)
+    assert [filing.trouble for filing in summary.filings] == [None, None]
+    assert sorted(named(sandbox, "台式计算机采购项目p1")) == sorted(filing.number or "" for filing in summary.filings)
+    await office.file()
+    assert len(named(sandbox, "台式计算机采购项目p1")) == 2
+
+
+async def test_a_name_that_the_portal_cut_is_noticed_and_never_filed_again(office: Office, sandbox: Control) -> None:
+    sandbox.fault("cut_name", length=12, times=50)
+    office.write_plans(provincial_plan("p1"))
+    for _ in range(2):
+        (filing,) = (await office.file()).filings
+        assert filing.hold is Hold.NEEDS_HUMAN
+        assert filing.trouble is not None
+        assert (filing.trouble.code, filing.trouble.params["label"]) == ("value_not_kept", "计划名称")
+        assert filing.number
+    assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name[:12]]) == 1
+
+
+async def test_an_amount_that_the_portal_rounded_is_noticed_before_the_submit(office: Office, sandbox: Control) -> None:
+    sandbox.fault("round_amount", times=50)
+    plan = provincial_plan("p1", 资金={"预算内一般预算金额": "350011元"})
+    plan["明细"] |= {"单价": "350011元", "数量": 1}
+    office.write_plans(plan)
+    (filing,) = (await office.file()).filings
+    assert filing.trouble is not None
+    assert filing.trouble.code == "value_not_kept"
+    assert "预算内一般预算金额" in str(filing.trouble.params["label"])
+    (row,) = sandbox.plans(number=filing.number or "")
+    assert row["status"] == "草稿"
+
+
+async def test_a_question_that_nobody_foresaw_is_not_answered_with_yes(office: Office, sandbox: Control) -> None:
+    sandbox.fault("question", on="save", text="该项目涉及涉密采购，确认按涉密流程办理？")
+    office.write_plans(provincial_plan("p1"))
+    (filing,) = (await office.file()).filings
+    assert filing.hold is Hold.NEEDS_HUMAN
+    assert filing.trouble is not None
+    assert filing.trouble.code == "unknown_dialog"
+    assert not named(sandbox, filing.name)
