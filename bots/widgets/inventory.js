@@ -5,6 +5,7 @@ const places = new Map();
 let pageTexts = null; // visible texts with their rectangles, found once a pass and only when geometry is needed
 
 const CONTROL = "input:not([type=hidden]), select, textarea";
+const CHOICE = "input[type=radio], input[type=checkbox]";
 const SILENT = new Set(["SCRIPT", "STYLE", "SELECT", "TEXTAREA", "BUTTON", "NOSCRIPT", "TEMPLATE", "IFRAME", "INPUT"]);
 const ONLY_STARS = /^[\s*＊★※:：\u3000\xa0]*$/;
 
@@ -102,11 +103,12 @@ function wordsOf(control) {
   siblingWords(control, texts);
   const legend = group && el.closest("fieldset")?.querySelector("legend");
   if (legend) listed(texts, "legend", 88, textOf(legend), legend);
-  if (members && !group) listed(texts, "choice", 70, choiceText(el));
+  if (members && !group) listed(texts, "choice", 68, textBeside(el));
   if (!texts.some(t => t.sureness >= 70)) geometryWords(control, texts);
   listed(texts, "title", 50, clean(el.title));
   listed(texts, "placeholder", 45, clean(el.placeholder || ""));
-  control.after = near.after || cellAfter(el);
+  const last = group ? around(members.at(-1)).after : near.after;
+  control.after = (group ? last.match(/[*＊★※]?$/)[0] : last) || cellAfter(el);
   return texts;
 }
 
@@ -205,6 +207,7 @@ function readTexts() {
   for (let n = walker.nextNode(); n; n = walker.nextNode()) {
     const text = clean(n.data), owner = n.parentElement;
     if (!text || text.length > 60 || owner.closest("script, style, select, textarea, button, option")) continue;
+    if ((n.previousSibling ?? owner.previousSibling)?.matches?.(CHOICE)) continue; // names an option
     if (!owner.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(n);
@@ -273,7 +276,11 @@ function survey(root) {
   root = root || document;
   pageTexts = null;
   maps.clear();
-  for (const el of places.keys()) if (!el.isConnected) places.delete(el);
+  for (const [el, place] of places) {
+    if (el.isConnected) continue;
+    places.delete(el);
+    elements[place] = { el, toolkit: elements[place].toolkit, members: null }; // enough to be told that it is gone
+  }
   const report = [];
   for (const toolkit of toolkits) {
     for (const control of toolkit.find(root)) {

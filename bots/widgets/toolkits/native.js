@@ -80,9 +80,13 @@ function offDuty(option) {
 }
 
 // The text of one radio button or check box: its label, or what follows it.
-function choiceText(el) {
+function textBeside(el) {
   const label = el.labels && el.labels.length ? textOf(el.labels[0]) : "";
-  return label || clean(around(el).after) || (el.value === "on" ? "" : el.value);
+  return label || clean(around(el).after.replace(/[\s*＊★※]+$/, ""));
+}
+
+function choiceText(el) {
+  return textBeside(el) || (el.value === "on" ? "" : el.value);
 }
 
 function looksLikeDate(control) {

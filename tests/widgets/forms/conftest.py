@@ -1,0 +1,65 @@
+"""A browser page to draw forms on, and a trail that remembers."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page
+
+from bots.browser.shared import SharedBrowser
+from bots.terms import Terms
+from bots.widgets.form import Form
+
+SAMPLES = Path(__file__).parent / "samples"
+TERMS = Terms(base_url="http://portal.test", wait_seconds=4,
+              synonyms={"预算内国有资本运营金额": ("预算内国有资本经营金额",)})
+
+Draw = Callable[[str], Awaitable[Form]]
+
+
+class Remembered:
+    """A trail for looking at."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[str, str, dict[str, object]]] = []
+
+    def event(self, path: str, action: str, **data: object) -> None:
+        self.events.append((path, action, data))
+
+    async def picture(self, name: str, page: Page) -> None:
+        raise NotImplementedError
+
+    def moved(self) -> dict[str, object]:
+        """Path → by what it was filled."""
+        return {path: data["by"] for path, action, data in self.events if action == "fill"}
+
+
+@pytest.fixture(scope="session")
+async def chrome() -> AsyncIterator[SharedBrowser]:
+    async with SharedBrowser(wait_seconds=5) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def blank(chrome: SharedBrowser) -> AsyncIterator[Page]:
+    lane = await chrome.open_lane("forms@tests")
+    yield lane.page
+    await lane.close()
+
+
+@pytest.fixture
+def trail() -> Remembered:
+    return Remembered()
+
+
+@pytest.fixture
+def draw(blank: Page, trail: Remembered) -> Draw:
+    """Draw a page, by its HTML or the name of a sample, and hand back its form."""
+
+    async def drawn(html: str) -> Form:
+        if html.endswith(".html"):
+            html = (SAMPLES / html).read_text("utf-8")
+        await blank.set_content(f"<!doctype html><meta charset=utf-8>{html}")
+        return Form(blank.main_frame, TERMS, path="provincial/计划", trail=trail)
+
+    return drawn
