@@ -23,7 +23,7 @@ FONT_NAMES = ("*CJK*", "*cjk*", "wqy*", "uming*", "ukai*", "SourceHan*", "simsun
 CHROMIUM, FONT = "chromium", "fonts-noto-cjk"
 NO_FONT = """\
 ! 没有找到中文字体，截图里的汉字会变成方框。Debian：sudo apt-get install -y fonts-noto-cjk
-! No Chinese font was found: pictures will show boxes instead of words. Debian: sudo apt-get install -y fonts-noto-cjk"""
+! No Chinese font was found: pictures will show boxes. Debian: sudo apt-get install -y fonts-noto-cjk"""
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from tools.system import apt_install, can_apt_install
@@ -32,7 +31,7 @@ def make_environment() -> None:
     """Make .venv with a working pip, by the first way that works; ends the program when none does."""
     if _works():
         return
-    ways: tuple[tuple[str, Callable[[], bool]], ...] = (
+    ways = (
         ("venv", _by_venv),
         ("venv + system pip", _by_system_pip),
         ("venv + Debian's pip wheel", _by_debian_wheel),

@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _pip(*arguments: str) -> None:
-    command = [str(python_inside()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    command = [str(python_inside()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         sys.exit(PIP_FAILED)
 

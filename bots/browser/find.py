@@ -75,7 +75,7 @@ class BrowserChoice:
 def find_browser(executable: str | None = None, channel: str | None = None) -> BrowserChoice:
     """Choose the browser; raises BrowserMissing, or ConfiguredBrowserMissing when the wish can't be met."""
     if executable:
-        path = shutil.which(Path(executable).expanduser())
+        path = shutil.which(str(Path(executable).expanduser()))
         if path is None:
             raise ConfiguredBrowserMissing(wanted=executable)
         return BrowserChoice("configured", executable=path)

@@ -15,16 +15,7 @@ from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
 from bots.browser.lane import Lane, kept_session, session_file
 from bots.browser.translate import translating
 
-QUIET = (  # nothing but the portals is talked to, and nothing is asked
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--disable-gpu",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-features=Translate,MediaRouter,OptimizationHints",
-)
+FLAGS = ("--disable-gpu",)  # Playwright itself silences the rest; a second --disable-features would undo its own
 UNNEEDED = re.compile(r"\.(png|jpe?g|gif|webp|bmp|ico|svg|woff2?|ttf|otf|eot|mp4|webm)(\?|$)", re.IGNORECASE)
 TELLING = re.compile(r"error|sandbox|cannot|no such|denied|missing|requires", re.IGNORECASE)
 VIEWPORT = {"width": 1366, "height": 900}
@@ -121,7 +112,7 @@ class SharedBrowser:
                 channel=choice.channel,
                 headless=self._headless,
                 chromium_sandbox=self._sandbox,
-                args=list(QUIET),
+                args=list(FLAGS),
                 handle_sigint=False,  # Ctrl-C is the flow's business: it ends its step, then closes the browser
                 handle_sigterm=False,
                 handle_sighup=False,
@@ -146,6 +137,6 @@ def _can_sandbox() -> bool:
 
 
 def _why(exc: PlaywrightError) -> str:
-    """Find the telling line of a launch failure in what the browser wrote."""
-    lines = [re.sub(r"^\s*(- )?(\[[^\]]*\] ?)*", "", line).strip() for line in str(exc).splitlines()]
-    return next(filter(TELLING.search, lines), lines[0])[:300]
+    """Find the telling line of a launch failure: what the browser itself wrote, or else Playwright's first line."""
+    wrote = re.findall(r"\[err\] (.+)", str(exc))
+    return next(filter(TELLING.search, wrote), wrote[-1] if wrote else str(exc).split("\n", 1)[0])[:300]

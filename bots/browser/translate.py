@@ -42,6 +42,7 @@ BY_CLASS: dict[str, Kind] = {
     "TimeoutError": "timeout",  # Playwright's, and Python's own of asyncio.timeout
     "TargetClosedError": "gone",
     "AbortError": "gone",
+    "ValidationError": "by_message",
     "Error": "by_message",
 }
 BY_NET_ERROR: tuple[tuple[re.Pattern[str], Kind], ...] = (

@@ -1,0 +1,90 @@
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from bots.browser.find import BrowserNotStarted
+from bots.browser.shared import SharedBrowser
+from bots.browser.translate import BrowserGone, translating
+
+
+def chromium_of(pid: int) -> list[int]:
+    """The main processes of Chromium below a process."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdigit():
+            continue
+        try:
+            command = (folder / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        main = b"--remote-debugging-pipe" in command and not any(part.startswith(b"--type=") for part in command)
+        if main and is_below(int(folder.name), pid):
+            found.append(int(folder.name))
+    return found
+
+
+def is_below(pid: int, ancestor: int) -> bool:
+    while pid > 1:
+        if pid == ancestor:
+            return True
+        try:
+            pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            return False
+    return False
+
+
+async def test_a_browser_that_was_killed_is_started_again_for_the_next_lane(portal: str) -> None:
+    others = set(chromium_of(os.getpid()))
+    async with SharedBrowser() as browser:
+        lane = await browser.open_lane("a@mall")
+        await lane.page.goto(portal)
+        for pid in set(chromium_of(os.getpid())) - others:
+            os.kill(pid, signal.SIGKILL)
+        with pytest.raises(BrowserGone):
+            async with translating("等待"):
+                await lane.page.wait_for_selector("#never")
+        assert not lane.alive
+        await lane.close()
+        again, beside = await asyncio.gather(browser.open_lane("a@mall"), browser.open_lane("b@mall"))
+        await again.page.goto(portal)
+        assert beside.alive
+        assert browser.starts == 2
+    assert set(chromium_of(os.getpid())) == others
+
+
+async def test_ctrl_c_leaves_the_browser_to_us(portal: str) -> None:
+    others = set(chromium_of(os.getpid()))
+    async with SharedBrowser() as browser:
+        lane = await browser.open_lane("a@mall")
+        for pid in set(chromium_of(os.getpid())) - others:
+            assert os.getpgid(pid) != os.getpgid(0)  # a terminal's Ctrl-C goes to the foreground group only
+        await lane.page.goto(portal)
+
+
+async def test_closing_is_bounded_when_the_browser_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bots.browser.shared.CLOSE_SECONDS", 0.5)
+    others = set(chromium_of(os.getpid()))
+    browser = SharedBrowser()
+    await browser.open_lane("a@mall")
+    (pid,) = set(chromium_of(os.getpid())) - others
+    os.kill(pid, signal.SIGSTOP)
+    started = time.monotonic()
+    await browser.close()
+    assert time.monotonic() - started < 5
+    assert set(chromium_of(os.getpid())) == others
+
+
+async def test_a_program_that_is_no_browser_is_named_with_what_it_said(tmp_path: Path) -> None:
+    fake = tmp_path / "chromium"
+    fake.write_text("#!/bin/sh\necho 'error: libnss3.so: no such file' >&2\nexit 127\n")
+    fake.chmod(0o755)
+    with pytest.raises(BrowserNotStarted) as caught:
+        async with SharedBrowser(executable=str(fake)):
+            pass
+    assert caught.value.params["browser"] == str(fake)
+    assert "libnss3" in str(caught.value.params["reason"])
