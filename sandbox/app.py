@@ -7,16 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 
 from sandbox.store import Store
 from sandbox.weather import Weather
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
+    from starlette.types import ASGIApp
 
 
-def create_app(store: Store) -> Starlette:
+def create_app(store: Store) -> "ASGIApp":
     """Put both portals on one store."""
     routes: list[BaseRoute] = []
     for part in ("sandbox.control", "sandbox.provincial.routes", "sandbox.mall.routes"):
@@ -25,6 +25,6 @@ def create_app(store: Store) -> Starlette:
         except ModuleNotFoundError as missing:
             if missing.name not in {part, part.rpartition(".")[0]}:
                 raise
-    app = Starlette(routes=routes, middleware=[Middleware(Weather, store=store)])
+    app = Starlette(routes=routes)
     app.state.store = store
-    return app
+    return Weather(app, store)

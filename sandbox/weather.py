@@ -26,7 +26,8 @@ _ERROR = """<html><head><title>Apache Tomcat/7.0.57 - Error report</title>
 <style>h1{font:bold 22px Tahoma;color:#fff;background:#525d76}body{font:12px Tahoma}</style></head>
 <body><h1>HTTP Status 500 - Internal Server Error</h1><hr size="1">
 <p><b>type</b> Exception report</p><p><b>message</b> <u>Internal Server Error</u></p>
-<p><b>description</b> <u>The server encountered an internal error that prevented it from fulfilling this request.</u></p>
+<p><b>description</b>
+<u>The server encountered an internal error that prevented it from fulfilling this request.</u></p>
 <pre>java.lang.NullPointerException
     at com.gpms.web.action.BaseAction.execute(BaseAction.java:217)</pre>
 <hr size="1"><h3>Apache Tomcat/7.0.57</h3></body></html>"""
@@ -111,7 +112,8 @@ class Weather:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope["sandbox.cut"] = send.__self__.transport.abort  # type: ignore[attr-defined]  # uvicorn's own object
+        cycle = getattr(send, "__self__", None)  # uvicorn's: the only way to its transport
+        scope["sandbox.cut"] = cycle.transport.abort if cycle else None
         app = self._app
         portal = next((portal for prefix, portal in PREFIXES.items() if scope["path"].startswith(prefix)), None)
         if portal and self._store.faults.armed():

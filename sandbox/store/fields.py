@@ -1,10 +1,13 @@
 """The fields of the three forms: the portal's label, the store's column, what kind of control holds it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from sandbox.store.items import CENTRAL, SCATTERED
+
+_UNIT = re.compile(r"\((万元|元|自动生成)\)$")
 
 Kind = Literal["text", "area", "choice", "date", "wan", "yuan", "quantity", "shown", "item"]
 
@@ -22,8 +25,8 @@ class Field:
 
     @property
     def word(self) -> str:
-        """The label without its unit or remark: 预算内一般预算金额."""
-        return self.label.split("(", 1)[0]
+        """The label without its unit: 预算内一般预算金额."""
+        return _UNIT.sub("", self.label)
 
 
 YES_NO = ("是", "否")

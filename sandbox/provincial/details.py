@@ -1,0 +1,102 @@
+"""明细管理: the plan's one detail line, and the picker for 采购名称 (manual, part one, (三))."""
+
+from starlette.responses import JSONResponse, Response
+
+from sandbox.provincial.checks import Refused, detail_values, open_to_change
+from sandbox.provincial.gate import Questioned, Visit, guarded
+from sandbox.provincial.layout import detail_grid, stored_texts
+from sandbox.provincial.pages import page, reply
+from sandbox.store import items
+from sandbox.store.fields import DETAIL_FIELDS
+
+ONLY_ONE = "一个计划只能有一条明细"
+
+
+@guarded("page")
+def detail_list(visit: Visit) -> Response:
+    """Draw the detail page of a plan in the main frame."""
+    return _list(visit)
+
+
+def _list(visit: Visit, words: str = "", question: str = "") -> Response:
+    try:
+        plan = visit.own_plan()
+    except Refused as refusal:
+        return reply(str(refusal), "/sdgp/plan/list.do")
+    detail = visit.store.plans.detail(plan["id"])
+    return page("detail_list.html", plan=plan, rows=[detail] if detail else [], total=detail["amount"] if detail else 0,
+                words=words, question=question, notice=visit.notice())  # fmt: skip
+
+
+@guarded("form")
+def detail_form(visit: Visit) -> Response:
+    """Draw the popup for 增加, 修改 or 查看."""
+    op = visit.form.get("op", "view")
+    try:
+        plan = visit.own_plan()
+        detail = visit.store.plans.detail(plan["id"])
+        if op != "view":
+            open_to_change(plan, "修改明细")
+        if op == "add" and detail:
+            raise Refused(ONLY_ONE)  # noqa: TRY301  the portal's words
+    except Refused as refusal:
+        return reply(str(refusal), "close")
+    return _form(visit, op, stored_texts(DETAIL_FIELDS, detail) if detail else {})
+
+
+def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", question: str = "") -> Response:
+    titles = {"add": "计划明细增加", "modify": "计划明细修改", "view": "计划明细查看"}
+    return page("detail_form.html", grid=detail_grid(texts, visit.store.faults, visit.user), op=op,
+                title=titles.get(op, titles["view"]), words=words, question=question,
+                planId=visit.form.get("planId", ""))  # fmt: skip
+
+
+@guarded("detail")
+def save_detail(visit: Visit) -> Response:
+    """Save the detail line; or refuse and show the form as it was."""
+    op = visit.form.get("op", "add")
+    try:
+        visit.obstacles("detail")
+        with visit.store.database.transaction():
+            plan = visit.own_plan()
+            open_to_change(plan, "修改明细")
+            if op == "add" and visit.store.plans.detail(plan["id"]):
+                raise Refused(ONLY_ONE)  # noqa: TRY301  the portal's words
+            values = visit.rounded(detail_values(visit.form), ("price", "amount"))
+            visit.store.plans.put_detail(plan["id"], values)
+    except Refused as refusal:
+        return _form(visit, op, visit.form, str(refusal))
+    except Questioned as question:
+        return _form(visit, op, visit.form, question=str(question))
+    return reply("保存成功！", "close")
+
+
+@guarded("delete")
+def delete_detail(visit: Visit) -> Response:
+    """Delete the detail line."""
+    try:
+        visit.obstacles("delete")
+        plan = visit.own_plan()
+        open_to_change(plan, "删除明细")
+        visit.store.plans.remove_detail(plan["id"])
+    except Refused as refusal:
+        return _list(visit, str(refusal))
+    except Questioned as question:
+        return _list(visit, question=str(question))
+    return _list(visit, "删除成功！")
+
+
+@guarded("page")
+def picker(visit: Visit) -> Response:
+    """Draw the second popup: the tree of items, or what a search finds."""
+    words = visit.form.get("words", "").strip()
+    return page("picker.html", words=words, found=items.search(words) if words else None)
+
+
+@guarded("page")
+def children(visit: Visit) -> Response:
+    """Answer with the nodes right under a branch of the tree."""
+    parent = visit.form.get("parent", "")
+    branches = [{"code": one.code, "name": one.name, "leaf": False} for one in items.branches(parent)]
+    leaves = [{"code": one.code, "name": one.name, "leaf": True} for one in items.leaves(parent)]
+    return JSONResponse(branches + leaves)

@@ -1,0 +1,26 @@
+/* What every list of the back office does: the ticked row, popups, and the form that carries the query along. */
+function tickedRow() {
+  var boxes = document.getElementsByName("ids"), ticked = [];
+  for (var i = 0; i < boxes.length; i++) {
+    if (boxes[i].checked) { ticked.push(boxes[i].value); }
+  }
+  if (ticked.length != 1) { alert("请选择一条记录"); return null; }
+  return ticked[0];
+}
+
+function openPopup(address, name, width, height) {
+  var left = Math.max((screen.width - width) / 2, 0), top = Math.max((screen.height - height) / 2 - 30, 0);
+  var popup = window.open(address, name, "width=" + width + ",height=" + height + ",left=" + left + ",top=" + top +
+    ",scrollbars=yes,resizable=yes,status=no,toolbar=no,menubar=no,location=no");
+  if (popup) { popup.focus(); }
+}
+
+function send(action) {
+  document.listForm.action = action;
+  document.listForm.submit();
+}
+
+function sendAgain() {
+  document.listForm.confirmed.value = "1";
+  send(window.location.pathname);
+}
