@@ -67,6 +67,7 @@ async def _reconcile(creation: Creation, intent: Intent, seen: set[str]) -> str 
     number = _only(new)
     ledger.own(filing, number, "reconciled")
     intents.close(ledger, intent, number)
+    fault_points.reached(f"recorded-{creation.step}", filing.ref)
     return number
 
 
