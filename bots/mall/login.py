@@ -1,0 +1,34 @@
+"""Manual 二(一): 采购人登录 on the mall's front page, 地区, 用户名, 密码, 登录."""
+
+from bots.mall.back_office import BackOffice
+from bots.terms import Credentials
+from bots.widgets.entrance import Entrance
+from bots.widgets.ours import ours
+from bots.widgets.screen import Screen
+
+LINK = "采购人登录"
+
+
+class MallLoginPage:
+    """The way in; somebody is inside once 后台管理 is offered."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._office = BackOffice(screen)
+        self._entrance = Entrance(screen, "mall/登录", self._inside, {"user": "用户名", "region": "地区"})
+
+    @ours
+    async def is_inside(self) -> bool:
+        """Whether the session of an earlier login still opens the back office. Raises PortalDown."""
+        return await self._entrance.is_open()
+
+    @ours
+    async def enter(self, credentials: Credentials) -> None:
+        """Log in, once, and go to 后台管理. Raises CaptchaShown, WrongPassword, AccountLocked, PasswordExpired."""
+        await self._entrance.arrive(LINK)
+        await self._entrance.enter(credentials)
+        await self._office.enter()
+        await self._entrance.remember()
+
+    async def _inside(self) -> bool:
+        return await self._office.is_here() or await self._office.is_offered()

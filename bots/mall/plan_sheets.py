@@ -1,0 +1,67 @@
+"""Manual 二(二)2, 3: 平台管理-计划单管理, the list of 计划单 and the way to 自建计划."""
+
+from bots.mall.back_office import BackOffice
+from bots.mall.sheet_form import SheetForm
+from bots.widgets.buttons import press
+from bots.widgets.grid import Grid, Row
+from bots.widgets.ours import ours
+from bots.widgets.query import Query
+from bots.widgets.screen import Screen
+
+HEADERS = ("计划单编号", "计划单名称", "采购计划编号")
+KEY = "计划单编号"
+PATH = "mall/计划单管理"
+
+
+class PlanSheetsPage:
+    """The list, its query area, 自建计划, and 查看 in every row; rows are known by their 计划单编号."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._office = BackOffice(screen)
+        self._grid = Grid(screen, HEADERS, PATH)
+        self._query = Query(screen, self._grid, PATH)
+
+    @ours
+    async def open(self) -> None:
+        """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
+        await self.screen.close_windows()
+        await self.screen.begin(PATH, "open")
+        if not await self._grid.seen():
+            await self._office.open_sheets()
+            await self._grid.page()
+
+    @ours
+    async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:
+        """Search with the mall's own 查询, and read all pages. Unsearched where there is no such query field."""
+        await self._query.ask({"计划单名称": name, "采购计划编号": plan_number})
+        return await self._grid.all_rows()
+
+    @ours
+    async def add(self) -> SheetForm:
+        """自建计划: an empty form."""
+        await self.screen.begin(f"{PATH}/自建计划", "click")
+        await press(self.screen, "自建计划")
+        return await SheetForm.arrived(self.screen, "mall/计划单")
+
+    @ours
+    async def view(self, number: str) -> SheetForm:
+        """查看 in the sheet's row. Raises RowMissing, RowAmbiguous."""
+        await self._locate(number)
+        await self.screen.begin(f"{PATH}/查看", "click", number=number)
+        await self._grid.press(KEY, number, "查看")
+        return await SheetForm.arrived(self.screen, "mall/计划单")
+
+    @ours
+    async def picture_row(self, name: str, number: str) -> None:
+        """Evidence: the list with the sheet's row in view."""
+        await self._locate(number)
+        await self._grid.show(KEY, number)
+        await self.screen.trail.picture(name, self.screen.page)
+
+    async def _locate(self, number: str) -> None:
+        """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""
+        if await self._grid.has(KEY, number):
+            return
+        await self._query.ask({"计划单编号": number, "计划单名称": "", "采购计划编号": ""})
+        await self._grid.turn_to(KEY, number)

@@ -1,0 +1,76 @@
+"""Manual 一(三): 明细管理 of one plan. A plan has exactly one detail line; its amounts are in 万元."""
+
+from typing import Self
+
+from bots.errors import GridMissing
+from bots.provincial.detail_form import DetailForm
+from bots.widgets.buttons import press, there
+from bots.widgets.grid import Grid, Row
+from bots.widgets.ours import ours
+from bots.widgets.screen import Screen
+
+HEADERS = ("ID", "采购目录", "采购名称")
+PATH = "provincial/明细管理"
+
+
+class DetailsPage:
+    """The list of a plan's details."""
+
+    def __init__(self, screen: Screen, number: str) -> None:
+        self.screen = screen
+        self._number = number
+        self._grid = Grid(screen, HEADERS, PATH)
+        self._in_main = True
+
+    @classmethod
+    async def arrived(cls, screen: Screen, number: str) -> Self:
+        """Wait until the page is there. Raises GridMissing."""
+        page = cls(screen, number)
+        sheet = await page._grid.page()
+        page._in_main = sheet.spot.frame.page is screen.page
+        return page
+
+    @ours
+    async def rows(self) -> list[Row]:
+        """The lines that are there, without 合计 and 本页小计."""
+        return await self._grid.all_rows()
+
+    @ours
+    async def add(self) -> DetailForm:
+        """增加. Raises RefusedByPortal where the plan has its one detail already."""
+        await self.screen.begin(f"{PATH}/增加", "click", number=self._number)
+        await press(self.screen, "增加")
+        return await DetailForm.arrived(self.screen, "provincial/明细", self._left_behind)
+
+    @ours
+    async def view(self, row_key: str) -> DetailForm:
+        """查看 of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
+        await self.screen.begin(f"{PATH}/查看", "click", number=self._number, row=row_key)
+        await self._grid.tick("ID", row_key)
+        await press(self.screen, "查看")
+        return await DetailForm.arrived(self.screen, "provincial/明细", self._left_behind)
+
+    @ours
+    async def picture(self, name: str) -> None:
+        """Evidence: the page with its lines."""
+        await self.screen.trail.picture(name, self.screen.top)
+
+    @ours
+    async def back(self) -> None:
+        """Back to the list of plans."""
+        screen = self.screen
+        await screen.close_windows()
+        await screen.begin(f"{PATH}/返回", "click")
+        if self._in_main and await self._grid.seen() and await there(screen, "返回"):
+            await press(screen, "返回")
+            await screen.until(self._gone, lambda: GridMissing(where=PATH, headers=["计划编号"]))
+
+    async def close(self) -> None:
+        """The same as `back`."""
+        await self.back()
+
+    async def _left_behind(self) -> bool:
+        return await self._grid.seen() is None
+
+    async def _gone(self) -> bool | None:
+        return await self._left_behind() or None

@@ -1,0 +1,36 @@
+"""Manual 一(一): 用户登录 on the public home page, 采购人, account, password, 行政区划, 登录."""
+
+from bots.terms import Credentials
+from bots.widgets.entrance import Entrance
+from bots.widgets.menu import Menu
+from bots.widgets.ours import ours
+from bots.widgets.screen import Screen
+
+MENU = "计划备案"
+LINK = "用户登录"
+
+
+class LoginPage:
+    """The way in; the work area is where the menu 计划备案 is."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._menu = Menu(screen)
+        labels = {"role": "身份", "user": "账户", "region": "行政区划"}
+        self._entrance = Entrance(screen, "provincial/登录", self._inside, labels)
+
+    @ours
+    async def is_inside(self) -> bool:
+        """Whether the session of an earlier login still opens the work area. Raises PortalDown."""
+        return await self._entrance.is_open()
+
+    @ours
+    async def enter(self, credentials: Credentials) -> None:
+        """Log in, once. Raises CaptchaShown, WrongPassword, AccountLocked, PasswordExpired, PortalDown."""
+        await self._entrance.arrive(LINK)
+        await self._entrance.enter(credentials)
+        await self._entrance.remember()
+
+    async def _inside(self) -> bool:
+        menu = self.screen.terms.menu
+        return await self._menu.shows(menu[0] if menu else MENU)

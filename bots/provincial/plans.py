@@ -1,0 +1,98 @@
+"""Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
+
+from bots.provincial.details import DetailsPage
+from bots.provincial.plan_form import PlanForm
+from bots.provincial.review_log import ReviewLog
+from bots.terms import PortalMessage
+from bots.widgets.buttons import press
+from bots.widgets.grid import Grid, Row
+from bots.widgets.menu import Menu
+from bots.widgets.ours import ours
+from bots.widgets.query import Query
+from bots.widgets.screen import Screen
+from bots.widgets.writes import write
+
+MENU = ("计划备案", "采购计划管理", "采购计划维护")
+HEADERS = ("计划编号", "计划名称", "采购方式")
+KEY = "计划编号"
+PATH = "provincial/采购计划维护"
+
+
+class PlansPage:
+    """The list of plans, its query area and its toolbar; rows are known by their 计划编号."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self._grid = Grid(screen, HEADERS, PATH)
+        self._query = Query(screen, self._grid, PATH)
+
+    @ours
+    async def open(self) -> None:
+        """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
+        await self.screen.close_windows()
+        await self.screen.begin(PATH, "open")
+        if not await self._grid.seen():
+            await Menu(self.screen).open(self.screen.terms.menu or MENU)
+            await self._grid.page()
+
+    @ours
+    async def find(self, *, name: str = "", number: str = "", year: int | None = None) -> list[Row]:
+        """Search with the portal's own 查询, and read all pages; sums are left out.
+
+        Where the portal has no such query field the rows come unsearched: the caller compares.
+        """
+        asked = {"计划名称": name, "计划编号": number, "执行年度": str(year) if year else ""}
+        await self._query.ask(asked)
+        return await self._grid.all_rows()
+
+    @ours
+    async def add(self) -> PlanForm:
+        """增加: an empty plan form."""
+        await self._press("增加")
+        return await PlanForm.arrived(self.screen, "provincial/计划")
+
+    @ours
+    async def view(self, number: str) -> PlanForm:
+        """查看: the plan as the portal keeps it. Raises RowMissing, RowAmbiguous."""
+        await self._press("查看", number)
+        return await PlanForm.arrived(self.screen, "provincial/计划")
+
+    @ours
+    async def details(self, number: str) -> DetailsPage:
+        """明细: the detail page of the plan."""
+        await self._press("明细", number)
+        return await DetailsPage.arrived(self.screen, number)
+
+    @ours
+    async def submit(self, number: str) -> PortalMessage:
+        """提交, to 资金科室 and 采购办. Raises RefusedByPortal, OutcomeUnknown, UnknownDialog, SessionExpired."""
+        await self._choose(number)
+        return await write(self.screen, f"{PATH}/提交", lambda: press(self.screen, "提交"))
+
+    @ours
+    async def log(self, number: str) -> list[Row]:
+        """日志: the lines of the review so far."""
+        await self._press("日志", number)
+        return await ReviewLog(self.screen, f"{PATH}/日志").read()
+
+    @ours
+    async def picture_row(self, name: str, number: str) -> None:
+        """Evidence: the list with the plan's row in view."""
+        await self._locate(number)
+        await self._grid.show(KEY, number)
+        await self.screen.trail.picture(name, self.screen.page)
+
+    async def _press(self, word: str, number: str = "") -> None:
+        if number:
+            await self._choose(number)
+        await self.screen.begin(f"{PATH}/{word}", "click", **({"number": number} if number else {}))
+        await press(self.screen, word)
+
+    async def _choose(self, number: str) -> None:
+        await self._locate(number)
+        await self.screen.begin(f"{PATH}/选择", "tick", number=number)
+        await self._grid.tick(KEY, number)
+
+    async def _locate(self, number: str) -> None:
+        if not await self._grid.has(KEY, number):
+            await self._query.ask({"计划编号": number, "计划名称": "", "执行年度": ""})

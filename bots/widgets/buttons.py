@@ -1,0 +1,80 @@
+"""Buttons by their words: whatever can be pressed and says the word, exactly one of it."""
+
+import asyncio
+from typing import Any
+
+from playwright.async_api import ElementHandle
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from bots.browser.translate import translate
+from bots.errors import BotError, ButtonMissing
+from bots.widgets import scripts
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+
+PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
+REACH_MS = 2500  # for something to move out of the way; then the page is looked at again
+TRIES = 5
+
+
+async def find(screen: Screen, word: str) -> ElementHandle:
+    """The one button in scope that says the word or a synonym of it, and can be pressed; waits for it.
+
+    Raises ButtonMissing with what is there, when there is none, or more than one.
+    """
+    words = list(screen.terms.words_for(word))
+    seen: list[str] = []
+
+    async def probe() -> ElementHandle | None:
+        seen.clear()
+        spots = await screen.spots()
+        infos: list[dict[str, Any]] = await asyncio.gather(*(_info(spot, words) for spot in spots))
+        seen.extend(text for info in infos for text in info["seen"])
+        if sum(info["ready"] for info in infos) != 1:
+            return None
+        spot = next(spot for spot, info in zip(spots, infos, strict=True) if info["ready"])
+        asked = {"words": words, "boxed": spot.boxed, "pick": True}
+        return (await spot.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
+
+    return await screen.until(probe, lambda: ButtonMissing(where=screen.talk.during, words=words, candidates=seen))
+
+
+async def _info(spot: Spot, words: list[str]) -> dict[str, Any]:
+    info: dict[str, Any] = await spot.frame.evaluate(scripts.script("press"), {"words": words, "boxed": spot.boxed})
+    return info
+
+
+async def there(screen: Screen, word: str) -> bool:
+    """Whether the button is in scope now; does not wait."""
+    words = list(screen.terms.words_for(word))
+    infos = await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
+    return sum(info["ready"] for info in infos) == 1
+
+
+async def press(screen: Screen, word: str, *, double: bool = False) -> None:
+    """Find and click. A click that something covered is made again; a click that was made never is."""
+    for _ in range(TRIES):
+        target = await find(screen, word)
+        if await click(screen, target, double=double):
+            return
+    raise ButtonMissing(where=screen.talk.during, words=[word], candidates=[])
+
+
+async def click(screen: Screen, target: ElementHandle, *, double: bool = False) -> bool:
+    """Click an element as a hand would; False when it could not be reached, and was not clicked."""
+    try:
+        await (target.dblclick if double else target.click)(timeout=REACH_MS, no_wait_after=True)
+    except PlaywrightTimeoutError as error:
+        return PRESSED in str(error)
+    except PlaywrightError as error:
+        if screen.traffic.sent or PRESSED in str(error) or screen.talk.said:
+            return True  # it was pressed, and took its own window away
+        if screen.page.is_closed():
+            raise _ours(screen, error) from error
+        return False
+    return True
+
+
+def _ours(screen: Screen, error: PlaywrightError) -> BotError:
+    return translate(error, during=screen.talk.during, wrote=screen.traffic.posted > 0)

@@ -1,0 +1,51 @@
+"""What a portal says during one action: native dialogs, DOM dialogs, toasts, words beside a field; sorted and kept."""
+
+import re
+from dataclasses import dataclass, field
+
+from bots.terms import MessageKind, Patterns, PortalMessage
+
+AGREE = ("确定", "确认", "是", "好的", "OK", "我知道了", "知道了", "关闭")
+DECLINE = ("取消", "否", "关闭", "不", "返回")
+CLOSE = ("关闭", "我知道了", "知道了", "确定", "确认", "好的", "OK")
+FINAL: frozenset[MessageKind] = frozenset(
+    {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"})
+ANNOUNCEMENT = re.compile(r"^\s*[【\[]?\S{0,6}?(公告|通告|通知)[】\]]?[\s：:!！]")
+
+
+@dataclass
+class Conversation:
+    """What was said since an action began, in order."""
+
+    during: str = ""
+    expects_question: bool = False
+    said: list[PortalMessage] = field(default_factory=list)
+    unknown_question: str = ""
+
+    @property
+    def verdict(self) -> PortalMessage | None:
+        """The first message that settles the matter."""
+        return next((message for message in self.said if message.kind in FINAL), None)
+
+    @property
+    def unsorted(self) -> str:
+        """The last words that no pattern knows."""
+        return next((message.text for message in reversed(self.said) if message.kind == "unknown"), "")
+
+    def heard(self, message: PortalMessage) -> bool:
+        """Keep a message; False when these very words are kept already."""
+        if message in self.said:
+            return False
+        self.said.append(message)
+        return True
+
+
+def sort(patterns: Patterns, text: str) -> PortalMessage:
+    """Sort a text; what is headed 系统公告 is a notice, whatever it speaks of."""
+    return PortalMessage("notice", text) if ANNOUNCEMENT.match(text) else patterns.sort(text)
+
+
+def offers_choice(words: tuple[str, ...]) -> bool:
+    """Whether the buttons ask for a decision, rather than for being seen."""
+    decline = {"取消", "否", "不"}
+    return bool(decline & set(words)) and any(word in words for word in ("确定", "确认", "是", "继续", "OK"))

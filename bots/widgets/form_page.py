@@ -1,0 +1,124 @@
+"""What all forms of both portals have in common: they arrive somewhere, are filled, saved, pictured and left."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, ClassVar, Self
+
+from playwright.async_api import Page
+
+from bots.errors import BotError, FieldMissing
+from bots.terms import PortalMessage
+from bots.widgets import scripts
+from bots.widgets.buttons import press, there
+from bots.widgets.form import Form
+from bots.widgets.ours import ours
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+from bots.widgets.values import Difference, Value
+from bots.widgets.writes import write
+
+LEAVING = ("关闭", "取消", "返回")
+
+
+class FormPage:
+    """A form in a popup, a DOM dialog or a frame. `marks` are labels that tell it from the page it came from."""
+
+    marks: ClassVar[tuple[str, ...]] = ()
+    save_word: ClassVar[str] = "保存"
+
+    def __init__(self, screen: Screen, path: str, spot: Spot) -> None:
+        self.screen = screen
+        self._path = path
+        self._spot = spot
+        self._window: Page = spot.frame.page
+
+    @classmethod
+    async def arrived(cls, screen: Screen, path: str, ready: Callable[[], Awaitable[bool]] | None = None) -> Self:
+        """Wait until the form is there (and `ready` agrees). Raises FieldMissing with the labels that are there."""
+        seen: list[str] = []
+
+        async def probe() -> Spot | None:
+            spots = await screen.spots()
+            marks = [list(screen.terms.words_for(mark)) for mark in cls.marks]
+            infos: list[dict[str, Any]] = await asyncio.gather(
+                *(spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots))
+            seen[:] = [text for info in infos for text in info["seen"]]
+            spot = next((spot for spot, info in zip(spots, infos, strict=True) if info["all"]), None)
+            return spot if spot and (ready is None or await ready()) else None
+
+        spot = await screen.until(probe, lambda: FieldMissing(where=path, label=cls.marks[0], candidates=seen))
+        return cls(screen, path, spot)
+
+    @ours
+    async def fill(self, values: Mapping[str, Value]) -> list[str]:
+        """Fill the form, read back in the values' own types; returns the labels that were changed.
+
+        Amounts are `Money` in 元 and typed in the unit of the field's label. Raises FieldMissing, FieldAmbiguous,
+        OptionNotOffered, FieldNotAccepted, and RequiredFieldEmpty for what the form stars and nobody gave.
+        """
+        await self.screen.begin(self._path, "form")
+        return await (await self._form()).fill(values)
+
+    @ours
+    async def read(self, labels: Iterable[str]) -> dict[str, str]:
+        """What the form shows now; dates as 2020-09-18, options by their text, amounts in the unit of the label."""
+        return await (await self._form()).read(labels)
+
+    @ours
+    async def differences(self, values: Mapping[str, Value]) -> list[Difference]:
+        """Where the form shows something else than these values, compared in their own types."""
+        return await (await self._form()).differences(values)
+
+    @ours
+    async def save(self) -> PortalMessage:
+        """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog."""
+        return await write(self.screen, f"{self._path}/{self.save_word}", lambda: press(self.screen, self.save_word))
+
+    @ours
+    async def picture(self, name: str) -> None:
+        """Evidence: the window as a clerk sees it."""
+        await self.screen.trail.picture(name, self._window)
+
+    @ours
+    async def close(self) -> None:
+        """Leave the form, whatever its state; nothing more is saved and no window is left behind."""
+        screen = self.screen
+        await screen.begin(f"{self._path}/关闭", "close")
+        if self._window is not screen.page:
+            if not self._window.is_closed():
+                await screen.close_windows(keep=screen.windows.index(self._window))
+            return
+        await screen.close_windows()
+        try:
+            await self._leave()
+        except BotError as error:  # it does not let go: the whole page is loaded anew, and the menu leads back
+            screen.trail.event(f"{self._path}/关闭", "reload", reason=str(error))
+            await screen.page.reload(wait_until="domcontentloaded")
+
+    async def _leave(self) -> None:
+        screen = self.screen
+        if not await self._in_sight():
+            return
+        for word in LEAVING:
+            if await there(screen, word):
+                await press(screen, word)
+                break
+
+        async def gone() -> bool | None:
+            return None if await self._in_sight() else True
+
+        await screen.until(gone, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
+
+    async def _in_sight(self) -> bool:
+        marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
+        spots = await self.screen.spots()
+        asked = [spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots]
+        return any(info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
+                   for spot, info in zip(spots, await asyncio.gather(*asked), strict=True))
+
+    async def _form(self) -> Form:
+        await self.screen.spots()  # closes what lies over it
+        root = None
+        if self._spot.boxed:
+            root = (await self._spot.frame.evaluate_handle(scripts.script("box"))).as_element()
+        return Form(self._spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, root=root)

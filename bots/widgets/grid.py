@@ -1,0 +1,186 @@
+"""Grids by their headers: rows of {header: text}, all pages, the one row that is meant; never a row by its position."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import ElementHandle
+
+from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
+from bots.widgets import scripts
+from bots.widgets.buttons import click
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+
+Row = dict[str, str]  # header → text; a header is called as the manual calls it, where the site's synonyms say so
+
+NEXT = ("下一页", "下页", "后一页", "后页", "›", "»")
+MOST_PAGES = 500
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a grid as it is in view."""
+
+    spot: Spot
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    summary: tuple[Row, ...]  # 合计, 总计, 本页小计
+    ticked: tuple[bool | None, ...]  # by row; None where there is nothing to tick
+    at: int | None
+    pages: int | None
+    total: int | None
+    next: bool
+
+    @property
+    def is_last(self) -> bool:
+        """Nothing comes after it, as far as one can see."""
+        return not self.next or (self.at is not None and self.pages is not None and self.at >= self.pages)
+
+
+class Grid:
+    """The grid whose headers are `headers`, in whichever frame or dialog of the window it is."""
+
+    def __init__(self, screen: Screen, headers: Sequence[str], path: str) -> None:
+        self._screen = screen
+        self._headers = list(headers)
+        self._path = path
+
+    async def seen(self) -> Sheet | None:
+        """The page in view, or None while there is no such grid; does not wait."""
+        spots = await self._screen.spots()
+        found: list[dict[str, Any] | None] = await asyncio.gather(*(self._run(spot) for spot in spots))
+        hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
+        return _sheet(*max(hits, key=lambda hit: len(hit[1]["rows"]))) if hits else None
+
+    async def page(self) -> Sheet:
+        """The page in view, once there is one; raises GridMissing."""
+        return await self._screen.until(self.seen, self._missing)
+
+    async def pages(self) -> AsyncIterator[Sheet]:
+        """This page and all that follow, each in view while it is given."""
+        sheet = await self.page()
+        known = {_print(sheet)}
+        yield sheet
+        for _ in range(MOST_PAGES):
+            following = None if sheet.is_last else await self._turn(sheet)
+            if not following or _print(following) in known:
+                return
+            sheet = following
+            known.add(_print(sheet))
+            yield sheet
+
+    async def all_rows(self) -> list[Row]:
+        """The rows of this page and of all that follow, in the portal's order, without its sums."""
+        return [row async for sheet in self.pages() for row in sheet.rows]
+
+    async def turn_to(self, header: str, key: str) -> None:
+        """Turn pages until the row with `key` is in view; stays on the last page when there is none."""
+        async for sheet in self.pages():
+            if any(row.get(header) == key for row in sheet.rows):
+                return
+
+    async def change(self, move: Callable[[], Awaitable[None]]) -> Sheet:
+        """Make a move that loads the grid anew (a search), and give the page that comes."""
+        self._screen.traffic.mark()
+        await move()
+        await self._screen.settle()
+        return await self.page()
+
+    async def tick(self, header: str, key: str) -> None:
+        """Tick the one row whose cell under `header` is `key`, and no other. Raises RowMissing, RowAmbiguous."""
+        sheet = await self._one(header, key)
+        box = await self._take(sheet.spot, "tick", header, key)
+        if box:
+            await click(self._screen, box)
+
+        async def only_this() -> bool | None:
+            now = await self.seen()
+            if not now:
+                return None
+            wanted = [row.get(header) == key for row in now.rows]
+            return all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True)) or None
+
+        await self._screen.until(only_this, lambda: RowMissing(where=self._path, key=key))
+
+    async def press(self, header: str, key: str, word: str) -> None:
+        """Click the link or button `word` in the one row whose cell under `header` is `key`."""
+        sheet = await self._one(header, key)
+        row = await self._take(sheet.spot, "row", header, key)
+        asked = {"words": list(self._screen.terms.words_for(word)), "within": row, "pick": True}
+        target = (await sheet.spot.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
+        if not target or not await click(self._screen, target):
+            raise RowMissing(where=f"{self._path}/{word}", key=key)
+
+    async def has(self, header: str, key: str) -> bool:
+        """Whether exactly one row of the page in view has the key; does not wait."""
+        sheet = await self.seen()
+        return sheet is not None and len([row for row in sheet.rows if row.get(header) == key]) == 1
+
+    async def show(self, header: str, key: str) -> None:
+        """Bring the row into view, for a picture."""
+        sheet = await self._one(header, key)
+        if row := await self._take(sheet.spot, "row", header, key):
+            await row.scroll_into_view_if_needed()
+
+    async def _one(self, header: str, key: str) -> Sheet:
+        sheet = await self.page()
+        count = len([row for row in sheet.rows if row.get(header) == key])
+        if count > 1:
+            raise RowAmbiguous(where=self._path, key=key, count=count)
+        if not count:
+            raise RowMissing(where=self._path, key=key)
+        return sheet
+
+    async def _turn(self, sheet: Sheet) -> Sheet | None:
+        """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""
+        await self._screen.begin(f"{self._path}/下一页", "click")
+        target = await self._take(sheet.spot, "next")
+        if not target or not await click(self._screen, target):
+            return None
+        before = _print(sheet)
+
+        async def other() -> Sheet | None:
+            now = await self.seen()
+            return now if now and (_print(now) != before or now.at != sheet.at) else None
+
+        promised = sheet.pages is not None and sheet.at is not None
+        try:
+            return await self._screen.until(other, self._stuck)
+        except PortalTimeout:
+            if promised:
+                raise
+            return None
+
+    def _stuck(self) -> PortalTimeout:
+        return PortalTimeout(waiting_for=f"{self._path}/下一页", seconds=self._screen.terms.wait_seconds)
+
+    def _missing(self) -> GridMissing:
+        return GridMissing(where=self._path, headers=self._headers)
+
+    def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
+        terms = self._screen.terms
+        return {"headers": [list(terms.words_for(word)) for word in self._headers], "boxed": spot.boxed,
+                "names": {word: list(terms.words_for(word)) for word in terms.synonyms},
+                "next": [word for name in NEXT for word in terms.words_for(name)], **more}
+
+    async def _run(self, spot: Spot) -> dict[str, Any] | None:
+        raw: dict[str, Any] | None = await spot.frame.evaluate(scripts.script("grid"), self._asked(spot))
+        return raw
+
+    async def _take(self, spot: Spot, what: str, header: str = "", key: str = "") -> ElementHandle | None:
+        asked = self._asked(spot, take=what, key={header: key} if header else {})
+        return (await spot.frame.evaluate_handle(scripts.script("grid"), asked)).as_element()
+
+
+def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:
+    rows = raw["rows"]
+    data = [row for row in rows if not row["summary"]]
+    return Sheet(spot, tuple(raw["heads"]), tuple(row["cells"] for row in data),
+                 tuple(row["cells"] for row in rows if row["summary"]), tuple(row["ticked"] for row in data),
+                 raw["at"], raw["pages"], raw["total"], raw["next"])
+
+
+def _print(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row.values()) for row in sheet.rows)

@@ -1,0 +1,23 @@
+// What stands in the way in this frame: a dialog, a login page, a page of a few words.
+const briefly = () => {
+  if (!document.body || P.fields(document.body).length || document.querySelectorAll("td, th").length > 12) return "";
+  const words = P.text(document.body);
+  return words.length <= 300 ? words : "";
+};
+const about = box => ({
+  text: P.message(box),
+  words: [...new Set(P.pressables(box).flatMap(P.wordsOf))].slice(0, 20),
+  fields: P.fields(box).length,
+  cells: box.querySelectorAll("td, th").length,
+  frames: box.querySelectorAll("iframe, frame").length,
+  cross: P.crossOf(box) !== null,
+});
+const box = P.topBox();
+const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
+return {
+  shown: P.frameShown(),
+  box: box && about(box),
+  brief: briefly(),
+  login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
+  invalid: invalid ? invalid.validationMessage : "",
+};

@@ -1,0 +1,27 @@
+// Entries of a menu by their words: which levels of `asked.path` are in sight; `asked.level` picks one.
+const ENTRY = "a, button, span, li, td, div, dt, dd, p, label, font, b, strong, summary, [role]";
+const CRUMB = "[class*=crumb], [class*=location], [class*=position], [class*=tabs]";
+const pressable = el => el.closest("a, button, [onclick], [role=treeitem], [role=menuitem], [role=button], summary, li") !== null ||
+  getComputedStyle(el).cursor === "pointer";
+const root = P.root(asked.boxed);
+const entries = words => {
+  const wanted = new Set(words.map(P.norm));
+  const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
+  return P.innermost(named).filter(el => P.shown(el) && pressable(el) && !el.closest(CRUMB));
+};
+const shown = P.frameShown();
+if (asked.level !== undefined) {
+  const entry = shown ? entries(asked.path[asked.level])[0] : undefined;
+  if (!entry || !asked.toggle) return entry || null;
+  // a tree opens by the sign before the entry
+  for (let at = entry; at && at !== root; at = at.parentElement) {
+    const sign = at.previousElementSibling;
+    if (sign && P.shown(sign) && (/^(IMG|INS|I|SPAN|A|BUTTON)$/.test(sign.tagName))) return sign;
+    if (at.tagName === "LI" || at.tagName === "TR") break;
+  }
+  return null;
+}
+return {
+  levels: asked.path.map(words => shown ? entries(words).length : 0),
+  seen: shown ? [...new Set(P.pressables(root).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 30) : [],
+};

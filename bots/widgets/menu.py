@@ -1,0 +1,91 @@
+"""A menu path, wherever the menu is and however it opens: 计划备案 → 采购计划管理 → 采购计划维护."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import ElementHandle
+
+from bots.errors import MenuMissing
+from bots.widgets import scripts
+from bots.widgets.buttons import click
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+
+
+
+@dataclass
+class _View:
+    """Which levels of the path can be seen, and where."""
+
+    spots: list[Spot]
+    counts: list[list[int]]  # by spot, by level
+    seen: list[str]
+
+    def deepest(self) -> int | None:
+        levels = range(len(self.counts[0])) if self.counts else range(0)
+        return max((level for level in levels if any(counts[level] for counts in self.counts)), default=None)
+
+    def spot_of(self, level: int) -> Spot | None:
+        """Where a level is; the frame that shows most of the path, if several do."""
+        fit = [(sum(map(bool, counts)), spot) for counts, spot in zip(self.counts, self.spots, strict=True) if counts[level]]
+        return max(fit, key=lambda pair: pair[0])[1] if fit else None
+
+
+class Menu:
+    """The menu of a back office."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    async def open(self, path: Sequence[str]) -> None:
+        """Open each level that is not open yet, and click the last one; MenuMissing tells what the menu shows."""
+        words = [list(self._screen.terms.words_for(word)) for word in path]
+        start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
+        for level in range(start, len(path)):
+            await self._press(words, level, path)
+
+    async def shows(self, word: str) -> bool:
+        """Whether an entry is in sight; does not wait."""
+        return (await self._view([list(self._screen.terms.words_for(word))])).deepest() is not None
+
+    async def _deepest(self, words: list[list[str]]) -> int | None:
+        return (await self._view(words)).deepest()
+
+    async def _press(self, words: list[list[str]], level: int, path: Sequence[str]) -> None:
+        screen = self._screen
+        ways: tuple[dict[str, bool], ...] = ({}, {"toggle": True}, {"double": True})
+        for way in ways:
+            view = await self._view(words)
+            spot = view.spot_of(level)
+            entry = await self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
+            if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
+                return
+            if level < len(path) - 1 and await self._unfolded(words, level + 1):
+                return
+        raise self._missing(path[min(level + 1, len(path) - 1)], (await self._view(words)).seen)
+
+    async def _unfolded(self, words: list[list[str]], level: int) -> bool:
+        async def probe() -> bool | None:
+            return (await self._view(words)).spot_of(level) is not None or None
+
+        try:
+            return await self._screen.until(probe, lambda: self._missing("", []))
+        except MenuMissing:
+            return False
+
+    async def _view(self, words: list[list[str]]) -> _View:
+        spots = await self._screen.spots()
+        infos: list[dict[str, Any]] = await asyncio.gather(
+            *(spot.frame.evaluate(scripts.script("menu"), {"path": words, "boxed": spot.boxed}) for spot in spots))
+        return _View(spots, [info["levels"] for info in infos], [text for info in infos for text in info["seen"]])
+
+    @staticmethod
+    async def _entry(spot: Spot, words: list[list[str]], level: int, *, toggle: bool) -> ElementHandle | None:
+        asked = {"path": words, "boxed": spot.boxed, "level": level, "toggle": toggle}
+        return (await spot.frame.evaluate_handle(scripts.script("menu"), asked)).as_element()
+
+    @staticmethod
+    def _missing(word: str, seen: list[str]) -> MenuMissing:
+        return MenuMissing(words=word, candidates=seen)

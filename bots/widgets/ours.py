@@ -1,0 +1,32 @@
+"""Page objects raise nothing but our own errors."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from bots.browser.translate import translating
+from bots.widgets.screen import Screen
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class OnScreen(Protocol):
+    """Whatever stands on a screen."""
+
+    screen: Screen
+
+
+S = TypeVar("S", bound=OnScreen)
+
+
+def ours(method: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concatenate[S, P], Awaitable[T]]:
+    """Translate what the browser raises inside a page object's method."""
+
+    @wraps(method)
+    async def guarded(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        terms = self.screen.terms
+        async with translating(self.screen.talk.during or method.__name__, seconds=terms.wait_seconds, address=terms.base_url):
+            return await method(self, *args, **kwargs)
+
+    return guarded

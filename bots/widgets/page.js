@@ -1,0 +1,120 @@
+// What every script of the widget layer knows of a page. Evaluated inside a frame; keeps nothing there.
+const P = (() => {
+  const squeeze = s => (s || "").normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+  // 「 保 存(S) 」, 「*计划名称：」, 「[增加]」 → 保存, 计划名称, 增加
+  const norm = s => {
+    const plain = squeeze(s).replace(/[（(][A-Za-z][）)]$/, "");
+    return plain.replace(/^[^\p{L}\p{N}]+/gu, "").replace(/[^\p{L}\p{N}]+$/gu, "") || plain;
+  };
+  const text = el => (el.innerText || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
+
+  const frameShown = () => {
+    if (!innerWidth || !innerHeight) return false;
+    try {
+      const holder = window.frameElement;
+      return !holder || holder.checkVisibility({ visibilityProperty: true });
+    } catch { return true; }
+  };
+  const shown = el => {
+    if (!el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    const box = el.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  };
+  const dead = el => el.tagName === "A" && !el.hasAttribute("href") && !el.onclick && getComputedStyle(el).cursor !== "pointer";
+  const usable = el => !dead(el) && !el.closest("[disabled], [aria-disabled=true], fieldset:disabled, .disabled, .is-disabled, .l-btn-disabled");
+
+  const PRESSABLE = "button, input[type=button], input[type=submit], input[type=reset], input[type=image], a, " +
+    "[role=button], [role=link], [role=menuitem], [role=tab], [onclick], img[alt], img[title], summary";
+  const wordsOf = el => {
+    const own = el.tagName === "INPUT" ? [el.value] : [text(el)];
+    const inner = [...el.querySelectorAll("img[alt], img[title]")].flatMap(i => [i.alt, i.title]);
+    return [...own, el.getAttribute("title"), el.getAttribute("alt"), el.getAttribute("aria-label"), ...inner]
+      .filter(Boolean).map(norm).filter(Boolean);
+  };
+  const pressables = root => [...root.querySelectorAll(PRESSABLE)].filter(shown);
+  const innermost = list => list.filter(el => !list.some(other => other !== el && el.contains(other)));
+  const pressable = (root, words) => {
+    const wanted = new Set(words.map(norm));
+    const named = el => wordsOf(el).some(w => wanted.has(w));
+    const known = pressables(root).filter(named);
+    if (known.length) return innermost(known);
+    // a listener added by script leaves no mark but the pointer
+    return innermost([...root.querySelectorAll("span, div, li, td, i, label, p")].filter(el =>
+      el.childElementCount < 3 && wanted.has(norm(el.textContent)) && shown(el) && getComputedStyle(el).cursor === "pointer"));
+  };
+
+  const CLOSING = ["确定", "确认", "关闭", "我知道了", "知道了", "取消", "是", "否", "好的", "OK"].map(norm);
+  const CROSS = /^[×✕✖xX╳]$/;
+  const crossOf = box => pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
+    /(^|[\s_-])(close|cancel)([\s_-]|$)/i.test((el.className || "") + " " + (el.id || "")) && !squeeze(el.textContent)) || null;
+  const placed = el => {
+    const s = getComputedStyle(el);
+    return s.position === "fixed" || (s.position === "absolute" && Number(s.zIndex) > 0);
+  };
+  const DIALOG = "[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]";
+  const LIVE = "[role=alert], [role=status], [aria-live=polite], [aria-live=assertive]";
+  const veil = el => {
+    const r = el.getBoundingClientRect();
+    if (r.width < innerWidth * 0.9 || r.height < innerHeight * 0.9) return false;
+    const s = getComputedStyle(el);
+    const alpha = (s.backgroundColor.match(/rgba?\(([^)]*)\)/) || [, ""])[1].split(/[,/]/).map(Number)[3];
+    return Number(s.opacity) < 1 || (alpha > 0 && alpha < 1);
+  };
+  const onTop = el => {
+    const r = el.getBoundingClientRect();
+    const at = (x, y) => document.elementFromPoint(Math.min(Math.max(x, 1), innerWidth - 2), Math.min(Math.max(y, 1), innerHeight - 2));
+    return [[0.5, 0.5], [0.5, 0.1], [0.9, 0.5], [0.5, 0.9]].some(([a, b]) => {
+      const hit = at(r.left + r.width * a, r.top + r.height * b);
+      return hit && el.contains(hit);
+    });
+  };
+  // The topmost DOM dialog: what lies over a veil, calls itself a dialog, or floats with buttons to close it.
+  const topBox = () => {
+    if (!document.body || !frameShown()) return null;
+    const floating = [...document.body.querySelectorAll("div, section, form, table, dialog, aside, article, " + DIALOG)]
+      .filter(el => (el.matches(DIALOG) || placed(el)) && shown(el));
+    if (!floating.length) return null;
+    const veiled = floating.some(veil);
+    const boxes = floating.filter(el => {
+      const r = el.getBoundingClientRect();
+      const whole = r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9;
+      if ((!squeeze(el.innerText) && !el.querySelector("iframe")) || !onTop(el)) return false;
+      if (el.matches(DIALOG)) return true;
+      if (whole) return veil(el) && pressables(el).length > 0;  // a layer that holds its own card
+      if (veiled) return pressables(el).length > 0 || el.querySelector("iframe") !== null;
+      const words = pressables(el).flatMap(wordsOf);
+      return r.width * r.height < innerWidth * innerHeight * 0.6 && words.some(w => CLOSING.includes(w));
+    });
+    // nested boxes: a dialog's own floating parts are not dialogs, unless they call themselves so
+    const outer = boxes.filter(el => !boxes.some(other => other !== el && other.contains(el)));
+    return outer.sort((a, b) => layer(a) - layer(b)).pop() || null;
+  };
+  const layer = el => {
+    for (let at = el; at && at !== document.body; at = at.parentElement) {
+      const z = Number(getComputedStyle(at).zIndex);
+      if (z) return z;
+    }
+    return 0;
+  };
+  // A box's own words: without its buttons and without a title that only says 「提示」.
+  const TITLE = /^(系统|温馨|操作|友情)?(提示|信息|消息|警告|错误|询问|确认|对话框)(信息|框)?$/;
+  const message = el => {
+    const skip = new Set(pressables(el));
+    const cross = crossOf(el);
+    if (cross) skip.add(cross);
+    const parts = [];
+    const walk = node => {
+      if (node.nodeType === 3) { if (squeeze(node.data)) parts.push(node.data.replace(/\s+/g, " ").trim()); return; }
+      if (node.nodeType !== 1 || skip.has(node) || /^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName) || !shown(node)) return;
+      if (TITLE.test(norm(node.textContent)) || CROSS.test(squeeze(node.textContent))) return;
+      node.childNodes.forEach(walk);
+    };
+    el.childNodes.forEach(walk);
+    return parts.join(" ");
+  };
+  const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
+  const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
+  const root = boxed => (boxed && topBox()) || document.body || document.documentElement;
+  return { squeeze, norm, text, shown, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
+           topBox, root, message, fields, CLOSING, DIALOG, LIVE };
+})();

@@ -1,0 +1,133 @@
+"""A picker of items in a window of its own: searched, or its lazy tree opened branch by branch; code and name must agree."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import ElementHandle, Page
+
+from bots.errors import BotError, OptionNotOffered, PortalTimeout
+from bots.widgets import scripts
+from bots.widgets.buttons import click, press, there
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+
+CONFIRM, SEARCH = "确定", "查询"
+DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class _View:
+    """The spot that shows the tree, and what it shows of the way to the item."""
+
+    spot: Spot
+    found: int
+    branches: tuple[str, ...]  # the item's ancestors in sight, the nearest first
+    search: int
+    seen: tuple[str, ...]
+
+
+class Picker:
+    """Chooses one item by code and name; never the nearest."""
+
+    def __init__(self, screen: Screen, path: str) -> None:
+        self._screen = screen
+        self._path = path
+        self._code = self._name = ""
+
+    async def choose(self, opener: ElementHandle, name: str, code: str) -> None:
+        """Click `opener`, choose the item, confirm. Raises OptionNotOffered with the items in sight."""
+        screen = self._screen
+        self._code, self._name = code, name
+        before = await self._place()
+        if not await click(screen, opener):
+            raise PortalTimeout(waiting_for=self._path, seconds=screen.terms.wait_seconds)
+        await screen.until(lambda: self._opened(before), self._no_tree)
+        view = await self._way_to_item()
+        node = await self._take(view.spot, "node")
+        if node:
+            await click(screen, node)
+        if await self._place() != before and await there(screen, CONFIRM):
+            await press(screen, CONFIRM)
+        await screen.until(lambda: self._closed(before), self._no_tree)
+
+    async def _way_to_item(self) -> _View:
+        """Open branch after branch until the item is in sight; else ask the picker's search."""
+        opened: set[str] = set()
+        view = await self._screen.until(self._view, self._no_tree)
+        for _ in range(DEEPEST):
+            if view.found == 1:
+                return view
+            branch = next((code for code in view.branches if code not in opened), None)
+            if branch is None:
+                break
+            opened.add(branch)
+            view = await self._open(view, branch)
+        if view.found != 1 and view.search == 1:
+            view = await self._search(view)
+        if view.found != 1:
+            raise self._not_offered(view)
+        return view
+
+    async def _open(self, view: _View, branch: str) -> _View:
+        """Open a branch by the sign before it, then by its words; gives what is in sight afterwards."""
+        async def more() -> _View | None:
+            now = await self._view()
+            return now if now and (now.found or now.seen != view.seen) else None
+
+        for way in ("sign", "branch"):
+            target = await self._take(view.spot, way, branch)
+            if target and await click(self._screen, target, double=False):
+                try:
+                    return await self._screen.until(more, self._no_tree)
+                except PortalTimeout:
+                    continue
+        return view
+
+    async def _search(self, view: _View) -> _View:
+        screen = self._screen
+        field = await self._take(view.spot, "search")
+        if not field:
+            return view
+        await field.fill(self._code)
+        screen.traffic.mark()
+        if await there(screen, SEARCH):
+            await press(screen, SEARCH)
+        else:
+            await field.press("Enter")
+        await screen.settle()
+        return await screen.until(self._view, self._no_tree)
+
+    async def _view(self) -> _View | None:
+        spots = await self._screen.spots()
+        asked = [spot.frame.evaluate(scripts.script("tree"), self._asked(spot)) for spot in spots]
+        infos: list[dict[str, Any]] = await asyncio.gather(*asked)
+        spot, info = max(zip(spots, infos, strict=True), key=lambda pair: (pair[1]["found"], len(pair[1]["seen"])))
+        if not info["seen"] and not info["found"]:
+            return None
+        return _View(spot, info["found"], tuple(info["branches"]), info["search"], tuple(info["seen"]))
+
+    async def _take(self, spot: Spot, what: str, branch: str = "") -> ElementHandle | None:
+        asked = self._asked(spot) | {"take": what, "branch": branch}
+        return (await spot.frame.evaluate_handle(scripts.script("tree"), asked)).as_element()
+
+    def _asked(self, spot: Spot) -> dict[str, object]:
+        return {"code": self._code, "name": self._name, "boxed": spot.boxed}
+
+    async def _place(self) -> tuple[Page, int]:
+        """Which window is in front, and how many dialogs: another one is the picker."""
+        spots = await self._screen.spots()
+        return self._screen.top, sum(spot.boxed for spot in spots)
+
+    async def _opened(self, before: tuple[Page, int]) -> bool | None:
+        return await self._place() != before or None
+
+    async def _closed(self, before: tuple[Page, int]) -> bool | None:
+        return await self._place() == before or None
+
+    def _not_offered(self, view: _View) -> OptionNotOffered:
+        return OptionNotOffered(label=self._path.rsplit("/", 1)[-1], wanted=f"{self._code} {self._name}",
+                                offered=list(view.seen))
+
+    def _no_tree(self) -> BotError:
+        return PortalTimeout(waiting_for=f"{self._path}/选择", seconds=self._screen.terms.wait_seconds)

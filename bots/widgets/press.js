@@ -1,0 +1,10 @@
+// Finds what answers to one of `asked.words` within the topmost dialog (`asked.boxed`), a given element, or the frame.
+const root = asked.within || P.root(asked.boxed);
+const found = asked.cross ? [P.crossOf(root)].filter(Boolean) : P.frameShown() ? P.pressable(root, asked.words) : [];
+const ready = found.filter(P.usable);
+if (asked.pick) return ready.length === 1 ? ready[0] : null;
+return {
+  ready: ready.length,
+  found: found.length,
+  seen: [...new Set(P.pressables(root).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 40),
+};

@@ -1,0 +1,99 @@
+"""Where a clerk would look: the topmost DOM dialog, else the newest window, all its frames; the caller names none of them."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame, Page
+
+from bots.widgets import scripts
+
+
+@dataclass(frozen=True)
+class Box:
+    """A DOM dialog: its own words, its buttons, and how much else is in it."""
+
+    frame: Frame
+    text: str
+    words: tuple[str, ...]
+    fields: int
+    cells: int
+    frames: int
+    cross: bool
+
+    @property
+    def only_says(self) -> bool:
+        """A message, not a form, a list or a window of its own."""
+        return not self.fields and not self.frames and self.cells <= 12  # noqa: PLR2004 (message boxes are drawn as small tables)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place to look at: a frame, or (`boxed`) only its topmost dialog."""
+
+    frame: Frame
+    boxed: bool = False
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a look at one frame has shown."""
+
+    frame: Frame
+    box: Box | None
+    brief: str  # the whole text of a page that says very little
+    login: bool
+    invalid: str  # what the browser itself says of a field
+
+
+async def survey(page: Page) -> list[Sight]:
+    """Look at every visible frame of a window; frames that are just going away are left out."""
+    sights = await asyncio.gather(*(_look(frame) for frame in page.frames if not frame.is_detached()))
+    return [sight for sight in sights if sight]
+
+
+async def _look(frame: Frame) -> Sight | None:
+    try:
+        seen: dict[str, Any] = await frame.evaluate(scripts.script("look"))
+    except PlaywrightError:  # between two documents; whoever waits looks again
+        return None
+    if not seen["shown"]:
+        return None
+    box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
+    return Sight(frame, box, seen["brief"], seen["login"], seen["invalid"])
+
+
+async def resolve(page: Page, sights: list[Sight]) -> tuple[list[Spot], Box | None]:
+    """The spots in force, and the topmost dialog if there is one."""
+    known = {sight.frame: sight for sight in sights}
+    return await _resolve(page.main_frame, known)
+
+
+async def _resolve(frame: Frame, known: dict[Frame, Sight]) -> tuple[list[Spot], Box | None]:
+    box = known[frame].box if frame in known else None
+    children = [child for child in frame.child_frames if child in known]
+    if box and box.frames:
+        children = [child for child in children if await _inside_box(child)]
+    if not box or box.frames:
+        for child in children:
+            spots, inner = await _resolve(child, known)
+            if inner:
+                return spots, inner
+    if box:
+        return [Spot(frame, boxed=True), *(Spot(f) for child in children for f in _family(child, known) if box.frames)], box
+    return [Spot(f) for f in _family(frame, known)], None
+
+
+def _family(frame: Frame, known: dict[Frame, Sight]) -> Iterator[Frame]:
+    if frame in known:
+        yield frame
+    for child in frame.child_frames:
+        yield from _family(child, known)
+
+
+async def _inside_box(frame: Frame) -> bool:
+    holder = await frame.frame_element()
+    inside = await holder.evaluate(f"(holder) => {{ const at = {scripts.script('inside')}; return at(holder); }}")
+    return bool(inside)

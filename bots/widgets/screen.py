@@ -1,0 +1,291 @@
+"""One account's window: the main page, its frames, the windows it opens, and everything they say.
+
+Every native dialog is answered here, and only as the action under way expects: an alert is taken note of, a question that
+the site's patterns know is agreed to while an action expects one, any other question is declined and reported.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from playwright.async_api import Dialog, Frame, Page, Request, Response
+from playwright.async_api import Error as PlaywrightError
+
+from bots.browser.translate import translate
+from bots.errors import BotError, PortalDown, RefusedByPortal, SessionExpired, UnknownDialog
+from bots.terms import PortalMessage, Terms
+from bots.trail import NoTrail, Trail
+from bots.widgets import scripts
+from bots.widgets.dialogs import AGREE, CLOSE, DECLINE, FINAL, Conversation, offers_choice, sort
+from bots.widgets.ears import Ears
+from bots.widgets.scope import Box, Sight, Spot, resolve, survey
+from bots.widgets.traffic import Traffic, page_of
+
+T = TypeVar("T")
+PATIENCE = 3.0  # seconds of perfect quiet after which nothing more is expected of a page
+GLANCE = 0.25  # how long to wait for the page's own word that it changed, before looking anyway
+LAYERS = 6  # messages that may lie over each other
+
+_SCREENS: dict[Page, "Screen"] = {}
+
+
+class Screen:
+    """See the module; made by `Screen.of`, one for each main page."""
+
+    def __init__(self, page: Page, terms: Terms) -> None:
+        self.page = page
+        self.terms = terms
+        self.trail: Trail = NoTrail()
+        self.traffic = Traffic()
+        self.talk = Conversation()
+        self.session_over = ""  # the portal's words, until somebody logs in again
+        self.at_login = False  # a password field is no surprise just now
+        self.sights: list[Sight] = []  # of the last look
+        self._windows = [page]
+        self._moved = asyncio.Event()
+        self._drawn = False  # whether a page has changed since the last answer came in
+        self._ears = Ears.of(page.context)
+        self._ears.add(self)
+        page.on("popup", self._adopt)
+        page.on("framenavigated", self._stir)
+        page.once("close", self._gone)
+
+    @classmethod
+    def of(cls, page: Page, terms: Terms) -> "Screen":
+        """The screen of a page, made once; a page has one listener for its dialogs, whoever asks."""
+        screen = _SCREENS.get(page) or _SCREENS.setdefault(page, cls(page, terms))
+        screen.terms = terms
+        return screen
+
+    # ---- windows ----
+
+    @property
+    def top(self) -> Page:
+        """The newest window that is open."""
+        return next((page for page in reversed(self._windows) if not page.is_closed()), self.page)
+
+    @property
+    def windows(self) -> list[Page]:
+        """All windows that are open, the newest last."""
+        return [page for page in self._windows if not page.is_closed()]
+
+    async def close_windows(self, keep: int = 1) -> None:
+        """Close the newest windows until `keep` are left: whatever stands in them is given up."""
+        for page in reversed(self.windows[keep:]):
+            await page.close()
+
+    # ---- actions, waiting ----
+
+    async def begin(self, path: str, action: str, **data: object) -> None:
+        """A new action: what was said and sent before is history."""
+        await self._ears.open()
+        self.talk = Conversation(during=path)
+        self.traffic.mark()
+        self.trail.event(path, action, **data)
+
+    @contextmanager
+    def expecting_question(self) -> Iterator[None]:
+        """While this holds, a question that the site's patterns know is agreed to."""
+        talk = self.talk
+        talk.expects_question = True
+        try:
+            yield
+        finally:
+            talk.expects_question = False
+
+    async def until(self, probe: Callable[[], Awaitable[T | None]], missing: Callable[[], BotError],
+                    *, seconds: float | None = None) -> T:
+        """Wait until the probe gives something; raises `missing()`, or what the page itself says is wrong.
+
+        No polling by the clock: the page says that it changed, a request ends, a window opens. Ends early when the page
+        has been perfectly quiet for a while.
+        """
+        now = asyncio.get_running_loop().time
+        last_move = now()
+        deadline = last_move + (self.terms.wait_seconds if seconds is None else seconds)
+        while True:
+            self._moved.clear()
+            found = await self._try(probe)
+            if found is not None:
+                return found
+            self.complain()
+            if now() >= deadline or (self.traffic.quiet and now() - last_move > PATIENCE):
+                await self.diagnose()
+                raise missing()
+            if await self._moved_within(min(GLANCE, max(deadline - now(), 0.01))) or not self.traffic.quiet:
+                last_move = now()
+            else:
+                await self.diagnose()
+
+    async def settle(self, seconds: float = 1.0) -> None:
+        """Wait until what the action asked for has arrived; `seconds`: how long it may take to ask for anything."""
+        loop = asyncio.get_running_loop()
+        deadline, first = loop.time() + self.terms.wait_seconds, loop.time() + seconds
+        while loop.time() < (deadline if self.traffic.sent else first):
+            done = self.traffic.sent and self.traffic.quiet
+            if done and self._drawn:
+                return
+            self._moved.clear()
+            if not await self._moved_within(GLANCE) and done:
+                return  # the answer changed nothing in sight
+            self.complain()
+
+    def complain(self) -> None:
+        """Raise what the portal has already said is wrong."""
+        if self.talk.unknown_question:
+            raise UnknownDialog(text=self.talk.unknown_question, during=self.talk.during)
+        if self.session_over and not self.at_login:
+            raise SessionExpired(text=self.session_over)
+        if self.traffic.failures and self.traffic.quiet:
+            raise PortalDown(address=self.terms.base_url, reason=self.traffic.failures[-1])
+        said = self.talk.verdict
+        if said and said.kind == "busy":
+            raise PortalDown(address=self.terms.base_url, reason=said.text)
+        if said and said.kind == "refused" and not self.at_login:
+            raise RefusedByPortal(during=self.talk.during, text=said.text)
+
+    async def diagnose(self, sights: list[Sight] | None = None) -> None:
+        """Raise what the pages in view say is wrong: a login page, a page that only says the portal is away."""
+        for sight in await survey(self.top) if sights is None else sights:
+            if sight.login and not self.at_login:
+                raise SessionExpired(text=sight.brief[:80])
+            message = sort(self.terms.patterns, sight.brief) if sight.brief else None
+            if message and message.kind == "busy":
+                raise PortalDown(address=self.terms.base_url, reason=message.text)
+            if message and message.kind == "session_over" and not self.at_login:
+                raise SessionExpired(text=message.text)
+        if self.traffic.failures and self.traffic.quiet:
+            raise PortalDown(address=self.terms.base_url, reason=self.traffic.failures[-1])
+
+    # ---- what is in view ----
+
+    async def spots(self) -> list[Spot]:
+        """Where to look now, after messages that only want to be seen have been seen."""
+        for _ in range(LAYERS):
+            self.sights = await survey(self.top)
+            spots, box = await resolve(self.top, self.sights)
+            if not box or not box.only_says or not await self.answer(box):
+                return spots
+            self.complain()
+        raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
+
+    async def answer(self, box: Box) -> bool:
+        """Answer a DOM dialog as the action expects; False when it is not a message after all."""
+        message = sort(self.terms.patterns, box.text)
+        choice = offers_choice(box.words)
+        if message.kind == "unknown" and (box.cells > 1 or not box.text):
+            return False
+        if choice and message.kind == "question" and self.talk.expects_question:
+            self.trail.event(self.talk.during, "agree", text=box.text)
+            await self._press_in(box, AGREE)
+            return True
+        if choice and message.kind in ("question", "unknown"):
+            self.talk.unknown_question = box.text
+            await self._press_in(box, DECLINE)
+            return True
+        self.record(message)
+        await self._press_in(box, DECLINE if choice else CLOSE)
+        return True
+
+    async def _press_in(self, box: Box, words: tuple[str, ...]) -> None:
+        word = next((word for word in words if word in box.words), None)
+        asked = {"boxed": True, "words": [word] if word else [], "cross": word is None, "pick": True}
+        if word is None and not box.cross:
+            raise UnknownDialog(text=box.text, during=self.talk.during)
+        handle = (await box.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
+        self._moved.clear()
+        if handle:
+            await handle.click(timeout=2000, no_wait_after=True)
+            await self._moved_within(GLANCE)
+
+    def record(self, message: PortalMessage) -> None:
+        """Keep what the portal said; the trail gets it once."""
+        if message.kind == "session_over":
+            self.session_over = message.text
+        if self.talk.heard(message):
+            self.trail.event(self.talk.during, "said", kind=message.kind, text=message.text)
+        self._moved.set()
+
+    # ---- Playwright's events ----
+
+    def owns(self, page: Page | None) -> bool:
+        """Whether a window is ours."""
+        return page in self._windows
+
+    def on_words(self, kind: str, text: str) -> None:
+        """A toast, a dialog, or words beside a field; only what the patterns know counts here."""
+        message = sort(self.terms.patterns, text) if text else None
+        listening = self.talk.expects_question or self.at_login  # else words that come and go are the page's own affair
+        if message and message.kind in FINAL and (kind == "box" or (listening and message.kind not in ("done", "busy"))):
+            self.record(message)
+        self._drawn = True
+        self._moved.set()
+
+    async def on_dialog(self, dialog: Dialog) -> None:
+        """Answer a native dialog at once: the page stands still until then."""
+        message = sort(self.terms.patterns, dialog.message)
+        question = dialog.type in ("confirm", "prompt")
+        agree = not question or (dialog.type == "confirm" and message.kind == "question" and self.talk.expects_question)
+        if question and not agree and message.kind in ("question", "notice", "unknown"):
+            self.talk.unknown_question = dialog.message
+        if agree and question:
+            self.trail.event(self.talk.during, "agree", text=dialog.message)
+        elif dialog.type != "beforeunload":
+            self.record(message)
+        try:
+            await (dialog.accept() if agree else dialog.dismiss())
+        except PlaywrightError:  # its window has closed meanwhile
+            pass
+        self._moved.set()
+
+    def on_request(self, request: Request) -> None:
+        """A request leaves."""
+        self.traffic.began(request, page_of(request))
+
+    def on_response(self, response: Response) -> None:
+        """An answer arrives."""
+        self.traffic.answered(response)
+        if self.traffic.unauthorised and not self.at_login:
+            self.record(PortalMessage("session_over", "HTTP 401"))
+
+    def on_request_over(self, request: Request) -> None:
+        """A request is over."""
+        self.traffic.ended(request)
+        self._drawn = False
+        self._moved.set()
+
+    def _adopt(self, window: Page) -> None:
+        self._windows.append(window)
+        window.on("popup", self._adopt)
+        window.on("framenavigated", self._stir)
+        window.once("close", self._left)
+        self._moved.set()
+
+    def _left(self, window: Page) -> None:
+        self._windows.remove(window)
+        self.traffic.left(window)
+        self._moved.set()
+
+    def _gone(self, page: Page) -> None:
+        self._ears.remove(self)
+        _SCREENS.pop(page, None)
+        self._moved.set()
+
+    def _stir(self, _frame: Frame) -> None:
+        self._moved.set()
+
+    async def _moved_within(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self._moved.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _try(self, probe: Callable[[], Awaitable[T | None]]) -> T | None:
+        try:
+            return await asyncio.wait_for(probe(), self.terms.wait_seconds)
+        except (PlaywrightError, TimeoutError) as error:
+            if self.page.is_closed():
+                raise translate(error, during=self.talk.during, wrote=False) from error
+            return None  # between two documents: look again

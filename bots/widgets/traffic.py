@@ -1,0 +1,77 @@
+"""What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
+
+from playwright.async_api import Page, Request, Response
+from playwright.async_api import Error as PlaywrightError
+
+MEANT = ("document", "xhr", "fetch", "ping")  # what a click may send; pictures and styles say nothing
+NOTHING_LEFT = ("ERR_CONNECTION_REFUSED", "ERR_NAME_NOT_RESOLVED", "ERR_ADDRESS_UNREACHABLE", "ERR_INTERNET_DISCONNECTED",
+                "ERR_PROXY_CONNECTION_FAILED", "ERR_CERT_")
+SERVER_ERROR, UNAUTHORISED = 500, 401
+
+
+class Traffic:
+    """Counts what is under way and keeps what failed since the last `mark()`."""
+
+    def __init__(self) -> None:
+        self._flying: dict[Request, Page | None] = {}
+        self.mark()
+
+    def mark(self) -> None:
+        """Forget what was before: a new action begins."""
+        self.sent = 0  # any request that a click may cause
+        self.posted = 0  # of these, requests that may write
+        self.failures: list[str] = []  # HTTP 5xx and lost connections, as a reason
+        self.unauthorised = False
+        self._never_left = 0  # requests that found nobody to take them
+
+    def began(self, request: Request, page: Page | None) -> None:
+        """A request leaves."""
+        if request.resource_type not in MEANT:
+            return
+        self._flying[request] = page
+        self.sent += 1
+        if request.method != "GET":
+            self.posted += 1
+
+    def answered(self, response: Response) -> None:
+        """A status has come; the body may still be under way."""
+        request = response.request
+        if request.resource_type not in MEANT:
+            return
+        if response.status == UNAUTHORISED:
+            self.unauthorised = True
+        if response.status >= SERVER_ERROR:
+            self.failures.append(f"HTTP {response.status}")
+
+    def ended(self, request: Request) -> None:
+        """A request is over, well or badly."""
+        known = request in self._flying
+        self._flying.pop(request, None)
+        reason = request.failure
+        if not known or not reason or "ERR_ABORTED" in reason:  # aborted: the page went on to something else
+            return
+        if any(word in reason for word in NOTHING_LEFT):
+            self._never_left += 1
+        self.failures.append(reason)
+
+    def left(self, page: Page) -> None:
+        """A window is closed: nothing of it is waited for."""
+        self._flying = {request: owner for request, owner in self._flying.items() if owner is not page}
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whatever was sent found nobody at the other end: nothing can have been kept."""
+        return self._never_left >= self.sent
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing is under way."""
+        return not self._flying
+
+
+def page_of(request: Request) -> Page | None:
+    """The window a request belongs to; None while a new window is still being opened."""
+    try:
+        return request.frame.page
+    except PlaywrightError:
+        return None

@@ -1,0 +1,87 @@
+"""Clicks that send something to be kept: made once, and their outcome told exactly.
+
+done                     → the portal's message is returned
+refused                  → RefusedByPortal, in its own words
+session over             → SessionExpired: the portal did not take it
+nothing left the browser → PortalDown, PortalTimeout, UnknownDialog
+anything else            → OutcomeUnknown: it may have been kept; look, don't repeat
+"""
+
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import Error as PlaywrightError
+
+from bots.browser.translate import translate
+from bots.errors import (
+    BotError,
+    NeedsHuman,
+    OutcomeUnknown,
+    PortalDown,
+    PortalTimeout,
+    RefusedByPortal,
+    SessionExpired,
+    UnknownDialog,
+)
+from bots.terms import PortalMessage
+from bots.widgets.dialogs import FINAL, sort
+from bots.widgets.screen import Screen
+
+
+async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]]) -> PortalMessage:
+    """Make the click that sends a write, and wait for the portal's word on it.
+
+    A question that the site's patterns know (「确定提交吗」) is agreed to while this lasts, any other is declined.
+    """
+    await screen.begin(path, "click")
+    traffic = screen.traffic
+    try:
+        with screen.expecting_question():
+            await click()
+            message = await screen.until(lambda: _verdict(screen), lambda: _silence(screen, path))
+    except PlaywrightError as error:
+        raise translate(error, during=path, wrote=traffic.sent > 0, seconds=screen.terms.wait_seconds) from error
+    except (PortalDown, PortalTimeout, NeedsHuman) as error:
+        if isinstance(error, UnknownDialog) or not traffic.sent or traffic.nothing_left:
+            raise
+        raise OutcomeUnknown(during=path, reason=_reason(error)) from error
+    if message.kind == "done":
+        await screen.settle(0.0)
+        return message
+    raise _as_error(screen, path, message)
+
+
+async def _verdict(screen: Screen) -> PortalMessage | None:
+    if screen.talk.verdict:
+        return screen.talk.verdict
+    await screen.spots()  # answers what asks, and closes what only says
+    for sight in screen.sights:
+        message = sort(screen.terms.patterns, sight.brief)
+        if message.kind in FINAL:
+            screen.record(message)
+    return screen.talk.verdict
+
+
+def _silence(screen: Screen, path: str) -> BotError:
+    """No pattern knows an answer: say what was seen."""
+    said = screen.talk.unsorted or next((sight.invalid for sight in screen.sights if sight.invalid), "")
+    if screen.traffic.sent:
+        return OutcomeUnknown(during=path, reason=said or "no answer")
+    if said:  # the page itself would not let it out
+        return RefusedByPortal(during=path, text=said)
+    return PortalTimeout(waiting_for=path, seconds=screen.terms.wait_seconds)
+
+
+def _as_error(screen: Screen, path: str, message: PortalMessage) -> BotError:
+    if message.kind == "refused":
+        return RefusedByPortal(during=path, text=message.text)
+    if message.kind == "session_over":
+        return SessionExpired(text=message.text)
+    if message.kind == "busy":
+        if screen.traffic.sent:
+            return OutcomeUnknown(during=path, reason=message.text)
+        return PortalDown(address=screen.terms.base_url, reason=message.text)
+    return UnknownDialog(text=message.text, during=path)
+
+
+def _reason(error: BotError) -> str:
+    return str(error.params.get("reason") or error)
