@@ -16,16 +16,16 @@ function clearQuery() {
   }
 }
 
-function addPlan() { openPopup("/sdgp/plan/form.do?op=add", "planForm", 1000, 520); }
+function addPlan() { openPopup("/sdgp/plan/form.do?op=add", "planForm", 1040, 470); }
 
 function modifyPlan() {
   var id = tickedRow();
-  if (id) { openPopup("/sdgp/plan/form.do?op=modify&planId=" + id, "planForm", 1000, 520); }
+  if (id) { openPopup("/sdgp/plan/form.do?op=modify&planId=" + id, "planForm", 1040, 470); }
 }
 
 function viewPlan() {
   var id = tickedRow();
-  if (id) { openPopup("/sdgp/plan/form.do?op=view&planId=" + id, "planForm", 1000, 520); }
+  if (id) { openPopup("/sdgp/plan/form.do?op=view&planId=" + id, "planForm", 1040, 470); }
 }
 
 function openLog() {
