@@ -60,7 +60,7 @@ def load_plans(paths: Iterable[Path], *, root: Path | None = None,
 
 def shown_path(path: Path, root: Path | None) -> str:
     """Name a file as problems show it: relative to the workspace (or the current folder) where it lies inside."""
-    base = root or Path.cwd()
+    base, path = root or Path.cwd(), path.absolute()
     if path.is_relative_to(base):
         return path.relative_to(base).as_posix()
     return path.as_posix()
