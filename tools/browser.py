@@ -20,7 +20,7 @@ from tools.system import apt_install, can_apt_install
 MESSAGES = Path(__file__).parents[1] / "desk" / "messages"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("*CJK*", "*cjk*", "wqy*", "uming*", "ukai*", "SourceHan*", "simsun*", "msyh*")
-CHROMIUM, FONT = "chromium", "fonts-noto-cjk"
+CHROMIUM, FONT, DRIVER_LIBRARY = "chromium", "fonts-noto-cjk", "libatomic1"
 NO_FONT = """\
 ! 没有找到中文字体，截图里的汉字会变成方框。Debian：sudo apt-get install -y fonts-noto-cjk
 ! No Chinese font was found: pictures will show boxes. Debian: sudo apt-get install -y fonts-noto-cjk"""
@@ -29,6 +29,7 @@ NO_FONT = """\
 def main() -> None:
     """Find or install a browser, start it once, look for the font; ends with a message when there is none."""
     try:
+        _settle_driver()
         name = _settle_browser()
     except BotError as exc:
         sys.exit(sentence(exc))
@@ -54,6 +55,22 @@ def has_chinese_font() -> bool:
         listed = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False)
         return bool(listed.stdout.strip())
     return any(next(Path(folder).expanduser().rglob(name), None) for folder in FONT_FOLDERS for name in FONT_NAMES)
+
+
+def _settle_driver() -> None:
+    """Make Playwright's own driver start: a minimal Debian lacks a library that its Node.js is linked to."""
+    reason = _driver_fails()
+    if reason and can_apt_install() and apt_install(DRIVER_LIBRARY):
+        reason = _driver_fails()
+    if reason:
+        raise BrowserNotStarted(browser="Playwright", reason=reason)
+
+
+def _driver_fails() -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else (done.stderr.strip() or f"exit {done.returncode}").splitlines()[0]
 
 
 def _settle_browser() -> str:

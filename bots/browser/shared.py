@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
 from bots.browser.lane import Lane, kept_session, session_file
-from bots.browser.translate import translating
+from bots.browser.translate import DRIVER_GONE, translating
 
 FLAGS = ("--disable-gpu",)  # Playwright itself silences the rest; a second --disable-features would undo its own
 UNNEEDED = re.compile(r"\.(png|jpe?g|gif|webp|bmp|ico|svg|woff2?|ttf|otf|eot|mp4|webm)(\?|$)", re.IGNORECASE)
@@ -105,7 +105,7 @@ class SharedBrowser:
 
     async def _start(self, choice: BrowserChoice) -> Browser:
         if self._playwright is None:
-            self._playwright = await async_playwright().start()
+            self._playwright = await _start_driver()
         try:
             browser = await self._playwright.chromium.launch(
                 executable_path=choice.executable,
@@ -122,6 +122,15 @@ class SharedBrowser:
             raise BrowserNotStarted(browser=str(choice), reason=_why(exc)) from exc
         self.starts += 1
         return browser
+
+
+async def _start_driver() -> Playwright:
+    try:
+        return await async_playwright().start()
+    except Exception as exc:
+        if isinstance(exc, PlaywrightError | OSError) or DRIVER_GONE in str(exc):
+            raise BrowserNotStarted(browser="Playwright", reason=str(exc)) from exc
+        raise
 
 
 async def _block(context: BrowserContext) -> None:
