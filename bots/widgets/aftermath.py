@@ -46,8 +46,9 @@ class Aftermath:
         self._page.on("requestfailed", self._ended)
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                        trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._page.remove_listener("request", self._began)
         self._page.remove_listener("requestfinished", self._ended)
         self._page.remove_listener("requestfailed", self._ended)

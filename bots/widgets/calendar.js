@@ -60,13 +60,17 @@
     "year-1": /^(上一?年|<<|«|‹‹|≪|◀◀)$/, "year1": /^(下一?年|>>|»|››|≫|▶▶)$/,
     "month-1": /^(上一?个?月|<|‹|◀|◁|←|＜)$/, "month1": /^(下一?个?月|>|›|▶|▷|→|＞)$/,
   };
-  const CLASSES = { "month-1": /prev.*m|m.*prev|pre-?m|navImgl/i, "month1": /next.*m|m.*next|navImgr/i };
+  const CLASSES = {
+    "year-1": /prev?[-_]?y|navimgll\b|d-arrow-left|super-prev/i, "year1": /next[-_]?y|navimgrr\b|d-arrow-right|super-next/i,
+    "month-1": /prev?[-_]?m|navimgl\b|(^|[^d])-arrow-left|(^|[^r]-)prev\b/i,
+    "month1": /next[-_]?m|navimgr\b|(^|[^d])-arrow-right|(^|[^r]-)next\b/i,
+  };
 
   function arrow(kind) {
     const parts = [...panel.querySelectorAll("a, button, span, td, th, i, img, input, div, em")].filter(seen)
       .filter(el => !el.querySelector("a, button, span, td, i, img, input, div"));
     return parts.find(el => [words(el), el.title, el.alt, el.getAttribute("aria-label")]
-      .some(t => t && ARROWS[kind].test(t.trim()))) || parts.find(el => CLASSES[kind]?.test(el.className));
+      .some(t => t && ARROWS[kind].test(t.trim()))) || parts.find(el => [el, el.parentElement].some(e => CLASSES[kind].test(e.className)));
   }
 
   function next(want) {

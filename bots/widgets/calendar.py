@@ -25,7 +25,7 @@ async def pick_date(probe: Probe, control: Control, day: date, *, seconds: float
     openers = [element]
     if control.has_button:
         openers.append(await probe.beside(control))
-    limit = min(seconds, _APPEARS_WITHIN)
+    limit = min(seconds / 4, _APPEARS_WITHIN)
     for opener in openers:
         await opener.click(timeout=seconds * 1000)
         found = await _appeared(probe.frame, limit)
@@ -70,8 +70,9 @@ async def _look(frame: Frame, seconds: float) -> JSHandle | None:
 
 async def _walk(tool: JSHandle, day: date, seconds: float) -> bool:
     for _ in range(_MOST_TURNS):
-        step = await tool.evaluate_handle("(tool, want) => tool.next(want)",
-                                          {"year": day.year, "month": day.month, "day": day.day})
+        step = await tool.evaluate_handle(
+            "(tool, want) => tool.next(want)", {"year": day.year, "month": day.month, "day": day.day}
+        )
         target = (await step.get_property("target")).as_element()
         last = bool(await (await step.get_property("last")).json_value())
         if target is None:
@@ -80,8 +81,16 @@ async def _walk(tool: JSHandle, day: date, seconds: float) -> bool:
             continue
         await target.click(timeout=seconds * 1000)
         if last:
-            confirm = (await tool.evaluate_handle("tool => tool.confirm()")).as_element()
-            if confirm is not None:
-                await confirm.click(timeout=seconds * 1000)
+            await _confirm(tool, seconds)
             return True
     return False
+
+
+async def _confirm(tool: JSHandle, seconds: float) -> None:
+    """Click 确定 in a calendar that stays open after the day was clicked."""
+    try:
+        button = (await tool.evaluate_handle("tool => tool.confirm()")).as_element()
+    except Error:  # its frame went away with the click
+        return
+    if button is not None:
+        await button.click(timeout=seconds * 1000)

@@ -9,8 +9,9 @@ from bots.widgets.options import is_no_choice
 from bots.widgets.values import as_date
 from bots.widgets.words import Name, Unit
 
-Kind = Literal["text", "textarea", "password", "select", "radio", "checkbox", "checkboxes", "date", "picker", "file",
-               "shown"]
+Kind = Literal[
+    "text", "textarea", "password", "select", "radio", "checkbox", "checkboxes", "date", "picker", "file", "shown"
+]
 """`picker`: read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
 
 
@@ -65,8 +66,11 @@ class Control:
     @property
     def fillable(self) -> bool:
         """Whether a hand can change it: text, a choice, or a date behind a calendar."""
-        return not self.disabled and self.kind not in ("picker", "shown", "file") and (
-            not self.read_only or self.kind == "date")
+        return (
+            not self.disabled
+            and self.kind not in ("picker", "shown", "file")
+            and (not self.read_only or self.kind == "date")
+        )
 
     @property
     def empty(self) -> bool:

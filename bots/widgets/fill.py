@@ -67,8 +67,9 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
     field says neither 元 nor 万元 (`no_unit`), no way to say yes or no (`not_a_choice`).
     """
     if isinstance(value, Money) and control.unit not in ("万元", "元"):
-        raise FieldNotAccepted(label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where,
-                               reason="no_unit")
+        raise FieldNotAccepted(
+            label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where, reason="no_unit"
+        )
     text = typed(value, control.unit)
     if control.kind == "checkbox":
         ticked = value if isinstance(value, bool) else yes_or_no(text)
@@ -76,16 +77,23 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
         return Move(label, control, text, checked=ticked)
     if control.kind == "checkboxes":
-        chosen = tuple(control.options[choose(part, control.options, label=label, where=where)]
-                       for part in _split(text))
+        chosen = tuple(
+            control.options[choose(part, control.options, label=label, where=where)] for part in _split(text)
+        )
         return Move(label, control, text, chosen)
     if control.offers:
         return Move(label, control, _option(label, control, text, where))
     if control.kind == "date":
         text = _date_text(control, value)
     if control.max_length is not None and len(text.encode("utf-16-le")) // 2 > control.max_length:
-        raise FieldNotAccepted(label=label, wanted="•••" if control.kind == "password" else text, got="", where=where,
-                               reason="too_long", limit=control.max_length)
+        raise FieldNotAccepted(
+            label=label,
+            wanted="•••" if control.kind == "password" else text,
+            got="",
+            where=where,
+            reason="too_long",
+            limit=control.max_length,
+        )
     return Move(label, control, text)
 
 
@@ -116,5 +124,8 @@ def _split(text: str) -> Sequence[str]:
 
 def exacting(values: Mapping[str, Value]) -> frozenset[str]:
     """The labels of amounts and codes: their field must be named by a label proper."""
-    return frozenset(label for label, value in values.items()
-                     if isinstance(value, Money | Decimal) or (isinstance(value, str) and as_number(value)))
+    return frozenset(
+        label
+        for label, value in values.items()
+        if isinstance(value, Money | Decimal) or (isinstance(value, str) and as_number(value))
+    )

@@ -29,8 +29,9 @@ class Form:
 
     async def ready(self, *labels: str) -> None:
         """Wait until the form shows fields of these labels; raises PortalTimeout."""
-        await self.probe.wait_for(self.root, [self.terms.words_for(label) for label in labels],
-                                  seconds=self.terms.wait_seconds)
+        await self.probe.wait_for(
+            self.root, [self.terms.words_for(label) for label in labels], seconds=self.terms.wait_seconds
+        )
 
     async def inventory(self) -> tuple[Control, ...]:
         """Every visible control with its words, in one round trip."""

@@ -23,8 +23,14 @@ Root = ElementHandle | Locator | str | None
 
 _HERE = Path(__file__).parent
 _PARTS = ("inventory.js", "fill.js", "toolkits/native.js")
-_LEFT_THE_PAGE = ("context was destroyed", "Cannot find context", "because of a navigation", "JSHandle is disposed",
-                  "Unable to adopt", "different context")
+_LEFT_THE_PAGE = (
+    "context was destroyed",
+    "Cannot find context",
+    "because of a navigation",
+    "JSHandle is disposed",
+    "Unable to adopt",
+    "different context",
+)
 
 
 def script() -> str:
@@ -65,9 +71,11 @@ class Probe:
         while True:
             try:
                 await self.frame.wait_for_function(
-                    "([probe, root, words]) => probe.shows(root, words)", polling=100,
+                    "([probe, root, words]) => probe.shows(root, words)",
+                    polling=100,
                     arg=[await self._alive(), await self._element(root), [list(any_of) for any_of in words]],
-                    timeout=max(1.0, (until - monotonic()) * 1000))
+                    timeout=max(1.0, (until - monotonic()) * 1000),
+                )
             except PlaywrightTimeoutError:
                 waiting = "、".join(any_of[0] for any_of in words)
                 raise PortalTimeout(waiting_for=waiting, seconds=seconds) from None
@@ -82,9 +90,11 @@ class Probe:
         """Wait until a control's options or value change, or it opens; False when nothing happened in time."""
         try:
             await self.frame.wait_for_function(
-                "([probe, ...listed]) => probe.moved(...listed)", polling=50,
+                "([probe, ...listed]) => probe.moved(...listed)",
+                polling=50,
                 arg=[await self._alive(), control.index, control.value, list(control.options), control.disabled],
-                timeout=max(1.0, seconds * 1000))
+                timeout=max(1.0, seconds * 1000),
+            )
         except PlaywrightTimeoutError:
             return False
         except Error as error:
@@ -107,8 +117,10 @@ class Probe:
 
     async def member(self, control: Control, text: str) -> ElementHandle:
         """The radio button or check box that bears `text`."""
-        return await self._pick("(probe, [index, text]) => probe.elements[index].toolkit.member(probe.elements[index],"
-                                " text)", [control.index, text])
+        return await self._pick(
+            "(probe, [index, text]) => probe.elements[index].toolkit.member(probe.elements[index], text)",
+            [control.index, text],
+        )
 
     async def beside(self, control: Control) -> ElementHandle:
         """The button beside a control: 选择, a magnifying glass, a calendar."""
@@ -162,19 +174,36 @@ def controls_from(found: Mapping[str, Any], frame: Frame | None = None) -> tuple
 
 
 def _control(raw: Mapping[str, Any], default: Unit | None, frame: Frame | None) -> Control:
-    words = [Word(word["text"], name_of(word["text"], prompt=word["source"] == "placeholder"), word["source"],
-                  word["sureness"]) for word in raw["words"]]
-    words = sorted((word for word in words if word.name.text and unit_in(word.raw) is None),
-                   key=lambda word: -word.sureness)
+    words = [
+        Word(
+            word["text"],
+            name_of(word["text"], prompt=word["source"] == "placeholder"),
+            word["source"],
+            word["sureness"],
+        )
+        for word in raw["words"]
+    ]
+    words = sorted(
+        (word for word in words if word.name.text and unit_in(word.raw) is None), key=lambda word: -word.sureness
+    )
     after: str = raw.get("after") or ""
     kind: Kind = raw["kind"]
     units = [word.name.unit for word in words if word.name.unit]
     return Control(
-        index=raw["index"], kind=kind, words=tuple(words), value=raw["value"], options=tuple(raw.get("options", ())),
-        required=bool(raw.get("required")) or _starred(words, after), read_only=raw["readOnly"],
-        disabled=raw.get("disabled", False), max_length=raw.get("maxLength"),
-        unit=units[0] if units else unit_in(after.strip("*＊★※ ")) or default, has_button=raw.get("button", False),
-        toolkit=raw.get("toolkit", "native"), frame=frame)
+        index=raw["index"],
+        kind=kind,
+        words=tuple(words),
+        value=raw["value"],
+        options=tuple(raw.get("options", ())),
+        required=bool(raw.get("required")) or _starred(words, after),
+        read_only=raw["readOnly"],
+        disabled=raw.get("disabled", False),
+        max_length=raw.get("maxLength"),
+        unit=units[0] if units else unit_in(after.strip("*＊★※ ")) or default,
+        has_button=raw.get("button", False),
+        toolkit=raw.get("toolkit", "native"),
+        frame=frame,
+    )
 
 
 def _starred(words: Sequence[Word], after: str) -> bool:

@@ -37,8 +37,9 @@ def match(wish: Wish, controls: Sequence[Control]) -> dict[str, Control]:
     """Find the control of each label; raises FieldAmbiguous, or FieldMissing with all that are missing."""
     found, missing = try_match(wish, controls)
     if missing:
-        raise FieldMissing(label="、".join(missing), where=wish.where,
-                           candidates=_nearest(missing[0], controls, set(found.values())))
+        raise FieldMissing(
+            label="、".join(missing), where=wish.where, candidates=_nearest(missing[0], controls, set(found.values()))
+        )
     return found
 
 
@@ -100,8 +101,9 @@ def _assign_surely(scores: Scores, wish: Wish, controls: Sequence[Control]) -> d
         second = assignment(without)
         if sum(without[p][a] for p, a in second.items()) > total - _TIE:
             rivals = sorted({at, *scores[place]}, key=lambda other: -scores[place].get(other, 0))
-            raise FieldAmbiguous(label=wish.labels[place], where=wish.where,
-                                 candidates=[_described(controls[rival]) for rival in rivals])
+            raise FieldAmbiguous(
+                label=wish.labels[place], where=wish.where, candidates=[_described(controls[rival]) for rival in rivals]
+            )
     return best
 
 
@@ -111,10 +113,14 @@ def assignment(scores: Scores) -> dict[int, int]:
     columns = sorted({at for row in scores.values() for at in row})
     width = len(columns) + len(rows)  # each label has its own empty place besides
     cost = [[0.0] * (width + 1)] + [
-        [0.0, *(-scores[place].get(at, -9.0) for at in columns), *([0.0] * len(rows))] for place in rows]
+        [0.0, *(-scores[place].get(at, -9.0) for at in columns), *([0.0] * len(rows))] for place in rows
+    ]
     taken = _cheapest(cost, len(rows), width)
-    return {rows[row - 1]: columns[column - 1] for column, row in taken.items()
-            if column <= len(columns) and columns[column - 1] in scores[rows[row - 1]]}
+    return {
+        rows[row - 1]: columns[column - 1]
+        for column, row in taken.items()
+        if column <= len(columns) and columns[column - 1] in scores[rows[row - 1]]
+    }
 
 
 def _cheapest(cost: Sequence[Sequence[float]], height: int, width: int) -> dict[int, int]:
@@ -154,6 +160,9 @@ def _described(control: Control) -> str:
 
 def _nearest(label: str, controls: Sequence[Control], used: Iterable[Control]) -> list[str]:
     taken: Mapping[int, Control] = {control.index: control for control in used}
-    free = [control.label for control in controls if control.label and control.index not in taken
-            and control.kind != "shown"]
+    free = [
+        control.label
+        for control in controls
+        if control.label and control.index not in taken and control.kind != "shown"
+    ]
     return sorted(dict.fromkeys(free), key=lambda text: -SequenceMatcher(None, label, text).ratio())

@@ -44,11 +44,15 @@ def choose(wanted: str, offered: Sequence[str], *, label: str, where: str) -> in
     ranks = [3 if text == wanted else _closeness(meant, _taken_apart(text)) for text in offered]
     best = max(ranks, default=0)
     if not best:
-        raise OptionNotOffered(label=label, wanted=wanted, where=where,
-                               offered=[text for text in offered if not is_no_choice(text)])
+        raise OptionNotOffered(
+            label=label, wanted=wanted, where=where, offered=[text for text in offered if not is_no_choice(text)]
+        )
     if ranks.count(best) > 1:
-        raise FieldAmbiguous(label=f"{label}={wanted}", where=where,
-                             candidates=[text for text, rank in zip(offered, ranks, strict=True) if rank == best])
+        raise FieldAmbiguous(
+            label=f"{label}={wanted}",
+            where=where,
+            candidates=[text for text, rank in zip(offered, ranks, strict=True) if rank == best],
+        )
     return ranks.index(best)
 
 

@@ -134,8 +134,9 @@ class Rounds:
         for move in moves:
             self._chose |= move.control.chooses
             self._moves[move.label] = self._moves.get(move.label, 0) + 1
-            self._form.trail.event(f"{self._form.path}/{move.label}", "fill", value=move.shown,
-                                   by="script" if move in scripted else "hand")
+            self._form.trail.event(
+                f"{self._form.path}/{move.label}", "fill", value=move.shown, by="script" if move in scripted else "hand"
+            )
 
     def _by_script(self, move: Move) -> bool:
         moved = self._moves.get(move.label, 0)

@@ -75,16 +75,22 @@ def likeness(wanted: Name, offered: Name, *, strict: bool = True) -> float:
         return 0.9
     if wanted.text in offered.notes or offered.text in wanted.notes:
         return 0.75
-    if not strict and len(wanted.base) > 1 and len(offered.base) > 1 and (
-            wanted.base in offered.base or offered.base in wanted.base):
+    if (
+        not strict
+        and len(wanted.base) > 1
+        and len(offered.base) > 1
+        and (wanted.base in offered.base or offered.base in wanted.base)
+    ):
         return 0.5
     return 0.0
 
 
 def best_likeness(wanted: Iterable[Name], offered: Name, *, strict: bool = True) -> float:
     """The likeness to a word or its synonyms; the word itself (first) goes a little before them."""
-    return max((likeness(name, offered, strict=strict) - (0.02 if place else 0.0)
-                for place, name in enumerate(wanted)), default=0.0)
+    return max(
+        (likeness(name, offered, strict=strict) - (0.02 if place else 0.0) for place, name in enumerate(wanted)),
+        default=0.0,
+    )
 
 
 def _as_unit(text: str) -> Unit:

@@ -29,13 +29,26 @@ class Field:
 CALENDAR = """onclick="window.opened = (window.opened || 0) + 1; openCalendar(this)" """
 FIELDS = (
     Field("计划名称", "<input name=planName maxlength=30>"),
-    Field("业务年度", "<select name=year><option value=''>请选择</option><option>2020</option><option>2021</option>"
-                      "</select>"),
-    Field("业务科室(资金科室)", "<select name=office><option value='0'>--请选择--</option><option value=1>011_工业贸易科"
-                                "</option><option value=2>012_教科文科</option></select>"),
-    Field("是否科研项目", "<input type=radio name=research value=1>是 <input type=radio name=research value=0>否", many=True),
-    Field("资金来源", "<input type=checkbox name=fund value=a>财政拨款 <input type=checkbox name=fund value=b>自筹 "
-                      "<input type=checkbox name=fund value=c>其他资金", many=True),
+    Field(
+        "业务年度",
+        "<select name=year><option value=''>请选择</option><option>2020</option><option>2021</option></select>",
+    ),
+    Field(
+        "业务科室(资金科室)",
+        "<select name=office><option value='0'>--请选择--</option><option value=1>011_工业贸易科"
+        "</option><option value=2>012_教科文科</option></select>",
+    ),
+    Field(
+        "是否科研项目",
+        "<input type=radio name=research value=1>是 <input type=radio name=research value=0>否",
+        many=True,
+    ),
+    Field(
+        "资金来源",
+        "<input type=checkbox name=fund value=a>财政拨款 <input type=checkbox name=fund value=b>自筹 "
+        "<input type=checkbox name=fund value=c>其他资金",
+        many=True,
+    ),
     Field("已公示", "<input type=checkbox name=shown value=1>"),
     Field("预算内一般预算金额(万元)", "<input name=general value='0.000000'>"),
     Field("预算单价(元)", "<input name=price>"),
@@ -125,8 +138,10 @@ def _plain(style: Style) -> Callable[[], str]:
 
 def _three_a_row() -> str:
     cells = [f"<td class=lab>{f.label}*</td><td>{f.html}</td>" for f in FIELDS]
-    rows = ["".join(cells[at:at + 3]) for at in range(0, len(cells), 3)]
-    return f"<table border=1><tr><td colspan=6>采购计划信息</td></tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    rows = ["".join(cells[at : at + 3]) for at in range(0, len(cells), 3)]
+    return (
+        f"<table border=1><tr><td colspan=6>采购计划信息</td></tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    )
 
 
 def _header_row() -> str:
@@ -137,27 +152,46 @@ def _header_row() -> str:
 
 def _eye_left() -> str:
     """Nothing but places: every label and control is put somewhere by coordinates, in another order."""
-    labels = "".join(f"<span style='position:absolute;left:{20 + at % 2 * 500}px;top:{20 + at // 2 * 60}px'>{f.label}</span>"
-                     for at, f in enumerate(FIELDS))
-    controls = [f"<div style='position:absolute;left:{220 + at % 2 * 500}px;top:{18 + at // 2 * 60}px'>{f.html}</div>"
-                for at, f in enumerate(FIELDS)]
+    labels = "".join(
+        f"<span style='position:absolute;left:{20 + at % 2 * 500}px;top:{20 + at // 2 * 60}px'>{f.label}</span>"
+        for at, f in enumerate(FIELDS)
+    )
+    controls = [
+        f"<div style='position:absolute;left:{220 + at % 2 * 500}px;top:{18 + at // 2 * 60}px'>{f.html}</div>"
+        for at, f in enumerate(FIELDS)
+    ]
     return labels + "".join(reversed(controls))
 
 
 def _eye_above() -> str:
-    labels = "".join(f"<span style='position:absolute;left:{20 + at % 3 * 400}px;top:{20 + at // 3 * 90}px'>{f.label}</span>"
-                     for at, f in enumerate(FIELDS))
-    controls = [f"<div style='position:absolute;left:{20 + at % 3 * 400}px;top:{42 + at // 3 * 90}px'>{f.html}</div>"
-                for at, f in enumerate(FIELDS)]
+    labels = "".join(
+        f"<span style='position:absolute;left:{20 + at % 3 * 400}px;top:{20 + at // 3 * 90}px'>{f.label}</span>"
+        for at, f in enumerate(FIELDS)
+    )
+    controls = [
+        f"<div style='position:absolute;left:{20 + at % 3 * 400}px;top:{42 + at // 3 * 90}px'>{f.html}</div>"
+        for at, f in enumerate(FIELDS)
+    ]
     return labels + "".join(reversed(controls))
 
 
 STYLES: Mapping[str, Callable[[], str]] = {
-    "cell left": _table(_cells_left), "star before": _table(_star_before), "star after": _table(_star_after),
-    "spaced out": _table(_spaced_out), "star cell": _table(_star_cell), "star behind": _table(_star_behind),
-    "nested table": _table(_nested), "one cell": _table(_one_cell), "row header": _table(_th),
-    "three a row": _three_a_row, "header row": _header_row,
-    "label for": _plain(_label_for), "wrapping label": _plain(_wrapped), "blocks": _plain(_blocks),
-    "terms": _plain(_terms), "labelled by": _plain(_labelled_by),
-    "eye left": _eye_left, "eye above": _eye_above,
+    "cell left": _table(_cells_left),
+    "star before": _table(_star_before),
+    "star after": _table(_star_after),
+    "spaced out": _table(_spaced_out),
+    "star cell": _table(_star_cell),
+    "star behind": _table(_star_behind),
+    "nested table": _table(_nested),
+    "one cell": _table(_one_cell),
+    "row header": _table(_th),
+    "three a row": _three_a_row,
+    "header row": _header_row,
+    "label for": _plain(_label_for),
+    "wrapping label": _plain(_wrapped),
+    "blocks": _plain(_blocks),
+    "terms": _plain(_terms),
+    "labelled by": _plain(_labelled_by),
+    "eye left": _eye_left,
+    "eye above": _eye_above,
 }

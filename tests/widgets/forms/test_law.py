@@ -13,15 +13,30 @@ from tests.widgets.forms.conftest import SAMPLES, Draw, Remembered
 from tests.widgets.forms.styles import STYLES
 
 VALUES: dict[str, Value] = {
-    "计划名称": "台式计算机 采购项目（一期）", "业务年度": 2021, "业务科室": "工业贸易科", "是否科研项目": False,
-    "资金来源": "财政拨款、其他资金", "已公示": True, "预算内一般预算金额": Money(Decimal("350000.01")),
-    "预算单价": Money(Decimal(4800)), "计划采购日期": date(2020, 9, 18), "计划实施截止日期": date(2020, 12, 3),
+    "计划名称": "台式计算机 采购项目（一期）",
+    "业务年度": 2021,
+    "业务科室": "工业贸易科",
+    "是否科研项目": False,
+    "资金来源": "财政拨款、其他资金",
+    "已公示": True,
+    "预算内一般预算金额": Money(Decimal("350000.01")),
+    "预算单价": Money(Decimal(4800)),
+    "计划采购日期": date(2020, 9, 18),
+    "计划实施截止日期": date(2020, 12, 3),
     "备注": "第一行\n第二行",
 }
 SHOWN = {
-    "计划名称": "台式计算机 采购项目（一期）", "业务年度": "2021", "业务科室": "011_工业贸易科", "是否科研项目": "否",
-    "资金来源": "财政拨款、其他资金", "已公示": "是", "预算内一般预算金额": "35.000001", "预算单价": "4800",
-    "计划采购日期": "2020-09-18", "计划实施截止日期": "2020-12-03", "备注": "第一行\n第二行",
+    "计划名称": "台式计算机 采购项目（一期）",
+    "业务年度": "2021",
+    "业务科室": "011_工业贸易科",
+    "是否科研项目": "否",
+    "资金来源": "财政拨款、其他资金",
+    "已公示": "是",
+    "预算内一般预算金额": "35.000001",
+    "预算单价": "4800",
+    "计划采购日期": "2020-09-18",
+    "计划实施截止日期": "2020-12-03",
+    "备注": "第一行\n第二行",
 }
 CALENDAR = (SAMPLES / "calendar.html").read_text("utf-8")
 
@@ -41,8 +56,10 @@ async def test_what_was_filled_is_read_and_filling_it_again_changes_nothing(styl
 @pytest.mark.parametrize("style", STYLES)
 async def test_an_untouched_form_filled_with_its_own_reading_stays_untouched(style: str, draw: Draw) -> None:
     form = await draw(CALENDAR + STYLES[style]())
-    await form.frame.evaluate("() => { window.seen = []; for (const name of ['input', 'change', 'click', 'focus'])"
-                              " document.addEventListener(name, e => seen.push(e.type), true); }")
+    await form.frame.evaluate(
+        "() => { window.seen = []; for (const name of ['input', 'change', 'click', 'focus'])"
+        " document.addEventListener(name, e => seen.push(e.type), true); }"
+    )
 
     assert await form.fill(await form.read(VALUES), complete=False) == []
     assert await form.frame.evaluate("seen") == []

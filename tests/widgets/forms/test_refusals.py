@@ -1,0 +1,255 @@
+"""What a form must not do: guess, cut, type into the wrong field, or keep quiet."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bots.errors import (
+    FieldAmbiguous,
+    FieldMissing,
+    FieldNotAccepted,
+    OptionNotOffered,
+    PortalTimeout,
+    RequiredFieldEmpty,
+)
+from bots.widgets.values import Difference, Money
+from tests.widgets.forms.conftest import Draw, Remembered
+
+WHERE = "provincial/计划"
+
+
+def table(*rows: str) -> str:
+    cells = "".join(f"<tr><td>{row.replace('|', '</td><td>', 1)}</td></tr>" for row in rows)
+    return f"<table border=1>{cells}</table>"
+
+
+async def test_hidden_doubles_are_not_there(draw: Draw) -> None:
+    form = await draw(
+        "<div style='display:none'>计划名称：<input></div><div style='visibility:hidden'>计划名称：<input></div>"
+        "<div style='position:absolute;left:-5000px'>计划名称：<input></div><input type=hidden title=计划名称>"
+        "<div style='height:0;overflow:hidden'><input style='height:0;border:0;padding:0' title=计划名称></div>"
+        + table("计划名称|<input id=real>")
+    )
+
+    await form.fill({"计划名称": "甲"})
+
+    assert await form.frame.input_value("#real") == "甲"
+
+
+async def test_two_visible_fields_of_one_name_stop_the_filling_untouched(draw: Draw) -> None:
+    form = await draw("查询：<label>计划名称 <input></label>" + table("计划名称*|<input>", "备注|<input id=remark>"))
+
+    with pytest.raises(FieldAmbiguous):
+        await form.fill({"备注": "乙", "计划名称": "甲"})
+
+    assert await form.frame.input_value("#remark") == ""
+
+
+async def test_a_dialogs_form_is_looked_at_alone(draw: Draw) -> None:
+    form = await draw(
+        table("计划名称|<input id=behind>") + "<div id=dialog>" + table("计划名称|<input id=front>") + "</div>"
+    )
+    form.root = form.frame.locator("#dialog")
+
+    assert await form.fill({"计划名称": "甲"}) == ["计划名称"]
+    assert await form.frame.input_value("#front") == "甲"
+    assert await form.frame.input_value("#behind") == ""
+
+
+async def test_similar_labels_are_told_apart(draw: Draw) -> None:
+    form = await draw(
+        table("采购类型|<input id=a>", "采购方式|<input id=b>", "采购方式说明|<input id=c>", "方式|<input id=d>")
+    )
+
+    await form.fill({"采购方式": "网上超市"})
+
+    assert [await form.frame.input_value(f"#{i}") for i in "abcd"] == ["", "网上超市", "", ""]
+
+
+async def test_a_wrong_label_stops_before_anything_is_typed(draw: Draw) -> None:
+    form = await draw(table("计划名称|<input id=name>", "采购方式|<input>"))
+
+    with pytest.raises(FieldMissing) as stop:
+        await form.fill({"计划名称": "甲", "采购方法": "网上超市"})
+
+    assert stop.value.params == {"label": "采购方法", "where": WHERE, "candidates": ["采购方式"]}
+    assert await form.frame.input_value("#name") == ""
+
+
+async def test_an_option_that_is_not_offered_stops_before_anything_is_typed(draw: Draw) -> None:
+    form = await draw(
+        table(
+            "计划名称|<input id=name>",
+            "采购方式|<select><option value=''>请选择<option>公开招标<option>询价<option disabled>网上超市</select>",
+        )
+    )
+
+    with pytest.raises(OptionNotOffered) as stop:
+        await form.fill({"计划名称": "甲", "采购方式": "网上超市"})
+
+    assert stop.value.params["offered"] == ["公开招标", "询价"]
+    assert stop.value.params["where"] == WHERE
+    assert await form.frame.input_value("#name") == ""
+
+
+async def test_a_text_that_the_field_would_cut_is_never_typed(draw: Draw) -> None:
+    form = await draw(table("计划名称|<input id=name maxlength=5>"))
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"计划名称": "台式计算机采购项目"})
+
+    assert (stop.value.params["reason"], stop.value.params["limit"]) == ("too_long", 5)
+    assert await form.frame.input_value("#name") == ""
+
+
+async def test_an_amount_without_a_unit_is_never_typed(draw: Draw) -> None:
+    form = await draw(table("金额|<input>"))
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"金额": Money(Decimal(350000))})
+
+    assert (stop.value.params["reason"], stop.value.params["wanted"]) == ("no_unit", "350000元")
+
+
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        (table("金额(万元)|<input>"), "35"),
+        (table("金额（元）|<input>"), "350000"),
+        (table("金额|<input> 万元"), "35"),
+        ("<table><tr><td>金额</td><td><input></td><td>元</td></tr></table>", "350000"),
+        ("<p>采购计划　单位：万元</p>" + table("金额|<input>"), "35"),
+    ],
+)
+async def test_the_unit_is_read_wherever_the_page_writes_it(draw: Draw, page: str, typed: str) -> None:
+    form = await draw(page)
+
+    await form.fill({"金额": Money(Decimal(350000))})
+
+    assert await form.read(["金额"]) == {"金额": typed}
+
+
+async def test_starred_fields_that_stay_empty_are_named(draw: Draw) -> None:
+    form = await draw(
+        table(
+            "计划名称*|<input>",
+            "采购方式<font color=red>*</font>|<select><option>请选择</option><option>询价</option></select>",
+            "是否科研项目*|<input type=radio name=r>是<input type=radio name=r>否",
+            "传真|<input>",
+            "联系人*|<input value=张三>",
+            "编号*|<input readonly>",
+            "采购名称*|<input readonly><input type=button value=选择>",
+            "电话*|<input disabled>",
+            "年度|<input required aria-label=年度>",
+        )
+    )
+
+    with pytest.raises(RequiredFieldEmpty) as stop:
+        await form.fill({"传真": "7518008"})
+
+    assert stop.value.params == {"labels": ["计划名称", "采购方式", "是否科研项目", "年度"], "where": WHERE}
+    assert await form.fill({"传真": "7518009"}, complete=False) == ["传真"]
+
+
+async def test_a_value_that_the_page_takes_back_is_not_accepted(draw: Draw) -> None:
+    form = await draw(table("数量|<input oninput='this.value = this.value.slice(0, 2)'>"))
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"数量": Decimal("2.5")})
+
+    assert stop.value.params == {
+        "label": "数量",
+        "wanted": "2.5",
+        "got": "2.",
+        "where": WHERE,
+        "reason": "does_not_hold",
+    }
+
+
+async def test_a_field_that_only_believes_real_keys_is_filled_by_hand(draw: Draw, trail: Remembered) -> None:
+    form = await draw(table("计划名称|<input oninput=\"if (!event.isTrusted) this.value = ''\">"))
+
+    assert await form.fill({"计划名称": "台式计算机"}) == ["计划名称"]
+
+    assert trail.moved() == {f"{WHERE}/计划名称": "hand"}
+    assert await form.read(["计划名称"]) == {"计划名称": "台式计算机"}
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<input readonly value=甲>", "read_only"),
+        ("<input disabled value=甲>", "disabled"),
+        ("<input readonly value=甲><input type=button value=选择>", "picker"),
+    ],
+)
+async def test_a_closed_field_is_not_forced_and_not_touched_when_it_agrees(draw: Draw, html: str, reason: str) -> None:
+    form = await draw(table(f"采购名称|{html}"))
+
+    assert await form.fill({"采购名称": "甲"}) == []
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"采购名称": "乙"})
+    assert (stop.value.params["reason"], stop.value.params["got"]) == (reason, "甲")
+
+
+async def test_a_pickers_button_is_known(draw: Draw) -> None:
+    form = await draw(table("采购名称*|<input readonly> <img alt=选择 width=16 height=16 onclick='window.picked = 1'>"))
+
+    control = await form.control("采购名称")
+    await (await form.beside(control)).click()
+
+    assert control.kind == "picker"
+    assert await form.frame.evaluate("window.picked") == 1
+
+
+async def test_a_password_is_typed_and_never_told(draw: Draw, trail: Remembered) -> None:
+    form = await draw(table("用户名|<input>", "密码|<input type=password id=secret>"))
+
+    await form.fill({"用户名": "371424612001002", "密码": "Sandbox#2021"})
+
+    assert await form.frame.input_value("#secret") == "Sandbox#2021"
+    assert "Sandbox#2021" not in f"{trail.events} {await form.inventory()} {await form.read(['密码'])}"
+
+
+async def test_differences_are_told_in_the_fields_own_unit(draw: Draw) -> None:
+    form = await draw(
+        table(
+            "金额(万元)|<input value=35.000000>",
+            "日期|<input value='2020-09-18'>",
+            "科室|<input value=教科文科>",
+            "名称|<input value=台式>",
+        )
+    )
+
+    assert await form.differences(
+        {"金额": Money(Decimal(350001)), "日期": date(2020, 9, 18), "科室": "教科文科", "名称": "台式计算机"}
+    ) == [Difference("金额", "35.0001", "35.000000"), Difference("名称", "台式计算机", "台式")]
+
+
+async def test_a_page_that_only_shows_is_read_by_the_same_words(draw: Draw) -> None:
+    form = await draw(
+        "<table><tr><th>计划编号</th><td>37142461200120200015</td><th>金额(万元)：</th><td>35.000000</td></tr>"
+        "<tr><td>科室：</td><td>011_工业贸易科</td><td>备注：</td><td></td></tr></table>"
+        "<table><tr><th>序号</th><th>计划编号</th></tr><tr><td>1</td><td>3714</td></tr></table>"
+    )
+
+    assert await form.read(["计划编号", "科室", "备注"]) == {
+        "计划编号": "37142461200120200015",
+        "科室": "011_工业贸易科",
+        "备注": "",
+    }
+    assert await form.differences({"金额": Money(Decimal(350000)), "科室": "工业贸易科"}) == []
+
+
+async def test_a_form_that_comes_late_is_waited_for_and_one_that_never_comes_is_told(draw: Draw) -> None:
+    form = await draw(
+        "<div id=place></div><script>setTimeout(() => place.innerHTML = '计划 名称*：<input>', 200)</script>"
+    )
+
+    await form.ready("计划名称")
+    form.terms = replace(form.terms, wait_seconds=0.5)
+    with pytest.raises(PortalTimeout) as stop:
+        await form.ready("计划名称", "单价")
+    assert stop.value.params["waiting_for"] == "计划名称、单价"
