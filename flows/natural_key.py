@@ -1,17 +1,14 @@
-"""How a plan is recognised on a portal that knows nothing of our refs: by name, date and method.
+"""How a plan is recognised in the list of a portal that knows nothing of our refs: by name and date.
 
-The portal's lists are read wider than the name (some portals cut names silently), and narrowed here. Numbers that
-other filings own are never candidates.
+The portal's lists are read wider than the name (some portals cut names silently), and narrowed here. The method is not
+asked of a list: in the manual's own table 集中采购 stands under 采购方式. What a list cannot tell, the form does.
 """
 
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 
 SEARCH_CHARACTERS = 8  # of a name: short enough that a portal which cuts names still finds it
 SHORTEST_CUT = 6
-
-Row = Mapping[str, str]
 
 
 def plain(text: str) -> str:
@@ -39,19 +36,14 @@ def same_day(wanted: date, shown: str) -> bool:
 
 
 def candidates(
-    rows: list[dict[str, str]], *, name: str, day: tuple[str, date] | None, exact: Mapping[str, str], number: str
-) -> dict[str, Row]:
-    """The rows that could be the plan, by number: same name, day (column, date) and exact columns.
+    rows: list[dict[str, str]], *, name: tuple[str, str], number: str, day: tuple[str, date] | None = None
+) -> set[str]:
+    """The numbers of the rows that could be the plan; `name`, `number` and `day` say column and value.
 
-    A column that the list does not have cannot rule a row out.
+    A date column that the list does not have cannot rule a row out.
     """
-    found: dict[str, Row] = {}
-    for row in rows:
-        if not same_name(name, next((row[c] for c in ("计划名称", "计划单名称") if c in row), "")):
-            continue
-        if day is not None and day[0] in row and not same_day(day[1], row[day[0]]):
-            continue
-        if any(column in row and plain(row[column]) != plain(value) for column, value in exact.items()):
-            continue
-        found[row[number]] = row
-    return found
+    return {
+        row[number]
+        for row in rows
+        if same_name(name[1], row[name[0]]) and (day is None or day[0] not in row or same_day(day[1], row[day[0]]))
+    }

@@ -38,8 +38,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
 
     async def look(name: str = search_words(plan.name)) -> set[str]:
         rows = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
-        exact = {"采购方式": plan.method}
-        return set(candidates(rows, name=plan.name, day=None, exact=exact, number="计划单编号")) - owned
+        return candidates(rows, name=("计划单名称", plan.name), number="计划单编号") - owned
 
     async def differences(number: str) -> list[str]:
         async with closing(await sheets.view(number)) as form:

@@ -37,14 +37,8 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
 
     async def look(name: str = search_words(plan.name)) -> set[str]:
         rows = await plans.find(name=name)
-        same = candidates(
-            rows,
-            name=plan.name,
-            day=("采购日期", plan.purchase_date),
-            exact={"采购方式": plan.method},
-            number="计划编号",
-        )
-        return set(same) - owned
+        same = candidates(rows, name=("计划名称", plan.name), number="计划编号", day=("采购日期", plan.purchase_date))
+        return same - owned
 
     async def differences(number: str) -> list[str]:
         async with closing(await plans.view(number)) as form:
