@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from sandbox.mall.access import in_our_words, store_of, user_of
+from sandbox.mall.lost import broken
 from sandbox.mall.views import render
 from sandbox.store.logins import Session
 from sandbox.weather import perform, visitor, words_at_the_gate
@@ -61,7 +62,8 @@ def xhr(on: str) -> Callable[[Inner], Endpoint]:
             words = words_at_the_gate(store_of(request), "mall", session, on)
             if session is None or words:
                 return reply(401, in_our_words(words))
-            return await perform(request, "mall", on, session.account.user, partial(inner, request, session))
+            account = session.account.user
+            return broken(await perform(request, "mall", on, account, partial(inner, request, session)))
 
         return guarded
 

@@ -13,6 +13,7 @@ LIMIT_YUAN = 500_000  # the sandbox's 限额标准: at or above it a plan belong
 LONGEST_NAME = 100
 LONGEST_REMARK = 500
 LARGEST = 10**15
+COMPUTED = "预算金额(元)"  # empty when price or quantity are no numbers: they are complained about first
 
 OVER_LIMIT = "预算金额达到限额标准，请到山东省政府采购网备案采购计划"
 NOT_OFFERED = "自建计划单的采购方式只能选择网上超市或定点采购"
@@ -46,7 +47,7 @@ def read_sheet(form: Mapping[str, str], required: Collection[str]) -> dict[str, 
 
 def _demand(form: Mapping[str, str], required: Collection[str]) -> None:
     for label in required:
-        if not form.get(LABELS.get(label, label), ""):
+        if label != COMPUTED and not form.get(LABELS.get(label, label), ""):
             raise SheetRefused(f"{word(label)}不能为空")
 
 
@@ -76,6 +77,8 @@ def _money(form: Mapping[str, str]) -> dict[str, int]:
 
 
 def _positive(text: str, unit: int, name: str) -> int:
+    if not text:
+        raise SheetRefused(f"{name}不能为空")
     try:
         number = parse(text, unit)
     except NotAnAmount as error:

@@ -27,7 +27,8 @@ async def form(request: Request, session: Session) -> Response:
     sheet = store.sheets.by_number(number)
     if sheet is None or sheet["unit"] != session.account.unit.code:
         return reply(1, "计划单不存在")
-    return fragment(request, "backend/plan_sheet_form.html", sheet=as_form(sheet), **{**terms, "extra": []})
+    shown = as_form(sheet)
+    return fragment(request, "backend/plan_sheet_form.html", **terms | {"sheet": shown, "extra": list(shown["beside"])})
 
 
 @guard.xhr("confirm")

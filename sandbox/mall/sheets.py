@@ -23,15 +23,15 @@ def as_row(sheet: Mapping[str, Any]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def as_form(sheet: Mapping[str, Any]) -> dict[str, str]:
-    """Write a sheet as 查看 shows it."""
-    extra = json.loads(sheet["extra"])
-    known = BY_CODE.get(sheet["item_code"])
+def as_form(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    """Write a sheet as 查看 shows it; `beside` holds the fields that only a fault knows, by their labels."""
+    beside = json.loads(sheet["extra"])
+    item = BY_CODE.get(sheet["item_code"])
+    measure = sheet.get("measure") or beside.pop(_MEASURE, "") or (item.measure if item else "")
     return {
-        **as_row(sheet), "year": sheet["year"], "quantity": quantity(sheet["quantity"]),
-        "measure": sheet.get("measure") or extra.pop(_MEASURE, "") or (known.measure if known else ""),
+        **as_row(sheet), "year": sheet["year"], "quantity": quantity(sheet["quantity"]), "measure": measure,
         "price": yuan(sheet["price"]), "needDate": sheet["need_date"], "contact": sheet["contact"],
-        "phone": sheet["phone"], "remark": sheet["remark"],
+        "phone": sheet["phone"], "remark": sheet["remark"], "beside": beside,
     }  # fmt: skip
 
 

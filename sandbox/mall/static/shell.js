@@ -16,8 +16,8 @@
     entry.onclick = function () {
       document.querySelectorAll(".menu-on").forEach(function (old) { old.classList.remove("menu-on"); });
       entry.classList.add("menu-on");
-      crumbs.textContent = "首页 / " + entry.closest(".menu-group").firstElementChild.textContent.trim() +
-        " / " + entry.textContent.trim();
+      crumbs.textContent = "首页 / " + entry.closest(".menu-group").querySelector("span").textContent +
+        " / " + entry.textContent;
       frame.src = entry.dataset.url;
       return false;
     };

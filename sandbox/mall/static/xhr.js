@@ -26,6 +26,7 @@
 
   function sessionOver(text) {
     var leave = function () { window.top.location.href = LOGIN; };
+    document.querySelectorAll(".loading").forEach(function (node) { node.remove(); });
     mall.message(text, leave);
     window.setTimeout(leave, 5000);
   }
