@@ -1,0 +1,79 @@
+"""`yuncai status`: what the ledger knows; asks no portal."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from configs.money import format_wan
+from configs.workspace import Workspace
+from desk import json_output, words
+from desk.answer import Answer, give
+from desk.commands.poll import refuse_unknown
+from desk.context import Desk, desk_of, existing_ledger
+from desk.exit_codes import ExitCode
+from desk.messages.catalogue import text
+from desk.table import print_filings
+from flows.evidence import evidence_folder
+from flows.ledger import Filing, HistoryLine
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("status", help=text("help.status"))
+    def status(
+        context: typer.Context,
+        ref: Annotated[str | None, typer.Argument(help=text("help.ref"), show_default=False)] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=text("help.json"))] = False,  # noqa: FBT002 - typer's way
+    ) -> None:
+        give("status", lambda: _status(desk_of(context), ref), as_json=as_json)
+
+
+def _status(desk: Desk, ref: str | None) -> Answer:
+    workspace = desk.open(writing=False)
+    if ref is not None:
+        refuse_unknown(workspace, [ref])
+        return _one(workspace, ref)
+    with existing_ledger(workspace) as ledger:
+        filings = ledger.all_filings() if ledger else []
+    shown = [json_output.filing_json(filing, evidence=_evidence(workspace, filing)) for filing in filings]
+    return Answer(ExitCode.DONE, lambda console: print_filings(console, filings), {"filings": shown})
+
+
+def _one(workspace: Workspace, ref: str) -> Answer:
+    with existing_ledger(workspace) as ledger:
+        assert ledger is not None
+        (filing,) = ledger.all_filings([ref])
+        history = ledger.history(filing.id)
+    evidence = _evidence(workspace, filing)
+
+    def show(console: Console) -> None:
+        _show_one(console, filing, history, evidence)
+
+    return Answer(ExitCode.DONE, show, {"filings": [json_output.filing_json(filing, history, evidence)]})
+
+
+def _evidence(workspace: Workspace, filing: Filing) -> str:
+    return str(evidence_folder(workspace.state_dir / "evidence", filing.ref))
+
+
+def _show_one(console: Console, filing: Filing, history: list[HistoryLine], evidence: str) -> None:
+    print_filings(console, [filing])
+    facts = {
+        "amount": format_wan(filing.total_yuan),
+        "source": filing.source,
+        "lane": filing.lane,
+        "opinion": filing.opinion,
+        "evidence": evidence,
+    }
+    for name, value in facts.items():
+        if value:
+            console.print(Text(f"{text(f'column.{name}')}  {value}"), soft_wrap=True)
+    console.print()
+    for line in history:
+        console.print(Text(f"{words.clock(line.at)}  {words.history_text(line)}"), soft_wrap=True)
+        for more in (words.history_detail(line), *(f"“{said}”" for said in words.portal_words(line.params))):
+            if more:
+                console.print(Text(f"                     {more}", style="dim"), soft_wrap=True)

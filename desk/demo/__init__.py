@@ -1,0 +1,1 @@
+"""The demo: twelve plans, two accounts, both routes, a refusal and a return, from the files to the mall."""

@@ -1,0 +1,51 @@
+"""The end of `file` and `poll`: the table, the report, the exit code."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from configs.workspace import Workspace
+from desk import json_output, words
+from desk.answer import Answer
+from desk.context import open_ledger
+from desk.exit_codes import OF_VERDICT, ExitCode
+from desk.messages.catalogue import text
+from desk.report.build import build_report
+from desk.table import print_filings
+from flows.evidence import evidence_folder
+from flows.run import RunSummary
+
+
+def ending(workspace: Workspace, summary: RunSummary) -> Answer:
+    """Write the run's report and make the answer."""
+    report = write_report(workspace, summary.run_id)
+    folder = workspace.state_dir / "evidence"
+    filings = [json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref)))
+               for filing in summary.filings]
+
+    def show(console: Console) -> None:
+        print_filings(console, summary.filings)
+        print_end(console, summary, report)
+
+    return Answer(OF_VERDICT[summary.verdict], show,
+                  {"verdict": summary.verdict, "run": summary.run_id, "report": str(report), "filings": filings})
+
+
+def write_report(workspace: Workspace, run_id: str | None = None) -> Path:
+    """Write the report of a run (the newest one when none is named) and return where it lies."""
+    with open_ledger(workspace) as ledger:
+        return build_report(workspace.state_dir, ledger, run_id)
+
+
+def print_end(console: Console, summary: RunSummary, report: Path) -> None:
+    """The last lines: how many stand where, and where the report lies."""
+    counts: dict[str, int] = {}
+    for filing in summary.filings:
+        state = words.state_text(filing)
+        counts[state] = counts.get(state, 0) + 1
+    told = "   ".join(f"{state} {count}" for state, count in counts.items())
+    style = "green" if OF_VERDICT[summary.verdict] is ExitCode.DONE else "yellow"
+    console.print()
+    console.print(Text(f"{text(f'verdict.{summary.verdict}')}   {told}", style=style))
+    console.print(Text(text("end.report", path=report)), soft_wrap=True)

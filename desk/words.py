@@ -1,0 +1,101 @@
+"""What the ledger knows, in a person's words: stages, reasons, history lines, times, amounts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from configs.problems import Problem
+from desk.messages.catalogue import knows, text
+from flows.ledger import Filing, HistoryLine, Trouble
+from flows.stages import Hold, Stage
+
+# Parameters whose values are words of the catalogue themselves: parameter → prefix of the key.
+_CODED = {"step": "step", "during": "step", "route": "route", "why": "route", "until": "until"}
+
+
+def trouble_text(trouble: Trouble) -> str:
+    """The sentence for what went wrong: what, where, the portal's words, what to do."""
+    params: dict[str, Any] = dict(trouble.params)
+    if trouble.code == "lane_shut":
+        params["reason"] = _word("reason", params.get("reason", ""))
+    return text(f"error.{trouble.code}", **readable(params))
+
+
+def problem_text(problem: Problem) -> str:
+    """The sentence for a mistake in a file, without its place."""
+    return text(problem.key, **{"field": problem.field, **problem.params})
+
+
+def state_text(filing: Filing) -> str:
+    """Where the filing is, in two to six characters: what holds it, or its stage."""
+    return text(f"hold.{filing.hold}") if filing.hold else text(f"stage.{filing.stage}")
+
+
+def state_colour(filing: Filing) -> str:
+    """One of good, busy, wait, bad: for terminals and reports."""
+    if filing.hold in {Hold.REFUSED, Hold.NEEDS_HUMAN} or filing.stage in {Stage.RETURNED, Stage.UNKNOWN}:
+        return "bad"
+    if filing.hold is Hold.WAITING:
+        return "wait"
+    return "good" if filing.stage in {Stage.RECORDED, Stage.IN_MALL} else "busy"
+
+
+def next_text(filing: Filing) -> str:
+    """Who has to do what next."""
+    if filing.hold:
+        return text(f"next.{filing.hold}")
+    if filing.stage is Stage.IN_MALL and filing.sheet_number and filing.sheet_number != filing.number:
+        return text("next.in_mall_sheet", sheet_number=filing.sheet_number)
+    return text(f"next.{filing.stage}")
+
+
+def needs_attention(filing: Filing) -> bool:
+    """True when somebody has to read the long explanation."""
+    return filing.hold is not None or filing.stage in {Stage.RETURNED, Stage.UNKNOWN}
+
+
+def explanation(filing: Filing) -> str:
+    """The long explanation of why a filing needs attention; empty when all is well."""
+    if filing.trouble and filing.hold:
+        return trouble_text(filing.trouble)
+    if filing.stage is Stage.RETURNED:
+        return text("table.returned", opinion=filing.opinion or text("table.no_opinion"))
+    if filing.stage is Stage.UNKNOWN:
+        return text("table.unknown_log", number=filing.number)
+    return ""
+
+
+def history_text(line: HistoryLine) -> str:
+    """What happened, in one line."""
+    return text(f"history.{line.what}", **readable(line.params))
+
+
+def history_detail(line: HistoryLine) -> str:
+    """The error's sentence behind a line of history, if an error is behind it."""
+    code = line.params.get("code")
+    return trouble_text(Trouble(str(code), line.params.get("params") or {})) if code else ""
+
+
+def portal_words(params: Mapping[str, Any]) -> list[str]:
+    """The portal's own words in a line of history, verbatim."""
+    nested = params.get("params") or {}
+    found = [params.get("said"), params.get("text"), nested.get("text") if isinstance(nested, Mapping) else None]
+    return [str(words) for words in found if words]
+
+
+def readable(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values, with codes of ours replaced by their words."""
+    return {key: _word(_CODED[key], value) if key in _CODED else value for key, value in params.items()}
+
+
+def clock(moment: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:
+    """The ledger's UTC time as local time."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime(form)
+    except ValueError:
+        return moment
+
+
+def _word(prefix: str, value: object) -> object:
+    key = f"{prefix}.{value}"
+    return text(key) if knows(key) else value
