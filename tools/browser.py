@@ -41,9 +41,10 @@ def main() -> None:
 def sentence(error: BotError) -> str:
     """The error's sentence in both languages: the set-up does not know yet which one is wanted."""
     texts = []
+    params = {name: ", ".join(value) if isinstance(value, list) else value for name, value in error.params.items()}
     for language in ("zh", "en"):
         catalogue = yaml.safe_load((MESSAGES / language / "browser.yaml").read_text("utf-8"))
-        texts.append(catalogue[f"error.{error.code}"].format_map(error.params).strip())
+        texts.append(catalogue[f"error.{error.code}"].format_map(params).strip())
     return "\n".join(texts)
 
 

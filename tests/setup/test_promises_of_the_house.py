@@ -6,6 +6,7 @@ import json
 import pkgutil
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -128,13 +129,13 @@ def test_a_foreign_library_stays_behind_its_wall(library: str, only: str) -> Non
     assert wrong == []
 
 
+def message_files(language: str) -> list[dict[str, str]]:
+    paths = sorted((ROOT / "desk" / "messages" / language).glob("*.yaml"))
+    return [yaml.safe_load(path.read_text("utf-8")) or {} for path in paths]
+
+
 def catalogue(language: str) -> dict[str, str]:
-    merged: dict[str, str] = {}
-    for path in sorted((ROOT / "desk" / "messages" / language).glob("*.yaml")):
-        entries = yaml.safe_load(path.read_text("utf-8")) or {}
-        assert sorted(merged.keys() & entries.keys()) == [], f"{language}/{path.name} repeats keys"
-        merged |= entries
-    return merged
+    return {key: text for entries in message_files(language) for key, text in entries.items()}
 
 
 def placeholders(text: str) -> set[str]:
@@ -159,6 +160,12 @@ def test_both_languages_say_the_same_things() -> None:
     zh, en = (catalogue(language) for language in LANGUAGES)
     assert zh.keys() == en.keys()
     assert {key: (placeholders(zh[key]), placeholders(en[key])) for key in zh if placeholders(zh[key]) != placeholders(en[key])} == {}  # fmt: skip  # noqa: E501
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_written_twice(language: str) -> None:
+    keys = Counter(key for entries in message_files(language) for key in entries)
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
