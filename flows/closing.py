@@ -1,6 +1,6 @@
 """Forms are always closed, and closing never hides why."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from typing import Protocol, TypeVar
 
@@ -10,7 +10,7 @@ from bots.errors import BotError
 class Closable(Protocol):
     """A form or page that can be left."""
 
-    async def close(self) -> None:
+    def close(self) -> Awaitable[None]:
         """Leave it, whatever its state."""
 
 

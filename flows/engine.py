@@ -1,11 +1,12 @@
 """The engine: durable workflows and steps on DBOS, in one process on SQLite. Nothing else imports `dbos`.
 
-A workflow's steps are recorded as they finish; after a crash the next process with the same executor name takes the
-workflow up where it was. Our steps look before they act, so a step that ran without being recorded may run again.
+A workflow's steps are recorded as they finish. Our steps look before they act, so a step that ran without being
+recorded may run again, and a workflow that died may be begun anew.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ T = TypeVar("T")
 # new attempt (which is safe, since every step looks first).
 FLOW_VERSION = "1"
 POLL_SECONDS = 0.1
+KEEP_DAYS = 30
 SHIFTS = "shifts"
 
 
@@ -60,8 +62,19 @@ class Engine:
         DBOS.listen_queues([self._queue])
 
     async def start(self) -> None:
-        """Launch inside the running loop, so that workflows share it with the browser; takes up what a crash left."""
+        """Launch inside the running loop, so that workflows share it with the browser.
+
+        What a crash left unfinished is cancelled: the run that starts now begins a new attempt of whatever its operator
+        asks for, and nothing else goes on by itself. What ended long ago is cleaned away; the ledger keeps its history.
+        """
         DBOS.launch()
+        left = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"], load_input=False, load_output=False)
+        if left:
+            await DBOS.cancel_workflows_async([workflow.workflow_id for workflow in left])
+        cutoff = (datetime.now(UTC) - timedelta(days=KEEP_DAYS)).isoformat()
+        old = await DBOS.list_workflows_async(completed_before=cutoff, load_input=False, load_output=False)
+        if old:
+            await DBOS.delete_workflows_async([workflow.workflow_id for workflow in old])
         await DBOS.register_queue_async(
             self._queue,
             partition_concurrency=1,
@@ -69,11 +82,6 @@ class Engine:
             polling_interval_sec=POLL_SECONDS,
             on_conflict="always_update",
         )
-
-    async def leftovers(self) -> list[str]:
-        """The ids of workflows that an earlier process of this executor left unfinished."""
-        found = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"])
-        return [status.workflow_id for status in found]
 
     async def queue(
         self, shift: Callable[..., Coroutine[Any, Any, T]], *, workflow_id: str, lane: str, args: tuple[Any, ...]
