@@ -46,16 +46,15 @@ def password_files(*folders: Path) -> dict[str, Path]:
             for path in sorted(folder.iterdir()) if path.is_file() and path.name.lower().startswith(_FILE)}
 
 
-def secrets_problems(folder: Path, accounts: list[str]) -> list[Problem]:
-    """Report files that others on this machine may read, and passwords of accounts that do not exist."""
+def secrets_problems(folder: Path, accounts: list[str] | None) -> list[Problem]:
+    """Report files that others on this machine may read, empty ones, and (None: unchecked) those of no account."""
     problems: list[Problem] = []
-    known = {name.lower() for name in accounts}
     open_folder = folder.is_dir() and _is_open(folder)
     for account, path in password_files(folder).items():
         shown = f"{folder.name}/{path.name}"
         if open_folder and _is_open(path):
             problems.append(Problem(shown, None, "", "secrets_too_open", {"folder": str(folder), "file": str(path)}))
-        if account not in known:
+        if accounts is not None and account not in {name.lower() for name in accounts}:
             problems.append(Problem(shown, None, "", "password_for_nobody", {"account": account, "known": accounts}))
         if not os.access(path, os.R_OK):
             problems.append(Problem(shown, None, "", "file_unreadable", {"reason": "permission"}))

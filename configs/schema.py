@@ -18,8 +18,19 @@ _NOT_DEFAULTS = {"ref", "allow_duplicate"}
 _OTHER_KEYS = {key: group for key, group in GROUP_KEYS.items() if group == "other"}
 _GROUP_NOTES = {"funds": "五项资金，没写的为 0；合计须等于明细的单价×数量", "detail": "一个计划只有一条明细",
                 "other": "手册没有、但平台表单上有的字段：表单上的名称 → 内容"}
-_TOP_NOTES = {"version": "文件格式的版本", "unit": "声明后，金额可以只写数字", "defaults": "每个计划都用的值；计划里写了的优先",
-              "plans": "计划列表"}
+_TOP_NOTES = {"version": "文件格式的版本", "unit": "声明后，金额可以只写数字",
+              "defaults": "每个计划都用的值；计划里写了的优先", "plans": "计划列表"}
+_SHAPES: dict[str, Schema] = {
+    "text": {"type": ["string", "number", "null"]},
+    "bool": {"enum": ["是", "否", True, False, None]},
+    "money": {"$ref": "#/$defs/amount"},
+    "date": {"type": ["string", "null"], "pattern": _DATE},
+    "year": {"type": ["integer", "string", "null"], "minimum": 2000, "maximum": 2100, "pattern": r"^[0-9]{4}年?$"},
+    "month": {"type": ["integer", "string", "null"], "minimum": 1, "maximum": 12, "pattern": r"^(0?[1-9]|1[0-2])月?$"},
+    "quantity": {"type": ["number", "string", "null"], "exclusiveMinimum": 0,
+                 "pattern": r"^[0-9][0-9,]*(\.[0-9]{1,2})?$"},
+    "code": {"type": ["string", "null"], "pattern": r"^[ABCabc][0-9]{2,14}$"},
+}
 
 
 def plan_file_schema() -> Schema:
@@ -70,31 +81,15 @@ def _field(field: PlanField) -> Schema:
 
 
 def _shape(field: PlanField) -> Schema:
-    match field.kind:
-        case "choice":
-            english = list(ROUTES.values()) if field.path == "route" else []
-            return {"enum": [*field.options, *english, None]}
-        case "bool":
-            return {"enum": ["是", "否", True, False, None]}
-        case "money":
-            return {"$ref": "#/$defs/amount"}
-        case "date":
-            return {"type": ["string", "null"], "pattern": _DATE}
-        case "year":
-            return {"type": ["integer", "string", "null"], "minimum": 2000, "maximum": 2100, "pattern": r"^[0-9]{4}年?$"}
-        case "month":
-            return {"type": ["integer", "string", "null"], "minimum": 1, "maximum": 12,
-                    "pattern": r"^(0?[1-9]|1[0-2])月?$"}
-        case "quantity":
-            return {"type": ["number", "string", "null"], "exclusiveMinimum": 0, "pattern": r"^[0-9][0-9,]*(\.[0-9]{1,2})?$"}
-        case "code":
-            return {"type": ["string", "null"], "pattern": r"^[ABCabc][0-9]{2,14}$"}
-    return {"type": ["string", "number", "null"]}
+    if field.kind == "choice":
+        english = list(ROUTES.values()) if field.path == "route" else []
+        return {"enum": [*field.options, *english, None]}
+    return _SHAPES[field.kind]
 
 
 def _amount() -> Schema:
-    return {"anyOf": [{"type": "string", "pattern": _AMOUNT}, {"type": "number", "minimum": 0}, {"type": "null"}],
-            "description": "35万元 或 350000元；声明了 金额单位 的文件里可以只写数字",
+    shapes: list[Schema] = [{"type": "string", "pattern": _AMOUNT}, {"type": "number", "minimum": 0}, {"type": "null"}]
+    return {"anyOf": shapes, "description": "35万元 或 350000元；声明了 金额单位 的文件里可以只写数字",
             "examples": ["35万元", "350000元"]}
 
 

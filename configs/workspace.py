@@ -35,15 +35,15 @@ class Workspace:
         if not root.is_dir():
             raise ConfigProblems([Problem(str(path), None, "", "workspace_missing", {"path": str(path)})])
         settings, problems = load_settings(root)
-        accounts, more = load_accounts(root / "accounts.yaml")
-        problems += more
+        accounts, unclear = load_accounts(root / "accounts.yaml")
+        problems += unclear
         site: SiteProfile | None = None
         try:
             site = load_site(settings.site, root, site_url=settings.site_url)
         except ConfigProblems as error:
             problems += error.problems
         catalogues, more = load_catalogues(root, site.catalogues if site else ())
-        problems += more + secrets_problems(root / "secrets", list(accounts))
+        problems += more + secrets_problems(root / "secrets", None if unclear else list(accounts))
         if problems or site is None:
             raise ConfigProblems(problems)
         return cls(root, settings, accounts, site, catalogues)

@@ -74,7 +74,9 @@ def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     if root is None:
         return None, []
     reader = _Reader(shown)
-    return reader.node(root), reader.problems
+    tree = reader.node(root)
+    empty = isinstance(tree, Text) and tree.value is None
+    return (None if empty else tree), reader.problems
 
 
 def plain(node: Node | None) -> object:
