@@ -67,8 +67,10 @@ async def perform(
     response = await act()
     if faults.take("http500", account, on=on, portal=portal, when="after"):
         return error_page()
-    if faults.take("lost_reply", account, on=on, portal=portal):
-        request.app.state.cut = (_identity(request, await request.body()), time.monotonic())
+    lost = faults.take("lost_reply", account, on=on, portal=portal)
+    if lost:
+        if lost.text("resend") != "play":
+            request.app.state.cut = (_identity(request, await request.body()), time.monotonic())
         return CutReply()
     return response
 
@@ -83,12 +85,13 @@ def _identity(request: Request, body: bytes) -> tuple[object, ...]:
 
 
 def _is_resent(request: Request, body: bytes) -> bool:
-    """Know a request that a browser sends again by itself after a cut, as Chromium does on a reused connection."""
+    """Know a request that a browser sends again by itself after a cut.
+
+    Chromium does so, even with a POST, until the cut hits a connection that was never used before. So that a lost reply
+    is one save and not two, these are cut as well; a fault armed with `"resend": "play"` lets them save again.
+    """
     identity, at = getattr(request.app.state, "cut", (None, 0.0))
-    if identity is None or time.monotonic() - at > RESEND_SECONDS or identity != _identity(request, body):
-        return False
-    request.app.state.cut = (None, 0.0)
-    return True
+    return time.monotonic() - at < RESEND_SECONDS and identity == _identity(request, body)
 
 
 class CutReply(Response):

@@ -1,5 +1,6 @@
 """GBK in, GBK out: pages are drawn from templates and forms are read the way a Chinese JSP of its time does it."""
 
+from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,8 @@ _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
+_STAMPS = count(1)
+_TEMPLATES.globals["stamp"] = lambda: next(_STAMPS)  # no two forms post the same bytes
 _TEMPLATES.filters.update(wan=wan, quantity=quantity, office=office_title, unit=unit_title)
 
 

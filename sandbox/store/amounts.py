@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 FEN_A_YUAN = 100
 FEN_A_WAN = 1_000_000  # 1 万元 = 10 000 元 = 1 000 000 分: six decimals of 万元 are exact
 QUANTITY_UNIT = 100
+TOO_MUCH = 10**9
 
 
 class NotAnAmount(ValueError):
@@ -17,10 +18,9 @@ def parse(text: str, unit: int) -> int:
         number = Decimal(text.strip().replace(",", ""))
     except InvalidOperation as error:
         raise NotAnAmount(text) from error
-    scaled = number * unit if number.is_finite() else Decimal("0.5")
-    if scaled != scaled.to_integral_value():
+    if not number.is_finite() or abs(number) >= TOO_MUCH or number * unit % 1:
         raise NotAnAmount(text)
-    return int(scaled)
+    return int(number * unit)
 
 
 def wan(fen: int, places: int = 6) -> str:
