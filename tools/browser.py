@@ -20,7 +20,8 @@ from tools.system import apt_install, can_apt_install
 MESSAGES = Path(__file__).parents[1] / "desk" / "messages"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("*CJK*", "*cjk*", "wqy*", "uming*", "ukai*", "SourceHan*", "simsun*", "msyh*")
-CHROMIUM, FONT, DRIVER_LIBRARY = "chromium", "fonts-noto-cjk", "libatomic1"
+CHROMIUM = ("chromium", "chromium-sandbox")  # the sandbox is for those who are not root
+FONT, DRIVER_LIBRARY = "fonts-noto-cjk", "libatomic1"
 NO_FONT = """\
 ! 没有找到中文字体，截图里的汉字会变成方框。Debian：sudo apt-get install -y fonts-noto-cjk
 ! No Chinese font was found: pictures will show boxes. Debian: sudo apt-get install -y fonts-noto-cjk"""
@@ -80,7 +81,7 @@ def _settle_browser() -> str:
     try:
         return asyncio.run(_started(wish))
     except (BrowserMissing, BrowserNotStarted):
-        if wish or not can_apt_install() or not apt_install(CHROMIUM, FONT):
+        if wish or not can_apt_install() or not apt_install(*CHROMIUM, FONT):
             raise
     return asyncio.run(_started(wish))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import re
 from pathlib import Path
@@ -17,8 +18,10 @@ from bots.browser.translate import DRIVER_GONE, translating
 
 FLAGS = ("--disable-gpu",)  # Playwright itself silences the rest; a second --disable-features would undo its own
 UNNEEDED = re.compile(r"\.(png|jpe?g|gif|webp|bmp|ico|svg|woff2?|ttf|otf|eot|mp4|webm)(\?|$)", re.IGNORECASE)
+NO_SANDBOX = "No usable sandbox"  # in a container, or where the kernel forbids user namespaces
 TELLING = re.compile(r"error|sandbox|cannot|no such|denied|missing|requires", re.IGNORECASE)
 VIEWPORT = {"width": 1366, "height": 900}
+log = logging.getLogger("yuncai.browser")
 START_SECONDS = 60
 CLOSE_SECONDS = 10
 
@@ -35,10 +38,10 @@ class SharedBrowser:
         sandbox: bool | None = None,
         wait_seconds: float = 20.0,
     ) -> None:
-        """`sandbox`: Chromium's own, by default on unless root asks; `wait_seconds` limit every wait."""
+        """`sandbox`: Chromium's own; None: wherever it works (not for root). `wait_seconds` limit every wait."""
         self._wish = (executable, channel)
         self._headless = headless
-        self._sandbox = _can_sandbox() if sandbox is None else sandbox
+        self._sandbox = False if sandbox is None and _is_root() else sandbox
         self._wait_ms = wait_seconds * 1000
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
@@ -107,19 +110,28 @@ class SharedBrowser:
         if self._playwright is None:
             self._playwright = await _start_driver()
         try:
-            browser = await self._playwright.chromium.launch(
-                executable_path=choice.executable,
-                channel=choice.channel,
-                headless=self._headless,
-                chromium_sandbox=self._sandbox,
-                args=list(FLAGS),
-                handle_sigint=False,  # Ctrl-C is the flow's business: it ends its step, then closes the browser
-                handle_sigterm=False,
-                handle_sighup=False,
-                timeout=START_SECONDS * 1000,
+            return await self._launch(
+                self._playwright, choice, sandbox=True if self._sandbox is None else self._sandbox
             )
         except PlaywrightError as exc:
-            raise BrowserNotStarted(browser=str(choice), reason=_why(exc)) from exc
+            if self._sandbox is not None or NO_SANDBOX not in str(exc):
+                raise BrowserNotStarted(browser=str(choice), reason=_why(exc)) from exc
+        log.info("this machine offers Chromium no sandbox; it runs without one")
+        self._sandbox = False
+        return await self._start(choice)
+
+    async def _launch(self, playwright: Playwright, choice: BrowserChoice, *, sandbox: bool) -> Browser:
+        browser = await playwright.chromium.launch(
+            executable_path=choice.executable,
+            channel=choice.channel,
+            headless=self._headless,
+            chromium_sandbox=sandbox,
+            args=list(FLAGS),
+            handle_sigint=False,  # Ctrl-C is the flow's business: it ends its step, then closes the browser
+            handle_sigterm=False,
+            handle_sighup=False,
+            timeout=START_SECONDS * 1000,
+        )
         self.starts += 1
         return browser
 
@@ -141,11 +153,11 @@ async def _block(context: BrowserContext) -> None:
     await context.route(UNNEEDED, stop)
 
 
-def _can_sandbox() -> bool:
-    return not (hasattr(os, "geteuid") and os.geteuid() == 0)
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _why(exc: PlaywrightError) -> str:
     """Find the telling line of a launch failure: what the browser itself wrote, or else Playwright's first line."""
-    wrote = re.findall(r"\[err\] (.+)", str(exc))
+    wrote = re.findall(r"\[err\] (?:\[[^\]]*\] ?)?(.+)", str(exc))
     return next(filter(TELLING.search, wrote), wrote[-1] if wrote else str(exc).split("\n", 1)[0])[:300]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.browser.find import BrowserNotStarted
+from bots.browser.find import BrowserNotStarted, find_browser
 from bots.browser.shared import SharedBrowser
 from bots.browser.translate import BrowserGone, translating
 
@@ -77,6 +77,27 @@ async def test_closing_is_bounded_when_the_browser_hangs(monkeypatch: pytest.Mon
     await browser.close()
     assert time.monotonic() - started < 5
     assert set(chromium_of(os.getpid())) == others
+
+
+async def test_where_the_machine_offers_no_sandbox_the_browser_runs_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picky = tmp_path / "chromium"
+    real = find_browser().executable
+    if real is None:
+        pytest.skip("the browser here is Playwright's or a channel: its path is not ours to know")
+    picky.write_text(
+        "#!/bin/sh\ncase \"$*\" in *--no-sandbox*) ;; *) echo '[1:FATAL] No usable sandbox!' >&2; exit 1 ;; esac\n"
+        f'exec {real} --no-sandbox "$@"\n'
+    )
+    picky.chmod(0o755)
+    monkeypatch.setattr("bots.browser.shared._is_root", lambda: False)
+    async with SharedBrowser(executable=str(picky)) as browser:
+        assert browser.version
+    with pytest.raises(BrowserNotStarted) as caught:  # who insists on a sandbox gets one or nothing
+        async with SharedBrowser(executable=str(picky), sandbox=True):
+            pass
+    assert caught.value.params["reason"] == "No usable sandbox!"
 
 
 async def test_a_program_that_is_no_browser_is_named_with_what_it_said(tmp_path: Path) -> None:
