@@ -1,12 +1,12 @@
 """What filled fields set off: requests to the portal, whose answers may still change the form."""
 
 import asyncio
+import contextlib
 from types import TracebackType
 from typing import Self
 
 from playwright.async_api import Page, Request
 
-from bots.errors import PortalTimeout
 from bots.widgets.traffic import Traffic
 
 
@@ -24,14 +24,12 @@ class Aftermath:
         return self._traffic.sent > 0
 
     async def over(self, seconds: float) -> None:
-        """Wait until all that was asked is answered; raises PortalTimeout."""
-        try:
+        """Wait until all that was asked is answered, or the limit is over: some pages never stop asking."""
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while not self._traffic.quiet:
                     self._changed.clear()
                     await self._changed.wait()
-        except TimeoutError:
-            raise PortalTimeout(waiting_for=self._page.url, seconds=seconds) from None
 
     def _began(self, request: Request) -> None:
         self._traffic.began(request, self._page)

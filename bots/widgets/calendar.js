@@ -1,4 +1,5 @@
-// Understands a calendar by what it shows. `find` says whether one is there; `next` names the next thing to click.
+// Understands a calendar by what it shows. `find` says whether one is there, `turn` leafs to a month,
+// `arrow` and `cell` name what to click.
 () => {
   const seen = el => {
     if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return false;
@@ -66,33 +67,50 @@
     "month1": /next[-_]?m|navimgr\b|(^|[^d])-arrow-right|(^|[^r]-)next\b/i,
   };
 
-  function arrow(kind) {
-    const parts = [...panel.querySelectorAll("a, button, span, td, th, i, img, input, div, em")].filter(seen)
-      .filter(el => !el.querySelector("a, button, span, td, i, img, input, div"));
-    return parts.find(el => [words(el), el.title, el.alt, el.getAttribute("aria-label")]
-      .some(t => t && ARROWS[kind].test(t.trim()))) || parts.find(el => [el, el.parentElement].some(e => CLASSES[kind].test(e.className)));
+  function button(kind) {
+    const parts = [...panel.querySelectorAll("a, button, span, td, th, i, img, input, div, em")]
+      .filter(el => !el.querySelector("a, button, span, td, i, img, input, div") && seen(el));
+    const says = el => [words(el), el.title, el.alt, el.getAttribute("aria-label")].some(t => ARROWS[kind].test((t || "").trim()));
+    return parts.find(says) || parts.find(el => [el, el.parentElement].some(e => CLASSES[kind].test(e.className)));
   }
 
-  function next(want) {
-    if (!find()) return { last: true, target: null };
-    const at = heading(panel);
-    if (at.year === want.year && at.month === want.month) return { last: true, target: days[want.day - 1] || null };
-    const ys = yearSelect(), ms = monthSelect();
-    if (ys && ms) {
-      const before = JSON.stringify(at);
-      if (at.year !== want.year) choose(ys, [...ys.options].findIndex(o => o.text.trim().replace("年", "") === String(want.year)));
-      else choose(ms, want.month - 1);
-      return { last: false, target: null, moved: find() && JSON.stringify(heading(panel)) !== before };
+  const same = (at, want) => at.year === want.year && at.month === want.month;
+
+  // Leaf to the wanted month by the drop-downs and arrows, as long as the calendar follows at once.
+  async function turn(want) {
+    for (let pages = 0; pages < 240 && find(); pages++) {
+      const at = heading(panel);
+      if (same(at, want)) return true;
+      const next = choosers() ? null : towards(at, want);
+      if (next) next.click();
+      else if (!choose(want)) return false;
+      await new Promise(done => setTimeout(done, 0));
+      if (find() && same(at, heading(panel))) return false;
     }
-    const months = (want.year - at.year) * 12 + want.month - at.month;
-    const far = Math.abs(months) >= 12 ? arrow("year" + Math.sign(months)) : null;
-    return { last: false, target: far || arrow("month" + Math.sign(months)) || null, moved: false };
+    return false;
   }
 
-  function choose(select, index) {
-    if (index < 0) return;
-    select.selectedIndex = index;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+  // The arrow to click next: by years while it is far.
+  function towards(at, want) {
+    const months = (want.year - at.year) * 12 + want.month - at.month;
+    return (Math.abs(months) >= 12 && button("year" + Math.sign(months))) || button("month" + Math.sign(months)) || null;
+  }
+
+  const arrow = want => find() ? towards(heading(panel), want) : null;
+  const cell = want => find() && same(heading(panel), want) && days[want.day - 1] || null;
+  const choosers = () => Boolean(yearSelect() && monthSelect());
+
+  function choose(want) {
+    if (!choosers()) return false;
+    for (const [select, index] of [
+      [yearSelect(), [...yearSelect().options].findIndex(o => o.text.trim().replace("年", "") === String(want.year))],
+      [monthSelect(), want.month - 1],
+    ]) {
+      if (index < 0 || select.selectedIndex === index || !select.isConnected) continue;
+      select.selectedIndex = index;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    return true;
   }
 
   // Some calendars keep the day until 确定 is clicked.
@@ -102,5 +120,5 @@
       .find(el => /^(确定|确认|OK)$/i.test(words(el))) || null;
   }
 
-  return { find, next, confirm };
+  return { find, turn, arrow, cell, confirm };
 }

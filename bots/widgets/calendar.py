@@ -14,7 +14,7 @@ from bots.widgets.control import Control
 from bots.widgets.inventory import Probe
 
 _SCRIPT = (Path(__file__).parent / "calendar.js").read_text("utf-8")
-_MOST_TURNS = 60  # of pages: five years by months
+_MOST_TURNS = 60  # of pages by a real mouse: five years by months
 _APPEARS_WITHIN = 2.0  # seconds: a calendar opens at a click, or it is none
 _FIND = "tool => tool.find()"
 
@@ -69,20 +69,19 @@ async def _look(frame: Frame, seconds: float) -> JSHandle | None:
 
 
 async def _walk(tool: JSHandle, day: date, seconds: float) -> bool:
+    want, limit = {"year": day.year, "month": day.month, "day": day.day}, seconds * 1000
     for _ in range(_MOST_TURNS):
-        step = await tool.evaluate_handle(
-            "(tool, want) => tool.next(want)", {"year": day.year, "month": day.month, "day": day.day}
-        )
-        target = (await step.get_property("target")).as_element()
-        last = bool(await (await step.get_property("last")).json_value())
-        if target is None:
-            if last or not await (await step.get_property("moved")).json_value():
+        if await tool.evaluate("(tool, want) => tool.turn(want)", want):
+            cell = (await tool.evaluate_handle("(tool, want) => tool.cell(want)", want)).as_element()
+            if cell is None:
                 return False
-            continue
-        await target.click(timeout=seconds * 1000)
-        if last:
+            await cell.click(timeout=limit)
             await _confirm(tool, seconds)
             return True
+        arrow = (await tool.evaluate_handle("(tool, want) => tool.arrow(want)", want)).as_element()
+        if arrow is None:
+            return False
+        await arrow.click(timeout=limit)  # one that only believes a real mouse
     return False
 
 

@@ -38,7 +38,8 @@ class Control:
     read_only: bool = False
     disabled: bool = False
     max_length: int | None = None
-    unit: Unit | None = None
+    unit: Unit | None = None  # its own
+    page_unit: Unit | None = None  # what the page says of all its amounts: 单位：万元
     has_button: bool = False
     toolkit: str = "native"
     frame: Frame | None = field(default=None, compare=False, repr=False)
@@ -47,6 +48,11 @@ class Control:
     def label(self) -> str:
         """The best of its words, as the page writes it but for white space; empty when it has none."""
         return "".join(self.words[0].raw.split()) if self.words else ""
+
+    @property
+    def money_unit(self) -> Unit | None:
+        """The unit of an amount in it: its own, or else the page's."""
+        return self.unit or self.page_unit
 
     @property
     def offers(self) -> bool:

@@ -43,21 +43,22 @@ def holds(control: Control, value: Value) -> bool:
     if control.kind == "password":
         return False  # what stands in it cannot be read
     if control.kind == "checkbox":
-        return (value if isinstance(value, bool) else yes_or_no(typed(value, control.unit))) is (control.value == "是")
+        return _ticked(value) is (control.value == "是")
     if control.kind == "checkboxes" and isinstance(value, str):
         return set(_split(value)) == set(_split(control.value))
     if control.kind == "date" and isinstance(value, str) and (day := as_date(value)):
         value = day
-    return same(value, control.value, control.unit, option=control.offers or control.kind == "shown")
+    unit = control.money_unit if isinstance(value, Money) else control.unit
+    return same(value, control.value, unit, option=control.offers or control.kind == "shown")
 
 
 def difference(label: str, control: Control, value: Value) -> Difference | None:
     """How a control's showing differs from the value, if it does."""
     if holds(control, value):
         return None
-    unit = control.unit if isinstance(value, Money) else None
-    wanted = typed(value, unit) if unit or not isinstance(value, Money) else f"{typed(value, '元')}元"
-    return Difference(label, wanted, control.reading)
+    if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
+        return Difference(label, f"{typed(value, '元')}元", control.reading)
+    return Difference(label, typed(value, control.money_unit), control.reading)
 
 
 def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move:
@@ -66,13 +67,13 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
     Raises OptionNotOffered, or FieldNotAccepted with a reason: a text that would be cut (`too_long`), an amount whose
     field says neither 元 nor 万元 (`no_unit`), no way to say yes or no (`not_a_choice`).
     """
-    if isinstance(value, Money) and control.unit not in ("万元", "元"):
+    if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
         raise FieldNotAccepted(
             label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where, reason="no_unit"
         )
-    text = typed(value, control.unit)
+    text = typed(value, control.money_unit)
     if control.kind == "checkbox":
-        ticked = value if isinstance(value, bool) else yes_or_no(text)
+        ticked = _ticked(value)
         if ticked is None:
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
         return Move(label, control, text, checked=ticked)
@@ -95,6 +96,10 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             limit=control.max_length,
         )
     return Move(label, control, text)
+
+
+def _ticked(value: Value) -> bool | None:
+    return value if isinstance(value, bool) else None if isinstance(value, Money) else yes_or_no(typed(value))
 
 
 def _option(label: str, control: Control, text: str, where: str) -> str:

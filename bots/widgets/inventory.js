@@ -244,7 +244,7 @@ function geometryWords({ el }, texts) {
 function shownPairs(root) {
   const pairs = [];
   for (const cell of root.querySelectorAll("td, dd")) {
-    const label = cell.tagName === "DD" ? cell.previousElementSibling : cell.previousElementSibling;
+    const label = cell.previousElementSibling;
     if (!label || !label.matches("td, th, dt") || !visible(cell) || holdsControl(cell) || cell.querySelector("table")
       || holdsControl(label) || label.querySelector("table")) continue;
     const text = textOf(label), value = textOf(cell);
@@ -257,9 +257,10 @@ function shownPairs(root) {
   return pairs;
 }
 
+// `单位：万元` above a form speaks for all of its amounts.
 function unitsOfPage() {
-  const found = document.body.innerText.match(/单位[:：]\s*(万元|元)/g) || [];
-  return [...new Set(found.map(t => t.replace(/^.*[:：]\s*/, "")))];
+  const found = document.body.innerText.matchAll(/(?:^|[\s(（]|金额)单位[:：]\s*(万元|元)(?![\u4e00-\u9fff])/g);
+  return [...new Set([...found].map(hit => hit[1]))];
 }
 
 function placeOf(entry) {

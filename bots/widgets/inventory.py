@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, cast
-from weakref import WeakKeyDictionary
 
 from playwright.async_api import ElementHandle, Error, Frame, JSHandle, Locator
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
@@ -42,7 +41,7 @@ def script() -> str:
 class Probe:
     """The script inside one frame; made anew when the frame has loaded another page."""
 
-    _known: ClassVar[WeakKeyDictionary[Frame, Probe]] = WeakKeyDictionary()
+    _known: ClassVar[dict[Frame, Probe]] = {}
     _script: ClassVar[str] = script()
 
     def __init__(self, frame: Frame) -> None:
@@ -51,8 +50,17 @@ class Probe:
 
     @classmethod
     def of(cls, frame: Frame) -> Probe:
-        """The frame's probe: one for all forms on it."""
-        return cls._known.setdefault(frame, cls(frame))
+        """The frame's probe: one for all forms on it, forgotten with the frame."""
+        if frame not in cls._known:
+            frame.page.on("framedetached", cls._forget)
+            frame.page.on("close", lambda page: cls._forget(page.main_frame))
+            cls._known[frame] = cls(frame)
+        return cls._known[frame]
+
+    @classmethod
+    def _forget(cls, frame: Frame) -> None:
+        for gone in (frame, *frame.child_frames):
+            cls._known.pop(gone, None)
 
     async def survey(self, root: Root) -> tuple[Control, ...]:
         """List the visible controls below `root` (the whole frame when None), with their words."""
@@ -133,6 +141,7 @@ class Probe:
         return found
 
     async def _survey(self, root: Root) -> Mapping[str, Any]:
+        await self.frame.wait_for_load_state("domcontentloaded")  # half a form is no form
         handle = await self._alive()
         found = await handle.evaluate("(probe, root) => probe.survey(root)", await self._element(root))
         return cast("Mapping[str, Any]", found)
@@ -167,13 +176,13 @@ def left_the_page(error: Error) -> bool:
 
 
 def controls_from(found: Mapping[str, Any], frame: Frame | None = None) -> tuple[Control, ...]:
-    """What the script found, as controls; a unit that the whole page declares holds where a label has none."""
+    """What the script found, as controls."""
     units = {unit for text in found["units"] if (unit := unit_in(text))}
-    default = units.pop() if len(units) == 1 else None
-    return tuple(_control(raw, default, frame) for raw in found["controls"])
+    page_unit = units.pop() if len(units) == 1 else None
+    return tuple(_control(raw, page_unit, frame) for raw in found["controls"])
 
 
-def _control(raw: Mapping[str, Any], default: Unit | None, frame: Frame | None) -> Control:
+def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None) -> Control:
     words = [
         Word(
             word["text"],
@@ -188,7 +197,7 @@ def _control(raw: Mapping[str, Any], default: Unit | None, frame: Frame | None) 
     )
     after: str = raw.get("after") or ""
     kind: Kind = raw["kind"]
-    units = [word.name.unit for word in words if word.name.unit]
+    units = [word.name.unit for word in words if word.name.unit and word.name.base == words[0].name.base]
     return Control(
         index=raw["index"],
         kind=kind,
@@ -199,7 +208,8 @@ def _control(raw: Mapping[str, Any], default: Unit | None, frame: Frame | None) 
         read_only=raw["readOnly"],
         disabled=raw.get("disabled", False),
         max_length=raw.get("maxLength"),
-        unit=units[0] if units else unit_in(after.strip("*＊★※ ")) or default,
+        unit=units[0] if units else unit_in(after.strip("*＊★※ ")),
+        page_unit=page_unit,
         has_button=raw.get("button", False),
         toolkit=raw.get("toolkit", "native"),
         frame=frame,

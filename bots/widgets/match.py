@@ -160,9 +160,6 @@ def _described(control: Control) -> str:
 
 def _nearest(label: str, controls: Sequence[Control], used: Iterable[Control]) -> list[str]:
     taken: Mapping[int, Control] = {control.index: control for control in used}
-    free = [
-        control.label
-        for control in controls
-        if control.label and control.index not in taken and control.kind != "shown"
-    ]
+    rest = [control for control in controls if control.label and control.index not in taken]
+    free = [control.label for control in rest if control.kind != "shown"] or [control.label for control in rest]
     return sorted(dict.fromkeys(free), key=lambda text: -SequenceMatcher(None, label, text).ratio())

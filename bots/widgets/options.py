@@ -10,7 +10,7 @@ from bots.widgets.words import squeeze
 
 _CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
 _COUNTED = re.compile(r"^0*(\d+)(年度?|月份?|日)?$")
-_NO_CHOICE = re.compile(r"^[-=—.*]*(?:请?选择.*|(?:数据)?加载中.*|全部|所有|不限)?[-=—.*]*$")
+_NO_CHOICE = re.compile(r"^[-=—.*]*(?:请选择.*|选择|(?:数据)?加载中.*|全部|所有|不限)?[-=—.*]*$")
 _YES = frozenset({"是", "true", "yes", "y", "1", "√", "✓", "on", "有"})
 _NO = frozenset({"否", "false", "no", "n", "0", "×", "off", "无"})
 

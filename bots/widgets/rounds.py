@@ -119,7 +119,6 @@ class Rounds:
             raise self._not_accepted(label, control, "does_not_hold")
 
     async def _move(self, moves: list[Move]) -> None:
-        limit = self._form.terms.wait_seconds
         scripted = [move for move in moves if self._by_script(move)]
         async with Aftermath(self._form.frame.page) as aftermath:
             if scripted:
@@ -127,7 +126,7 @@ class Rounds:
             for move in moves:
                 if move not in scripted:
                     await self._by_hand(move)
-            await aftermath.over(limit)
+            await aftermath.over(self._form.terms.wait_seconds / 2)
         if aftermath.asked:
             self._asked = True
             await self._probe.turn()

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from playwright.async_api import Route
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets.values import Money, Value
@@ -73,9 +74,9 @@ async def test_answers_of_the_portal_are_waited_for_before_the_form_is_believed(
     )
     page = form.frame.page
 
-    async def slow(route: object) -> None:
+    async def slow(route: Route) -> None:
         await page.evaluate("() => new Promise(done => setTimeout(done, 200))")
-        await route.fulfill(body="ok")  # type: ignore[attr-defined]
+        await route.fulfill(body="ok")
 
     await page.route("**/offices", slow)
     await page.evaluate(
@@ -135,3 +136,24 @@ async def test_a_form_that_is_drawn_anew_while_it_is_filled_is_filled_all_the_sa
     await form.fill({"采购方式": "网上超市", "名称": "台式计算机"})
 
     assert await form.read(["采购方式", "名称"]) == {"采购方式": "网上超市", "名称": "台式计算机"}
+
+
+async def test_a_choice_that_loads_the_page_anew_is_followed(draw: Draw) -> None:
+    form = await draw("")
+    page = form.frame.page
+
+    async def serve(route: Route) -> None:
+        chosen = "selected" if "method=2" in route.request.url else ""
+        await route.fulfill(
+            content_type="text/html; charset=utf-8",
+            body=f"<form><table><tr><td>采购方式</td><td><select name=method onchange='form.submit()'>"
+            f"<option value=1>询价<option value=2 {chosen}>网上超市</select></td><td>名称</td><td><input></td></tr></table></form>",
+        )
+
+    await page.route("http://portal.test/**", serve)
+    await page.goto("http://portal.test/form")
+    await form.fill({"名称": "台式计算机", "采购方式": "网上超市"})
+
+    assert await form.read(["采购方式", "名称"]) == {"采购方式": "网上超市", "名称": "台式计算机"}
+    await page.unroute("http://portal.test/**")
+    await page.goto("about:blank")

@@ -113,6 +113,15 @@ async def test_an_amount_without_a_unit_is_never_typed(draw: Draw) -> None:
     assert (stop.value.params["reason"], stop.value.params["wanted"]) == ("no_unit", "350000元")
 
 
+async def test_the_pages_unit_is_for_amounts_and_prose_is_no_unit(draw: Draw) -> None:
+    form = await draw("<p>预算单位：元宝山区财政局</p>" + table("金额|<input>"))
+    with pytest.raises(FieldNotAccepted):
+        await form.fill({"金额": Money(Decimal(1))})
+
+    form = await draw("<p>（单位：元）</p>" + table("编号|<input value=007>", "金额|<input>"))
+    assert await form.fill({"编号": "7", "金额": Money(Decimal(1))}) == ["编号", "金额"]
+
+
 @pytest.mark.parametrize(
     ("page", "typed"),
     [
