@@ -3,28 +3,18 @@
 `request.app.state.store` is the Store. Each part exports `routes` with full paths.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
+from sandbox import control
+from sandbox.mall import routes as mall
+from sandbox.provincial import routes as provincial
 from sandbox.store import Store
 from sandbox.weather import Weather
 
-if TYPE_CHECKING:
-    from starlette.routing import BaseRoute
-    from starlette.types import ASGIApp
 
-
-def create_app(store: Store) -> "ASGIApp":
+def create_app(store: Store) -> ASGIApp:
     """Put both portals on one store."""
-    routes: list[BaseRoute] = []
-    for part in ("sandbox.control", "sandbox.provincial.routes", "sandbox.mall.routes"):
-        try:
-            routes += import_module(part).routes
-        except ModuleNotFoundError as missing:
-            if missing.name not in {part, part.rpartition(".")[0]}:
-                raise
-    app = Starlette(routes=routes)
+    app = Starlette(routes=[*control.routes, *provincial.routes, *mall.routes])
     app.state.store = store
     return Weather(app, store)

@@ -37,20 +37,13 @@ class RunningSandbox:
             self._thread.join(timeout=0.5)
 
 
-class _Server(uvicorn.Server):
-    """Signals are the caller's business, and a stop waits for nobody."""
-
-    def install_signal_handlers(self) -> None:
-        """Install none."""
-
-
 def start(database: Path | None = None, port: int = 0) -> RunningSandbox:
     """Serve both portals from a thread; raises SandboxDidNotStart after ten seconds."""
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
     store = Store(database)
-    server = _Server(
+    server = uvicorn.Server(
         uvicorn.Config(
             create_app(store), http="h11", ws="none", lifespan="off", log_level="error", access_log=False,
             timeout_graceful_shutdown=1,

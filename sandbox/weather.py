@@ -1,7 +1,8 @@
 """How the armed faults play, for both portals: slow and down for every request, the rest around an operation.
 
-A portal wraps what it does in `perform(request, portal, on, act)`, where `on` names the operation: page, save, detail,
-submit, confirm …. Words of a session that is over come from `words_at_the_gate`.
+A portal wraps what it does in `perform(request, portal, on, account, act)`, where `on` names the operation: `page` (a
+list), `form`, `log`, `picker`, `frame` (the shell around the work), `login`, `save`, `detail`, `submit`, `delete`,
+`confirm`. Words of a session that is over come from `words_at_the_gate`.
 """
 
 import asyncio

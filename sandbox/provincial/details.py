@@ -86,14 +86,14 @@ def delete_detail(visit: Visit) -> Response:
     return _list(visit, "删除成功！")
 
 
-@guarded("page")
+@guarded("picker")
 def picker(visit: Visit) -> Response:
     """Draw the second popup: the tree of items, or what a search finds."""
     words = visit.form.get("words", "").strip()
     return page("picker.html", words=words, found=items.search(words) if words else None)
 
 
-@guarded("page")
+@guarded("picker")
 def children(visit: Visit) -> Response:
     """Answer with the nodes right under a branch of the tree."""
     parent = visit.form.get("parent", "")

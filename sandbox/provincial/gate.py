@@ -16,6 +16,7 @@ from sandbox.store.people import Account
 from sandbox.weather import perform, visitor, words_at_the_gate
 
 ROUND_TO_FEN = 10_000  # 0.01 万元
+LONGEST_ID = 18  # what SQLite holds
 
 
 class Questioned(Exception):
@@ -38,7 +39,7 @@ class Visit:
     def own_plan(self, key: str = "planId") -> Row:
         """Find the plan that the request names; raises Refused when it is not the unit's own."""
         text = self.form.get(key, "")
-        plan = self.store.plans.get(int(text)) if text.isdecimal() else None
+        plan = self.store.plans.get(int(text)) if text.isdecimal() and len(text) < LONGEST_ID else None
         if plan is None or plan["unit"] != self.account.unit.code:
             raise Refused("该计划不存在或已被删除")
         return plan

@@ -32,12 +32,12 @@ def _list(visit: Visit, words: str = "", question: str = "") -> Response:
     query = Query(
         equal={key: asked[key] for key in CHOICES}, contains={key: asked[key].strip() for key in TYPED},
         first_day=asked["first_day"], last_day=asked["last_day"], oldest_first=asked["order"] == "asc",
-        page=max(int(number), 1) if number.isdecimal() else 1,
+        page=int(number) if number.isdecimal() else 1,
     )  # fmt: skip
     found = visit.store.plans.search(visit.account.unit.code, query)
     return page(
         "plan_list.html", found=found, query=query, asked=asked, choices=CHOICES, account=visit.account,
-        pages=max(-(-found.count // query.size), 1), filtered=any(asked.values()), words=words, question=question,
+        filtered=any(asked.values()), words=words, question=question,
         planId=form.get("planId", ""), centralised=CENTRALISED, notice=visit.notice(),
         page_total=sum(row["amount"] for row in found.rows),
     )  # fmt: skip

@@ -44,13 +44,13 @@ MENU = (
 )  # fmt: skip
 
 
-@guarded("page")
+@guarded("frame")
 def frames(_visit: Visit) -> Response:
     """Draw the frameset."""
     return page("main.html")
 
 
-@guarded("page")
+@guarded("frame")
 def banner(visit: Visit) -> Response:
     """Draw the banner."""
     today = date.today()  # noqa: DTZ011  the portal's day
@@ -58,20 +58,20 @@ def banner(visit: Visit) -> Response:
     return page("banner.html", account=visit.account, day=day)
 
 
-@guarded("page")
+@guarded("frame")
 def menu(_visit: Visit) -> Response:
     """Draw the menu tree, all of it closed."""
     return page("menu.html", menu=MENU)
 
 
-@guarded("page")
+@guarded("frame")
 def welcome(visit: Visit) -> Response:
     """Draw the first page: what waits to be done."""
     returned = visit.store.plans.search(visit.account.unit.code, Query(equal={"status": RETURNED}))
     return page("welcome.html", account=visit.account, returned=returned)
 
 
-@guarded("page")
+@guarded("frame")
 def building(_visit: Visit) -> Response:
     """Say that this part of the portal is not played here."""
     return page("building.html")

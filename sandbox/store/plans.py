@@ -38,6 +38,8 @@ class Page:
     """The rows of one page, and how many rows and how much money (分) all pages have together."""
 
     rows: list[Row]
+    number: int  # past the last page stands the last page
+    pages: int
     count: int
     total: int
 
@@ -54,15 +56,17 @@ class Plans:
         source = "FROM plans LEFT JOIN details ON details.plan_id = plans.id WHERE " + " AND ".join(
             ["unit = :unit", *where]
         )
-        values = {**values, "unit": unit, "size": query.size, "skip": (query.page - 1) * query.size}
+        values["unit"] = unit
         sums = self._database.one(f"SELECT count(*) AS count, coalesce(sum(amount), 0) AS total {source}", values)
+        assert sums is not None
+        pages = max(-(-sums["count"] // query.size), 1)
+        number = min(max(query.page, 1), pages)
         rows = self._database.all(
             f"SELECT plans.*, coalesce(amount, 0) AS amount {source}"
             f" ORDER BY plans.id {'ASC' if query.oldest_first else 'DESC'} LIMIT :size OFFSET :skip",
-            values,
+            {**values, "size": query.size, "skip": (number - 1) * query.size},
         )
-        assert sums is not None
-        return Page(rows, sums["count"], sums["total"])
+        return Page(rows, number, pages, sums["count"], sums["total"])
 
     def every(self) -> list[Row]:
         """List all plans of everybody, the oldest first."""

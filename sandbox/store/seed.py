@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sandbox.store.amounts import FEN_A_YUAN, QUANTITY_UNIT
@@ -23,6 +24,14 @@ DAYS_ALL = (date(2021, 12, 20) - FIRST_DAY).days
 
 def seed(database: Database) -> None:
     """Fill an empty database."""
+    with database.transaction():
+        for table, rows in _everything().items():
+            database.run_many(insert_statement(table, rows[0]), rows)
+
+
+@cache
+def _everything() -> dict[str, list[dict[str, Any]]]:
+    """Make the rows of every table, once a process."""
     luck = random.Random(20210701)  # noqa: S311  it has to be the same every time
     rows: list[tuple[dict[str, Any], dict[str, Any] | None, list[dict[str, Any]]]] = []
     for unit, count in [(unit, OWN_PLANS) for unit in UNITS] + [(unit, OTHER_PLANS) for unit in OTHER_UNITS]:
@@ -36,15 +45,12 @@ def seed(database: Database) -> None:
     sheets = [_pushed(plan, detail) for plan, detail, _ in rows if detail and plan["status"] == RECORDED]
     sheets += [_self_built(luck, unit, date(2021, 1, 5) + timedelta(days=37 * n)) for unit in UNITS
                for n in range(OWN_SHEETS)]  # fmt: skip
-    with database.transaction():
-        _write(database, "plans", [plan for plan, _, _ in rows])
-        _write(database, "details", details)
-        _write(database, "log", [entry for _, _, log in rows for entry in log])
-        _write(database, "sheets", _numbered(sheets))
-
-
-def _write(database: Database, table: str, rows: list[dict[str, Any]]) -> None:
-    database.run_many(insert_statement(table, rows[0]), rows)
+    return {
+        "plans": [plan for plan, _, _ in rows],
+        "details": details,
+        "log": [entry for _, _, log in rows for entry in log],
+        "sheets": _numbered(sheets),
+    }
 
 
 def _days(luck: random.Random, count: int) -> list[tuple[date, int]]:

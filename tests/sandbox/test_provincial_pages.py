@@ -80,6 +80,11 @@ def test_the_pages_together_show_every_plan_once(clerk: Clerk) -> None:
     assert len({plan for page in found for plan in page}) == 26
 
 
+@pytest.mark.parametrize(("page", "shown"), [("0", 1), ("99999999999999999999999", 3), ("x", 1)])
+def test_a_page_that_is_not_there_is_the_nearest_one(clerk: Clerk, page: str, shown: int) -> None:
+    assert f"第{shown}/3页" in clerk.ask("plan/list.do", {"pageNo": page})
+
+
 def test_a_search_finds_by_name_and_year_and_calls_the_sum_differently(clerk: Clerk) -> None:
     clerk.save_plan(name="只此一件")
     grid = rows(clerk.ask("plan/list.do", {"name": "此一", "year": "2020"}))
