@@ -147,7 +147,8 @@ async def test_a_choice_that_loads_the_page_anew_is_followed(draw: Draw) -> None
         await route.fulfill(
             content_type="text/html; charset=utf-8",
             body=f"<form><table><tr><td>采购方式</td><td><select name=method onchange='form.submit()'>"
-            f"<option value=1>询价<option value=2 {chosen}>网上超市</select></td><td>名称</td><td><input></td></tr></table></form>",
+            f"<option value=1>询价<option value=2 {chosen}>网上超市</select></td>"
+            "<td>名称</td><td><input></td></tr></table></form>",
         )
 
     await page.route("http://portal.test/**", serve)
