@@ -51,8 +51,11 @@ def bind(model: type[Model], node: Node, shown: str) -> tuple[Model | None, list
 
 def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Loc, str, dict[str, Param]]]:
     """Every error of a validation: where, our code, and its values."""
-    for detail in error.errors(include_url=False):
-        if detail["type"] != _NOT_CALLED:
+    errors = error.errors(include_url=False)
+    inside = {each["loc"][:end] for each in errors for end in range(len(each["loc"]))}
+    for detail in errors:
+        follows = detail["type"] == "too_short" and detail["loc"] in inside  # its items could not be read
+        if detail["type"] != _NOT_CALLED and not follows:
             code, params = _described(detail, model)
             yield detail["loc"], code, params
 

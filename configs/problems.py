@@ -48,8 +48,5 @@ class ConfigProblems(Exception):
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file and line, and say each once."""
-    unique: list[Problem] = []
-    for problem in problems:
-        if problem not in unique:
-            unique.append(problem)
-    return sorted(unique, key=lambda p: (p.file, p.line or 0))
+    unique = {(p.file, p.line, p.field, p.code, repr(p.params)): p for p in problems}
+    return sorted(unique.values(), key=lambda p: (p.file, p.line or 0))

@@ -4,25 +4,36 @@ A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `sec
 """
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from configs.accounts import PASSWORD_KEYS, password_places
 from configs.binding import Loc, dotted, findings
 from configs.keys import normalise
 from configs.passwords import PREFIX, PasswordSource
-from configs.problems import Param, Problem
+from configs.problems import BadValueError, Param, Problem
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")
+
+
+def _inside(pattern: str) -> str:
+    path = PurePath(pattern)
+    if not pattern.strip() or path.is_absolute() or ".." in path.parts:
+        raise BadValueError("plans_pattern", value=pattern)
+    return pattern
+
+
+PlanPattern = Annotated[str, AfterValidator(_inside)]
 
 
 class BrowserSettings(BaseModel):
@@ -64,7 +75,7 @@ class Settings(BaseSettings):
     site: str = "sandbox"  # a profile: sites/<name>.yaml, or a shipped one (real, sandbox)
     site_url: str | None = None  # another base URL, for a profile with one address for both portals
     locale: Literal["auto", "zh", "en"] = "auto"
-    plans: Annotated[tuple[str, ...], Field(min_length=1)] = ("plans/*.yaml", "plans/*.yml")
+    plans: Annotated[tuple[PlanPattern, ...], Field(min_length=1)] = ("plans/*.yaml", "plans/*.yml")
     lanes: Annotated[int, Field(ge=1, le=32)] = 4
     until: Literal["saved", "submitted"] = "submitted"
     browser: BrowserSettings = BrowserSettings()
@@ -105,16 +116,28 @@ def _settings(data: dict[str, Any], secrets: Path, node: Node | None, shown: str
     try:
         return Settings(_secrets_dir=secrets, **data), []
     except ValidationError as error:
-        problems = [_located(loc, code, params, node, shown) for loc, code, params in findings(error, Settings)]
+        found = findings(error, Settings)
+        problems = [_located(loc, code, params, secrets, node, shown) for loc, code, params in found]
+    except SettingsError as error:  # a list or a table in one variable that is no JSON
+        name = str(error).partition('"')[2].partition('"')[0]
+        problems = [Problem(f"{PREFIX}{name.upper()}", None, name, "variable_not_json")]
+    except (OSError, UnicodeDecodeError) as error:
+        problems = [Problem(f"{secrets.name}/", None, "", "secrets_unreadable", {"reason": str(error)})]
     site = os.environ.get(f"{PREFIX}SITE") or data.get("site")  # so that the site is checked all the same
     return (Settings.model_construct(site=site) if isinstance(site, str) else Settings.model_construct()), problems
 
 
-def _located(loc: Loc, code: str, params: dict[str, Param], node: Node | None, shown: str) -> Problem:
-    """Place a problem where its value came from: a variable of the environment, or a line of yuncai.yaml."""
-    variable = PREFIX + "__".join(str(step) for step in loc).upper()
-    if any(name.upper() == variable for name in os.environ):
-        return Problem(variable, None, dotted(loc), code, params)
+def _located(
+    loc: Loc, code: str, params: dict[str, Param], secrets: Path, node: Node | None, shown: str
+) -> Problem:
+    """Place a problem where its value came from: a variable of the environment, a secret, or a line of yuncai.yaml."""
+    variables = {name.upper() for name in os.environ}
+    for end in range(len(loc), 0, -1):
+        name = "__".join(str(step) for step in loc[:end])
+        if f"{PREFIX}{name}".upper() in variables:
+            return Problem(f"{PREFIX}{name}".upper(), None, dotted(loc), code, params)
+        if (secrets / name).is_file():
+            return Problem(f"{secrets.name}/{name}", None, dotted(loc), code, params)
     return Problem(shown, line_at(node, loc), dotted(loc), code, params)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from configs.problems import Problem
-from configs.yaml_text import read_text, syntax_problem
+from configs.yaml_text import compose, read_text, syntax_problem
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _MERGE = "tag:yaml.org,2002:merge"
@@ -65,16 +65,16 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
 
 def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read a YAML text; see `read_tree`."""
+    reader = _Reader(shown)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = compose(text)
+        if root is None:
+            return None, []
+        tree = reader.node(root)
     except yaml.YAMLError as error:
         return None, [syntax_problem(error, text, shown)]
     except RecursionError:
         return None, [Problem(shown, None, "", "yaml_too_deep")]
-    if root is None:
-        return None, []
-    reader = _Reader(shown)
-    tree = reader.node(root)
     empty = isinstance(tree, Text) and tree.value is None
     return (None if empty else tree), reader.problems
 
@@ -138,7 +138,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.node(item) for item in node.value), line)
         assert isinstance(node, yaml.ScalarNode)
-        empty = node.style is None and node.value in _NULLS
+        empty = not node.style and node.value in _NULLS
         return Text(None if empty else str(node.value), line)
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[Entry]:

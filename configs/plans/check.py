@@ -1,5 +1,6 @@
 """Plan files in, checked plans and every problem out, before any browser starts."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +10,6 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from configs.binding import findings
-from configs.keys import normalise
 from configs.plans.model import Plan
 from configs.plans.routes import LocatedPlan, RouteTaken, missing_for, route_problems
 from configs.plans.rules import broken_rules
@@ -119,7 +119,7 @@ def _same_refs(plans: Iterable[RawPlan]) -> Iterator[Problem]:
         leaf = raw.leaves.get(("ref",))
         if leaf is None or not leaf.value:
             continue
-        other = first.setdefault(normalise(leaf.value), raw)
+        other = first.setdefault(unicodedata.normalize("NFKC", leaf.value).casefold(), raw)
         if other is not raw:
             yield raw.problem(("ref",), "ref_twice", ref=leaf.value, file=other.file, first=other.leaves["ref",].line)
 

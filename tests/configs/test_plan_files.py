@@ -148,6 +148,15 @@ def test_a_ref_used_twice_names_both_places_across_files(load: Load) -> None:
     assert (problem.params["file"], problem.params["first"]) == ("office.yaml", 2)
 
 
+def test_refs_that_differ_in_a_dash_are_two_refs(load: Load) -> None:
+    assert load(file_text(plan_text(ref="2020-1-1"), plan_text(ref="2020-11", 计划名称="乙"))).problems == []
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
+def test_endless_nesting_is_refused_and_kills_nothing(load: Load, opening: str) -> None:
+    assert only(load("计划: \n  " + opening * 60_000)).code == "yaml_too_deep"
+
+
 def test_two_equal_plans_are_refused_unless_the_later_is_meant(load: Load) -> None:
     twin = plan_text(ref="a2", 路线="省平台", 预算内一般预算金额="350000元")
     problem = only(load(file_text(plan_text(), twin)))

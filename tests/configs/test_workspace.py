@@ -144,6 +144,40 @@ def test_a_bad_variable_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [(p.code, p.file) for p in problems_of(folder)] == [("not_a_whole_number", "YUNCAI_LANES")]
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "code", "field"),
+    [
+        ("YUNCAI_PLANS", "plans/*.yaml", "variable_not_json", "plans"),
+        ("YUNCAI_PLANS", '["/etc/*.yaml"]', "plans_pattern", "plans[1]"),
+        ("YUNCAI_BROWSER", '{"headless": "x"}', "not_true_or_false", "browser.headless"),
+        ("YUNCAI_BROWSER__HEADLESS", "x", "not_true_or_false", "browser.headless"),
+    ],
+)
+def test_a_variable_with_structure_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, code: str, field: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert [(p.code, p.file, p.field) for p in problems_of(folder)] == [(code, variable, field)]
+
+
+def test_a_bad_secret_is_named_by_its_file(folder: Path) -> None:
+    (folder / "secrets" / "lanes").write_text("many")
+    assert [(p.code, p.file) for p in problems_of(folder)] == [("not_a_whole_number", "secrets/lanes")]
+
+
+def test_other_files_among_the_secrets_do_no_harm_unless_they_are_no_text(folder: Path) -> None:
+    (folder / "secrets" / "README.txt").write_text("keep out")
+    Workspace.open(folder)
+    (folder / "secrets" / "photo").write_bytes(b"\xff\xfe\x00")
+    assert [(p.code, p.file) for p in problems_of(folder)] == [("secrets_unreadable", "secrets/")]
+
+
+@pytest.mark.parametrize("pattern", ["/etc/*.yaml", "../plans/*.yaml", "''"])
+def test_plans_lie_inside_the_workspace(folder: Path, pattern: str) -> None:
+    (folder / "yuncai.yaml").write_text(f"plans: [{pattern}]\n")
+    assert [(p.code, p.line) for p in problems_of(folder)] == [("plans_pattern", 1)]
+
+
 def test_every_file_is_checked_in_one_go(folder: Path, write: Write) -> None:
     write("yuncai.yaml", "lanes: x\nsite: own\n")
     write("accounts.yaml", ACCOUNTS.replace("371424\n", "37\n"))
