@@ -42,7 +42,7 @@ class PlanSheetsPage:
         """自建计划: an empty form."""
         await self.screen.begin(f"{PATH}/自建计划", "click")
         await press(self.screen, "自建计划")
-        return await SheetForm.arrived(self.screen, "mall/计划单")
+        return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
 
     @ours
     async def view(self, number: str) -> SheetForm:
@@ -50,7 +50,7 @@ class PlanSheetsPage:
         await self._locate(number)
         await self.screen.begin(f"{PATH}/查看", "click", number=number)
         await self._grid.press(KEY, number, "查看")
-        return await SheetForm.arrived(self.screen, "mall/计划单")
+        return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
 
     @ours
     async def picture_row(self, name: str, number: str) -> None:

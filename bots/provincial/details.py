@@ -5,6 +5,7 @@ from typing import Self
 from bots.errors import GridMissing
 from bots.provincial.detail_form import DetailForm
 from bots.widgets.buttons import press, there
+from bots.widgets.form_page import Home
 from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
 from bots.widgets.screen import Screen
@@ -16,16 +17,17 @@ PATH = "provincial/明细管理"
 class DetailsPage:
     """The list of a plan's details."""
 
-    def __init__(self, screen: Screen, number: str) -> None:
+    def __init__(self, screen: Screen, number: str, home: Home) -> None:
         self.screen = screen
         self._number = number
+        self._home = home
         self._grid = Grid(screen, HEADERS, PATH)
         self._in_main = True
 
     @classmethod
-    async def arrived(cls, screen: Screen, number: str) -> Self:
-        """Wait until the page is there. Raises GridMissing."""
-        page = cls(screen, number)
+    async def arrived(cls, screen: Screen, number: str, home: Home) -> Self:
+        """Wait until the page is there; `home` opens it again. Raises GridMissing."""
+        page = cls(screen, number, home)
         sheet = await page._grid.page()
         page._in_main = sheet.spot.frame.page is screen.page
         return page
@@ -40,7 +42,7 @@ class DetailsPage:
         """增加. Raises RefusedByPortal where the plan has its one detail already."""
         await self.screen.begin(f"{PATH}/增加", "click", number=self._number)
         await press(self.screen, "增加")
-        return await DetailForm.arrived(self.screen, "provincial/明细", self._left_behind)
+        return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
 
     @ours
     async def view(self, row_key: str) -> DetailForm:
@@ -48,7 +50,7 @@ class DetailsPage:
         await self.screen.begin(f"{PATH}/查看", "click", number=self._number, row=row_key)
         await self._grid.tick("ID", row_key)
         await press(self.screen, "查看")
-        return await DetailForm.arrived(self.screen, "provincial/明细", self._left_behind)
+        return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
 
     @ours
     async def picture(self, name: str) -> None:
@@ -69,8 +71,5 @@ class DetailsPage:
         """The same as `back`."""
         await self.back()
 
-    async def _left_behind(self) -> bool:
-        return await self._grid.seen() is None
-
     async def _gone(self) -> bool | None:
-        return await self._left_behind() or None
+        return await self._grid.seen() is None or None

@@ -49,19 +49,19 @@ class PlansPage:
     async def add(self) -> PlanForm:
         """增加: an empty plan form."""
         await self._press("增加")
-        return await PlanForm.arrived(self.screen, "provincial/计划")
+        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
 
     @ours
     async def view(self, number: str) -> PlanForm:
         """查看: the plan as the portal keeps it. Raises RowMissing, RowAmbiguous."""
         await self._press("查看", number)
-        return await PlanForm.arrived(self.screen, "provincial/计划")
+        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
 
     @ours
     async def details(self, number: str) -> DetailsPage:
         """明细: the detail page of the plan."""
         await self._press("明细", number)
-        return await DetailsPage.arrived(self.screen, number)
+        return await DetailsPage.arrived(self.screen, number, lambda: self._details_again(number))
 
     @ours
     async def submit(self, number: str) -> PortalMessage:
@@ -96,3 +96,7 @@ class PlansPage:
     async def _locate(self, number: str) -> None:
         if not await self._grid.has(KEY, number):
             await self._query.ask({"计划编号": number, "计划名称": "", "执行年度": ""})
+
+    async def _details_again(self, number: str) -> None:
+        await self.open()
+        await self.details(number)

@@ -1,6 +1,6 @@
 """Manual 一(四)2: 点击日志可查看审核进度."""
 
-from bots.widgets.buttons import press, there
+from bots.widgets.buttons import press_any
 from bots.widgets.grid import Grid, Row
 from bots.widgets.screen import Screen
 
@@ -33,7 +33,4 @@ class ReviewLog:
         if not in_main:
             await screen.close_windows()
             return
-        for word in LEAVING:
-            if await there(screen, word):
-                await press(screen, word)
-                return
+        await press_any(screen, LEAVING)

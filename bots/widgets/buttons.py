@@ -1,6 +1,7 @@
 """Buttons by their words: whatever can be pressed and says the word, exactly one of it."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.async_api import ElementHandle
@@ -50,6 +51,17 @@ async def there(screen: Screen, word: str) -> bool:
     words = list(screen.terms.words_for(word))
     infos = await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
     return sum(info["ready"] for info in infos) == 1
+
+
+async def press_any(screen: Screen, words: Iterable[str]) -> bool:
+    """Press the first of the words that is there, whichever of its buttons: ways to leave; False when there is none."""
+    for word in words:
+        for spot in await screen.spots():
+            asked = {"words": list(screen.terms.words_for(word)), "boxed": spot.boxed, "pick": True, "lenient": True}
+            target = (await spot.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
+            if target:
+                return await click(screen, target)
+    return False
 
 
 async def press(screen: Screen, word: str, *, double: bool = False) -> None:

@@ -9,14 +9,16 @@ from playwright.async_api import Page
 from bots.errors import BotError, FieldMissing
 from bots.terms import PortalMessage
 from bots.widgets import scripts
-from bots.widgets.buttons import press, there
+from bots.widgets.buttons import press, press_any
 from bots.widgets.form import Form
+from bots.widgets.grid import Grid
 from bots.widgets.ours import ours
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
+Home = Callable[[], Awaitable[None]]
 LEAVING = ("关闭", "取消", "返回")
 
 
@@ -26,15 +28,19 @@ class FormPage:
     marks: ClassVar[tuple[str, ...]] = ()
     save_word: ClassVar[str] = "保存"
 
-    def __init__(self, screen: Screen, path: str, spot: Spot) -> None:
+    def __init__(self, screen: Screen, path: str, spot: Spot, home: Home) -> None:
         self.screen = screen
         self._path = path
         self._spot = spot
+        self._home = home
         self._window: Page = spot.frame.page
 
     @classmethod
-    async def arrived(cls, screen: Screen, path: str, ready: Callable[[], Awaitable[bool]] | None = None) -> Self:
-        """Wait until the form is there (and `ready` agrees). Raises FieldMissing with the labels that are there."""
+    async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
+        """Wait until the form is there; `home` opens the list it came from, `unlike` is a grid with the same words.
+
+        Raises FieldMissing with the labels that are there.
+        """
         seen: list[str] = []
 
         async def probe() -> Spot | None:
@@ -44,10 +50,10 @@ class FormPage:
                 *(spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots))
             seen[:] = [text for info in infos for text in info["seen"]]
             spot = next((spot for spot, info in zip(spots, infos, strict=True) if info["all"]), None)
-            return spot if spot and (ready is None or await ready()) else None
+            return spot if spot and not (unlike and await unlike.is_at(spot)) else None
 
         spot = await screen.until(probe, lambda: FieldMissing(where=path, label=cls.marks[0], candidates=seen))
-        return cls(screen, path, spot)
+        return cls(screen, path, spot, home)
 
     @ours
     async def fill(self, values: Mapping[str, Value]) -> list[str]:
@@ -94,15 +100,13 @@ class FormPage:
         except BotError as error:  # it does not let go: the whole page is loaded anew, and the menu leads back
             screen.trail.event(f"{self._path}/关闭", "reload", reason=str(error))
             await screen.page.reload(wait_until="domcontentloaded")
+            await self._home()
 
     async def _leave(self) -> None:
         screen = self.screen
         if not await self._in_sight():
             return
-        for word in LEAVING:
-            if await there(screen, word):
-                await press(screen, word)
-                break
+        await press_any(screen, LEAVING)
 
         async def gone() -> bool | None:
             return None if await self._in_sight() else True

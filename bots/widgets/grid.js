@@ -1,7 +1,6 @@
 // Tables by their headers. `asked.headers`: one list of words for each header that must be there; `asked.names`: the
 // manual's word for what a header may say. Reads the rows, or finds what to press in one of them.
 const SUMMARY = ["合计", "总计", "本页小计", "小计", "本页合计", "页小计"].map(P.norm);
-const plain = s => P.norm(s).replace(/[（(][^（()）]*[）)]/g, "") || P.norm(s);
 
 // Visible cells of the visible rows, each at its column, spans filled in.
 const lay = table => {
@@ -34,7 +33,7 @@ const caption = td => P.text(td).replace(/\s+/g, "").replace(/[▲▼△▽↑�
 const names = new Map();
 for (const [name, words] of Object.entries(asked.names)) for (const word of words) if (!names.has(P.norm(word))) names.set(P.norm(word), name);
 const answers = (head, words) => words.some(w => P.norm(w) === P.norm(head)) ||
-  words.some(w => plain(w) === P.norm(w) && plain(w) === plain(head));
+  words.some(w => P.plain(w) === P.norm(w) && P.plain(w) === P.plain(head));
 
 // The last of the first rows that have every header: grouped headers fill two or three rows.
 const headOf = laid => {

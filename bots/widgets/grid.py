@@ -54,6 +54,10 @@ class Grid:
         hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
         return _sheet(*max(hits, key=lambda hit: len(hit[1]["rows"]))) if hits else None
 
+    async def is_at(self, spot: Spot) -> bool:
+        """Whether the grid is at this very place; does not wait."""
+        return await self._run(spot) is not None
+
     async def page(self) -> Sheet:
         """The page in view, once there is one; raises GridMissing."""
         return await self._screen.until(self.seen, self._missing)

@@ -1,6 +1,7 @@
 // What stands in the way in this frame: a dialog, a login page, a page of a few words.
 const briefly = () => {
-  if (!document.body || P.fields(document.body).length || document.querySelectorAll("td, th").length > 12) return "";
+  if (!document.body || P.fields(document.body).length || document.querySelectorAll("td, th").length > 12 ||
+      P.pressables(document.body).length > 3) return "";  // forms, lists and menus say nothing
   const words = P.text(document.body);
   return words.length <= 300 ? words : "";
 };
@@ -17,6 +18,7 @@ const invalid = [...document.querySelectorAll("input:invalid, select:invalid, te
 return {
   shown: P.frameShown(),
   box: box && about(box),
+  waiting: P.waiting(),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
   invalid: invalid ? invalid.validationMessage : "",

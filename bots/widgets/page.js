@@ -6,6 +6,8 @@ const P = (() => {
     const plain = squeeze(s).replace(/[（(][A-Za-z][）)]$/, "");
     return plain.replace(/^[^\p{L}\p{N}]+/gu, "").replace(/[^\p{L}\p{N}]+$/gu, "") || plain;
   };
+  // the same without a unit or a remark: 预算单价(元) → 预算单价
+  const plain = s => norm(squeeze(s).replace(/[（(][^（()）]*[）)]/g, "")) || norm(s);
   const text = el => (el.innerText || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 
   const frameShown = () => {
@@ -89,6 +91,17 @@ const P = (() => {
     const outer = boxes.filter(el => !boxes.some(other => other !== el && other.contains(el)));
     return outer.sort((a, b) => layer(a) - layer(b)).pop() || null;
   };
+  // A layer over everything with nothing to press or to fill in: the page asks for patience.
+  const waiting = () => {
+    if (!document.body || !frameShown() || topBox()) return false;
+    for (let at = document.elementFromPoint(innerWidth / 2, innerHeight / 2); at && at !== document.body; at = at.parentElement) {
+      const r = at.getBoundingClientRect();
+      if (placed(at) && r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9) {
+        return !pressables(at).length && !fields(at).length && !at.querySelector("iframe, frame, table") && squeeze(at.innerText).length < 40;
+      }
+    }
+    return false;
+  };
   const layer = el => {
     for (let at = el; at && at !== document.body; at = at.parentElement) {
       const z = Number(getComputedStyle(at).zIndex);
@@ -104,7 +117,7 @@ const P = (() => {
     if (cross) skip.add(cross);
     const parts = [];
     const walk = node => {
-      if (node.nodeType === 3) { if (squeeze(node.data)) parts.push(node.data.replace(/\s+/g, " ").trim()); return; }
+      if (node.nodeType === 3) { if (/[\p{L}\p{N}]/u.test(node.data)) parts.push(node.data.replace(/\s+/g, " ").trim()); return; }
       if (node.nodeType !== 1 || skip.has(node) || /^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName) || !shown(node)) return;
       if (TITLE.test(norm(node.textContent)) || CROSS.test(squeeze(node.textContent))) return;
       node.childNodes.forEach(walk);
@@ -115,6 +128,6 @@ const P = (() => {
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
   const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
   const root = boxed => (boxed && topBox()) || document.body || document.documentElement;
-  return { squeeze, norm, text, shown, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
-           topBox, root, message, fields, CLOSING, DIALOG, LIVE };
+  return { squeeze, norm, plain, text, shown, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
+           topBox, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

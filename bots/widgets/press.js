@@ -2,7 +2,7 @@
 const root = asked.within || P.root(asked.boxed);
 const found = asked.cross ? [P.crossOf(root)].filter(Boolean) : P.frameShown() ? P.pressable(root, asked.words) : [];
 const ready = found.filter(P.usable);
-if (asked.pick) return ready.length === 1 ? ready[0] : null;
+if (asked.pick) return ready.length === 1 || asked.lenient ? ready[0] || null : null;
 return {
   ready: ready.length,
   found: found.length,

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from bots.errors import FieldAmbiguous, FieldMissing
 from bots.widgets.buttons import press
+from bots.widgets.control import Control
 from bots.widgets.form import Form
 from bots.widgets.grid import Grid
+from bots.widgets.match import try_match
 from bots.widgets.screen import Screen
 
 
@@ -23,13 +24,12 @@ class Query:
         await screen.begin(self._path, "search", **{label: text for label, text in wanted.items() if text})
         sheet = await self._grid.page()
         form = Form(sheet.spot.frame, screen.terms, path=self._path, trail=screen.trail)
-        offered = {label: text for label, text in wanted.items() if await self._offers(form, label)}
+        controls, _ = try_match(form.wish(wanted), await form.inventory())
+        offered = {label: wanted[label] or _nothing(control) for label, control in controls.items() if control.fillable}
         await form.fill(offered, complete=False)
         await self._grid.change(lambda: press(screen, "查询"))
 
-    @staticmethod
-    async def _offers(form: Form, label: str) -> bool:
-        try:
-            return (await form.control(label)).fillable
-        except (FieldMissing, FieldAmbiguous):
-            return False
+
+def _nothing(control: Control) -> str:
+    """What clears a field: a list by its first option (全部)."""
+    return control.options[0] if control.offers and control.options else ""

@@ -43,6 +43,7 @@ class Sight:
 
     frame: Frame
     box: Box | None
+    waiting: bool  # a layer over everything asks for patience
     brief: str  # the whole text of a page that says very little
     login: bool
     invalid: str  # what the browser itself says of a field
@@ -62,7 +63,7 @@ async def _look(frame: Frame) -> Sight | None:
     if not seen["shown"]:
         return None
     box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
-    return Sight(frame, box, seen["brief"], seen["login"], seen["invalid"])
+    return Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
 
 
 async def resolve(page: Page, sights: list[Sight]) -> tuple[list[Spot], Box | None]:

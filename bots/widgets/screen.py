@@ -13,7 +13,7 @@ from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.translate import translate
-from bots.errors import BotError, PortalDown, RefusedByPortal, SessionExpired, UnknownDialog
+from bots.errors import BotError, PortalDown, PortalTimeout, RefusedByPortal, SessionExpired, UnknownDialog
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets import scripts
@@ -163,12 +163,26 @@ class Screen:
     async def spots(self) -> list[Spot]:
         """Where to look now, after messages that only want to be seen have been seen."""
         for _ in range(LAYERS):
-            self.sights = await survey(self.top)
+            self.sights = await self._in_view()
             spots, box = await resolve(self.top, self.sights)
             if not box or not box.only_says or not await self.answer(box):
                 return spots
             self.complain()
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
+
+    async def _in_view(self) -> list[Sight]:
+        """A look at the newest window, once no 「加载中」 lies over it."""
+        now = asyncio.get_running_loop().time
+        deadline = now() + self.terms.wait_seconds
+        while True:
+            self._moved.clear()
+            sights = await survey(self.top)
+            if not any(sight.waiting for sight in sights):
+                return sights
+            self.complain()
+            if now() > deadline:
+                raise PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
+            await self._moved_within(GLANCE)
 
     async def answer(self, box: Box) -> bool:
         """Answer a DOM dialog as the action expects; False when it is not a message after all."""

@@ -1,12 +1,13 @@
 // A picker's tree (or list): nodes by code and name, and the signs that open them. `asked`: code, name, boxed, take.
 const root = P.root(asked.boxed);
-const CODE = /[A-Z]\d{2,}|\d{4,}/;
-const tidy = s => P.squeeze(s).replace(/^[+\-–▶▸►▼▾⊞⊟└├│┌─]+/, "");
+const CODE = /(?<![A-Za-z0-9])([A-Z]\d{2,}|\d{4,})(?![A-Za-z0-9])|^[\[(（【]?([A-Z]\d*)(?=[^A-Za-z0-9])/;
+const tidy = s => (s || "").normalize("NFKC").replace(/\s+/g, " ").trim().replace(/^[+\-–▶▸►▼▾⊞⊟└├│┌─\s]+/, "");
 const leaves = P.frameShown() ? P.innermost([...root.querySelectorAll("a, span, li, td, div, label, dd, p, font, b, option")]
   .filter(el => el.childElementCount < 4 && el.textContent.length < 80 && tidy(el.textContent) && P.shown(el))) : [];
 const parse = el => {
   const words = tidy(el.textContent);
-  const code = (words.match(CODE) || [""])[0];
+  const hit = words.match(CODE);
+  const code = hit ? hit[1] || hit[2] : "";
   return { el, code, name: code ? words.replace(code, "").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") : words };
 };
 const nodes = leaves.map(parse);
@@ -25,14 +26,17 @@ if (asked.take === "node") {
   return inner || found[0];
 }
 // the sign before a node: an image or a mark in the same item, else the node itself
+const sure = el => el.onclick || /switch|plus|expand|arrow|toggle|hitarea|collapse/i.test(`${el.className} ${el.src || ""}`);
+const maybe = el => getComputedStyle(el).cursor === "pointer";
 const signOf = el => {
+  const before = [];
   for (let at = el; at && at !== root; at = at.parentElement) {
-    for (let before = at.previousElementSibling; before; before = before.previousElementSibling) {
-      if (P.shown(before) && /^(IMG|INS|I|SPAN|A|BUTTON|B|EM)$/.test(before.tagName) && !CODE.test(before.textContent)) return before;
+    for (let sign = at.previousElementSibling; sign; sign = sign.previousElementSibling) {
+      if (P.shown(sign) && /^(IMG|INS|I|SPAN|A|BUTTON|B|EM)$/.test(sign.tagName) && !CODE.test(sign.textContent)) before.push(sign);
     }
     if (/^(LI|TR|DIV|DD)$/.test(at.tagName)) break;
   }
-  return null;
+  return before.find(sure) || before.find(maybe) || null;
 };
 const branches = nodes.filter(n => n.code && n.code !== asked.code && asked.code.startsWith(n.code))
   .sort((a, b) => b.code.length - a.code.length);

@@ -1,0 +1,118 @@
+"""Both portals of the sandbox in a real Chromium: logged-in page objects, and a trail that remembers."""
+
+import dataclasses
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from bots.browser.find import find_browser
+from bots.mall.portal import MallPortal
+from bots.provincial.portal import ProvincialPortal
+from bots.terms import Credentials, Terms
+from configs.sites.loading import load_site
+from flows.terms import terms_of
+from tests.control import Control
+
+LINNAN = Credentials("371424612001002", "Sandbox#2021", "临邑县")
+JIAOYU = Credentials("371500301001002", "Sandbox#2021", "聊城市")
+WAIT_SECONDS = 8.0
+
+
+class Remembering:
+    """A trail that tests can read."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[str, str, dict[str, Any]]] = []
+        self.pictures: list[str] = []
+
+    def event(self, path: str, action: str, **data: object) -> None:
+        self.events.append((path, action, data))
+
+    async def picture(self, name: str, page: Page) -> None:
+        assert not page.is_closed()
+        self.pictures.append(name)
+
+    def said(self) -> list[str]:
+        return [str(data["text"]) for _, action, data in self.events if action == "said"]
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    choice = find_browser()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=choice.executable, channel=choice.channel, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def kept_context(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    context = await chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    yield context
+    await context.close()
+
+
+def _terms(sandbox: Control, portal: str) -> Terms:
+    site = load_site("sandbox", site_url=sandbox.url).portal(portal)
+    return dataclasses.replace(terms_of(site), wait_seconds=WAIT_SECONDS)
+
+
+@pytest.fixture
+def provincial_terms(sandbox: Control) -> Terms:
+    return _terms(sandbox, "provincial")
+
+
+@pytest.fixture
+def mall_terms(sandbox: Control) -> Terms:
+    return _terms(sandbox, "mall")
+
+
+@pytest.fixture
+async def at_the_door(kept_context: BrowserContext, provincial_terms: Terms) -> ProvincialPortal:
+    """The provincial portal, nobody logged in."""
+    return ProvincialPortal(await kept_context.new_page(), provincial_terms)
+
+
+@pytest.fixture
+async def portal(at_the_door: ProvincialPortal) -> ProvincialPortal:
+    """The provincial portal with 临南镇 logged in, on the list of plans, with a trail."""
+    await at_the_door.login.enter(LINNAN)
+    at_the_door.trail = Remembering()
+    await at_the_door.plans.open()
+    return at_the_door
+
+
+@pytest.fixture
+async def mall_door(kept_context: BrowserContext, mall_terms: Terms) -> MallPortal:
+    """The mall, nobody logged in."""
+    return MallPortal(await kept_context.new_page(), mall_terms)
+
+
+@pytest.fixture
+async def mall(mall_door: MallPortal) -> MallPortal:
+    """The mall with 临南镇 logged in, on 计划单管理, with a trail."""
+    await mall_door.login.enter(LINNAN)
+    mall_door.trail = Remembering()
+    await mall_door.sheets.open()
+    return mall_door
+
+
+Tomorrow = Callable[[BrowserContext], Awaitable[BrowserContext]]
+
+
+@pytest.fixture
+async def tomorrow(chromium: Browser) -> AsyncIterator[Tomorrow]:
+    """Another run: a fresh context with the session that an earlier one kept."""
+    opened: list[BrowserContext] = []
+
+    async def reopen(context: BrowserContext) -> BrowserContext:
+        opened.append(await chromium.new_context(storage_state=await context.storage_state(), locale="zh-CN"))
+        return opened[-1]
+
+    yield reopen
+    for context in opened:
+        await context.close()
