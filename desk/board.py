@@ -56,11 +56,10 @@ class Board:
 
     def changed(self, filing: Filing) -> News | None:
         """Take a change in; returns it as news when a person would call it so."""
-        first = filing.ref not in self.known
         self.known[filing.ref] = filing
         state = f"{filing.stage} {filing.hold} {filing.number}"
         before, self._shown[filing.ref] = self._shown.get(filing.ref), state
-        if before == state or (first and filing.stage is Stage.PLANNED and not filing.hold):
+        if before == state or (filing.stage is Stage.PLANNED and not filing.hold):
             return None
         self._seen.add(filing.ref)
         fresh = News(time.time(), filing)

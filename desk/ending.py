@@ -10,6 +10,7 @@ from desk import json_output, words
 from desk.answer import Answer
 from desk.context import open_ledger
 from desk.exit_codes import OF_VERDICT, ExitCode
+from desk.failures import Failure, failure_of
 from desk.messages.catalogue import text
 from desk.report.build import build_report
 from desk.table import print_filings
@@ -18,8 +19,8 @@ from flows.run import RunSummary
 
 
 def ending(workspace: Workspace, summary: RunSummary) -> Answer:
-    """Write the run's report and make the answer."""
-    report = write_report(workspace, summary.run_id)
+    """Write the run's report and make the answer; without a report the table is shown all the same."""
+    report, failure = _report_or_failure(workspace, summary.run_id)
     folder = workspace.state_dir / "evidence"
     filings = [json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref)))
                for filing in summary.filings]
@@ -27,9 +28,19 @@ def ending(workspace: Workspace, summary: RunSummary) -> Answer:
     def show(console: Console) -> None:
         print_filings(console, summary.filings)
         print_end(console, summary, report)
+        if failure:
+            console.print(Text(failure.sentence, style="red"), soft_wrap=True)
 
-    return Answer(OF_VERDICT[summary.verdict], show,
-                  {"verdict": summary.verdict, "run": summary.run_id, "report": str(report), "filings": filings})
+    parts = {"verdict": summary.verdict, "run": summary.run_id, "report": str(report) if report else None,
+             "filings": filings, "error": {"code": failure.code, "text": failure.sentence} if failure else None}
+    return Answer(failure.exit_code if failure else OF_VERDICT[summary.verdict], show, parts)
+
+
+def _report_or_failure(workspace: Workspace, run_id: str) -> tuple[Path | None, Failure | None]:
+    try:
+        return write_report(workspace, run_id), None
+    except OSError as error:
+        return None, failure_of(error)
 
 
 def write_report(workspace: Workspace, run_id: str | None = None) -> Path:
@@ -38,7 +49,7 @@ def write_report(workspace: Workspace, run_id: str | None = None) -> Path:
         return build_report(workspace.state_dir, ledger, run_id)
 
 
-def print_end(console: Console, summary: RunSummary, report: Path) -> None:
+def print_end(console: Console, summary: RunSummary, report: Path | None) -> None:
     """The last lines: how many stand where, and where the report lies."""
     counts: dict[str, int] = {}
     for filing in summary.filings:
@@ -48,4 +59,5 @@ def print_end(console: Console, summary: RunSummary, report: Path) -> None:
     style = "green" if OF_VERDICT[summary.verdict] is ExitCode.DONE else "yellow"
     console.print()
     console.print(Text(f"{text(f'verdict.{summary.verdict}')}   {told}", style=style))
-    console.print(Text(text("end.report", path=report)), soft_wrap=True)
+    if report is not None:
+        console.print(Text(text("end.report", path=report)), soft_wrap=True)

@@ -18,7 +18,7 @@ from desk.words import trouble_text
 from flows.ledger import Trouble
 from flows.lock import WorkspaceBusyError
 
-_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO, errno.ENOTDIR, errno.EMFILE}
+_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO, errno.EFBIG}
 _DISK_WORDS = ("readonly database", "database or disk is full", "unable to open database file", "disk i/o error")
 
 
@@ -43,7 +43,7 @@ def failure_of(error: BaseException) -> Failure:  # noqa: PLR0911 - one line a k
             return Failure(_code_of(error), error.code, trouble_text(Trouble.of(error)))
         case WorkspaceBusyError():
             return Failure(ExitCode.TRY_LATER, "busy", text("failure.busy", pid=error.pid))
-        case OSError() if error.errno in _DISK:
+        case OSError() if error.errno in _DISK or error.filename is not None:
             return _disk(error.strerror or str(error), error.filename)
         case sqlalchemy.exc.DBAPIError() if any(words in str(error.orig).lower() for words in _DISK_WORDS):
             return _disk(str(error.orig), None)

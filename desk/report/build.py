@@ -26,7 +26,7 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
     filings = ledger.all_filings(run.selection)
     entries = []
     for place, filing in enumerate(filings, start=1):
-        evidence = read_evidence(evidence_folder(state_dir / "evidence", filing.ref))
+        evidence = read_evidence(evidence_folder(state_dir / "evidence", filing.ref), held=filing.hold is not None)
         shown = Path(os.path.relpath(evidence.folder, folder)).as_posix()
         entries.append(entry_of(filing, ledger.history(filing.id), evidence, shown, place))
     page = _environment().get_template("report.html.j2").render(

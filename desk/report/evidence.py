@@ -9,6 +9,7 @@ from pathlib import Path
 MAIN_PICTURES = (  # words in the names under which the flows take them
     "保存后的计划表", "保存后的明细", "提交后的计划", "日志", "创建后的计划单", "计划单管理", "出错时的页面",
 )
+ERROR_PAGE = "出错"
 MOST_MAIN = 4
 _PICTURE = re.compile(r"(\d+)-(.+)\.png")
 
@@ -52,12 +53,12 @@ class EvidenceOf:
     traces: list[Path] = field(default_factory=list)
 
 
-def read_evidence(folder: Path) -> EvidenceOf:
-    """Read a folder; one that is not there is empty evidence."""
+def read_evidence(folder: Path, *, held: bool = False) -> EvidenceOf:
+    """Read a folder; one that is not there is empty evidence. `held`: the page of the error comes first."""
     if not folder.is_dir():
         return EvidenceOf(folder)
     pictures = sorted(filter(None, map(_picture, folder.glob("*.png"))), key=lambda picture: picture.number)
-    main = _main_of(pictures)
+    main = _main_of(pictures, held=held)
     return EvidenceOf(
         folder,
         main=main,
@@ -73,12 +74,12 @@ def _picture(file: Path) -> Picture | None:
     return Picture(int(found[1]), found[2], file) if found else None
 
 
-def _main_of(pictures: list[Picture]) -> list[Picture]:
+def _main_of(pictures: list[Picture], *, held: bool) -> list[Picture]:
     """The newest picture under each of the main names, in the order of the manual; other names fill the places left."""
-    newest = {picture.name: picture for picture in pictures}
+    newest = {picture.name: picture for picture in pictures if held or ERROR_PAGE not in picture.name}
     names = [name for wanted in MAIN_PICTURES for name in newest if wanted in name]
     others = [name for name in newest if name not in names]
-    troubled = [name for name in names if "出错" in name]
+    troubled = [name for name in names if ERROR_PAGE in name]
     chosen = list(dict.fromkeys([*troubled, *names, *others]))[:MOST_MAIN]
     return sorted((newest[name] for name in chosen), key=lambda picture: picture.number)
 
