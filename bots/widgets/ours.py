@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from bots.browser.translate import translating
+from playwright.async_api import Error as PlaywrightError
+
+from bots.browser.translate import translate, translating
 from bots.widgets.screen import Screen
 
 P = ParamSpec("P")
@@ -26,7 +28,11 @@ def ours(method: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concaten
     @wraps(method)
     async def guarded(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         terms = self.screen.terms
-        async with translating(self.screen.talk.during or method.__name__, seconds=terms.wait_seconds, address=terms.base_url):
-            return await method(self, *args, **kwargs)
+        async with translating(method.__name__):  # what not even Playwright knows as an error of its own
+            try:
+                return await method(self, *args, **kwargs)
+            except (PlaywrightError, TimeoutError) as error:
+                during = self.screen.talk.during or method.__name__
+                raise translate(error, during=during, seconds=terms.wait_seconds, address=terms.base_url) from error
 
     return guarded

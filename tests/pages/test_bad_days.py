@@ -1,0 +1,134 @@
+"""Bad days on the provincial portal: each ends in the one error that says what may have happened."""
+
+import pytest
+
+from bots.errors import (
+    BotError,
+    OutcomeUnknown,
+    PortalDown,
+    RefusedByPortal,
+    SessionExpired,
+    UnknownDialog,
+)
+from bots.provincial.portal import ProvincialPortal
+from tests.control import Control
+from tests.pages.conftest import Remembering
+from tests.pages.plans import DETAIL, plan, saved, yuan
+
+NAME = str(plan()["计划名称"])
+
+
+def saved_plans(sandbox: Control) -> int:
+    return len([one for one in sandbox.plans() if one["fields"]["计划名称"] == NAME])
+
+
+@pytest.mark.parametrize(
+    ("fault", "error", "kept"),
+    [
+        ({"kind": "refusal", "text": "预算指标已被冻结，不能保存"}, RefusedByPortal, 0),
+        ({"kind": "question", "text": "本年度已存在同名计划，是否继续？"}, UnknownDialog, 0),
+        ({"kind": "session_over"}, SessionExpired, 0),
+        ({"kind": "kicked"}, SessionExpired, 0),
+        ({"kind": "http500", "when": "before"}, OutcomeUnknown, 0),
+        ({"kind": "http500", "when": "after"}, OutcomeUnknown, 1),
+        ({"kind": "lost_reply"}, OutcomeUnknown, 1),
+    ],
+    ids=lambda value: value["kind"] + value.get("when", "") if isinstance(value, dict) else "",
+)
+async def test_a_bad_save_is_told_exactly(
+    portal: ProvincialPortal, sandbox: Control, fault: dict[str, str], error: type[BotError], kept: int
+) -> None:
+    form = await portal.plans.add()
+    await form.fill(plan())
+    sandbox.fault(fault["kind"], on="save", **{key: value for key, value in fault.items() if key != "kind"})
+    with pytest.raises(error) as caught:
+        await form.save()
+    if "text" in fault:
+        assert caught.value.params["text"] == fault["text"]
+    assert saved_plans(sandbox) == kept
+    if error is not SessionExpired:
+        await form.close()
+        assert len(await portal.plans.find(name=NAME)) == kept
+        assert len(portal.screen.windows) == 1
+
+
+@pytest.mark.parametrize(("kind", "error"), [("lost_reply", OutcomeUnknown), ("refusal", RefusedByPortal)])
+async def test_a_bad_submit_is_told_exactly(
+    portal: ProvincialPortal, sandbox: Control, kind: str, error: type[BotError]
+) -> None:
+    number = await saved(portal)
+    form = await (await portal.plans.details(number)).add()
+    await form.pick("台式计算机", "A02010105")
+    await form.fill({**DETAIL, "单价": yuan("35123.46")})
+    await form.save()
+    await form.close()
+    await portal.plans.open()
+    sandbox.fault(kind, on="submit", text="预算指标不足，不能提交")
+    with pytest.raises(error):
+        await portal.plans.submit(number)
+    await portal.plans.open()
+    submitted = "提交" in [entry["操作环节"] for entry in await portal.plans.log(number)]
+    assert submitted == (kind == "lost_reply")
+
+
+async def test_a_save_on_a_slow_portal_is_waited_for(portal: ProvincialPortal, sandbox: Control) -> None:
+    form = await portal.plans.add()
+    await form.fill(plan())
+    sandbox.fault("slow", path_contains="save", seconds=4, times=1)  # longer than a page may be quiet
+    assert (await form.save()).kind == "done"
+    assert saved_plans(sandbox) == 1
+
+
+async def test_an_answer_that_comes_too_late_is_not_known(portal: ProvincialPortal, sandbox: Control) -> None:
+    form = await portal.plans.add()
+    await form.fill(plan())
+    sandbox.fault("slow", path_contains="save", seconds=11, times=1)
+    with pytest.raises(OutcomeUnknown):
+        await form.save()
+    await form.close()
+
+
+async def test_a_portal_that_is_gone_before_a_save_has_kept_nothing(portal: ProvincialPortal) -> None:
+    form = await portal.plans.add()
+    await form.fill(plan())
+    await portal.screen.page.context.route("**/save*", lambda route: route.abort("connectionrefused"))
+    with pytest.raises(PortalDown):
+        await form.save()
+    await form.close()
+
+
+@pytest.mark.parametrize(("kind", "error"), [("http500", PortalDown), ("session_over", SessionExpired)])
+async def test_a_bad_read_is_told_exactly(
+    portal: ProvincialPortal, sandbox: Control, kind: str, error: type[BotError]
+) -> None:
+    sandbox.fault(kind, on="page", **({"when": "before"} if kind == "http500" else {}))
+    with pytest.raises(error):
+        await portal.plans.find()
+
+
+async def test_a_portal_in_maintenance_is_down(portal: ProvincialPortal, sandbox: Control) -> None:
+    sandbox.fault("down", portal="provincial", times=9)
+    with pytest.raises(PortalDown) as caught:
+        await portal.plans.find()
+    assert "503" in str(caught.value.params["reason"])
+
+
+async def test_a_notice_over_the_list_is_closed_and_kept(portal: ProvincialPortal, sandbox: Control) -> None:
+    sandbox.fault("notice", portal="provincial", text="系统将于今晚22:00进行升级维护，请提前保存数据。")
+    assert len(await portal.plans.find()) > 10
+    form = await portal.plans.add()
+    await form.close()
+    assert isinstance(portal.trail, Remembering)
+    assert [data["kind"] for _, action, data in portal.trail.events if action == "said"] == ["notice"]
+
+
+async def test_a_name_that_is_cut_shows_as_a_difference(portal: ProvincialPortal, sandbox: Control) -> None:
+    sandbox.fault("cut_name", length=6)
+    form = await portal.plans.add()
+    await form.fill(plan())
+    await form.save()
+    await form.close()
+    (row,) = [row for row in await portal.plans.find(name=NAME[:6]) if row["计划名称"] == NAME[:6]]
+    view = await portal.plans.view(row["计划编号"])
+    assert [(d.label, d.kept) for d in await view.differences(plan())] == [("计划名称", NAME[:6])]
+    await view.close()
