@@ -6,8 +6,11 @@ import json
 import pkgutil
 import re
 import subprocess
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from string import Formatter
 
@@ -125,6 +128,33 @@ def test_a_foreign_library_stays_behind_its_wall(library: str, only: str) -> Non
         for path in (ROOT / package).rglob("*.py")
         if not path.relative_to(ROOT).as_posix().startswith(only)
         and any(module.split(".")[0] == library for module, _ in imports(path))
+    ]
+    assert wrong == []
+
+
+def declared(*, tests_too: bool) -> set[str]:
+    """The modules that the dependencies in pyproject.toml bring, by themselves or by what they stand on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if tests_too else [])
+    names = {normal(re.split(r"[\[<>=!~ ;]", one)[0]) for one in wanted}
+    names |= {"markupsafe", "pydantic-core"}  # parts of jinja2 and pydantic that their own manuals tell to import
+    return {
+        module for module, packages in packages_distributions().items() if names & {normal(name) for name in packages}
+    }
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@pytest.mark.parametrize("package", [*ALLOWED, "tests", "bench"])
+def test_what_is_imported_is_declared(package: str) -> None:
+    known = OURS | sys.stdlib_module_names | declared(tests_too=package in {"tests", "bench"})
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in (ROOT / package).rglob("*.py")
+        for module, line in imports(path)
+        if module.split(".")[0] not in known
     ]
     assert wrong == []
 
