@@ -29,6 +29,7 @@ class DetailForm(FormPage):
             return shown if shown[CODE] == code or code in shown[NAME] else None
 
         got: dict[str, str] = await self.screen.until(
-            written, lambda: FieldNotAccepted(label=NAME, wanted=f"{code} {name}", got=""))
+            written, lambda: FieldNotAccepted(label=NAME, wanted=f"{code} {name}", got="")
+        )
         if name not in got[NAME]:
             raise FieldNotAccepted(label=NAME, wanted=name, got=got[NAME])

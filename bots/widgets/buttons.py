@@ -50,7 +50,7 @@ async def there(screen: Screen, word: str) -> bool:
     """Whether the button is in scope now; does not wait."""
     words = list(screen.terms.words_for(word))
     infos = await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
-    return sum(info["ready"] for info in infos) == 1
+    return [info["ready"] for info in infos if info["ready"]] == [1]
 
 
 async def press_any(screen: Screen, words: Iterable[str]) -> bool:

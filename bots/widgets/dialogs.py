@@ -9,7 +9,8 @@ AGREE = ("确定", "确认", "是", "好的", "OK", "我知道了", "知道了",
 DECLINE = ("取消", "否", "关闭", "不", "返回")
 CLOSE = ("关闭", "我知道了", "知道了", "确定", "确认", "好的", "OK")
 FINAL: frozenset[MessageKind] = frozenset(
-    {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"})
+    {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"}
+)
 ANNOUNCEMENT = re.compile(r"^\s*[【\[]?\S{0,6}?(公告|通告|通知)[】\]]?[\s：:!！]")
 
 

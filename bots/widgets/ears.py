@@ -1,4 +1,4 @@
-"""Hearing a window: native dialogs, toasts, requests and new windows, of one browser context, given to whoever owns them."""
+"""Hearing a window: native dialogs, toasts, requests, of one browser context, given to whoever owns the window."""
 
 from typing import Any, Protocol
 
@@ -48,8 +48,12 @@ class Ears:
         """The ears of a context, made once."""
         if context not in _KNOWN:
             _KNOWN[context] = cls(context)
-            context.once("close", lambda _: _KNOWN.pop(context, None))
+            context.once("close", cls._forget)
         return _KNOWN[context]
+
+    @staticmethod
+    def _forget(context: BrowserContext) -> None:
+        _KNOWN.pop(context, None)
 
     def add(self, hearer: Hearer) -> None:
         """Let somebody hear."""

@@ -33,8 +33,10 @@ IDLE_WORDS = ("notice", "done", "question", "unknown")
 
 
 class Entrance:
-    """The way into a portal. `inside` tells whether the work area is in sight; `labels` what the form calls things:
-    "user", "region", and "role" where a choice of that word must be made.
+    """The way into a portal.
+
+    `inside` tells whether the work area is in sight. `labels` is what the form calls "user" and "region", and "role"
+    where it must be chosen.
     """
 
     def __init__(self, screen: Screen, path: str, inside: Inside, labels: dict[str, str]) -> None:
@@ -74,7 +76,7 @@ class Entrance:
         """
         screen = self._screen
         with self._at_login():
-            frame = await screen.until(self._asks, lambda: FieldMissing(where=self._path, label="密码", candidates=[]))
+            frame = await screen.until(self._asks, self._no_password)
             await self._refuse_captcha()
             await self._choose(frame, credentials)
             await (await self._password(frame)).fill(credentials.password)
@@ -124,7 +126,10 @@ class Entrance:
 
     async def _seen(self) -> list[dict[str, Any]]:
         spots = await self._screen.spots()
-        return await asyncio.gather(*(spot.frame.evaluate(scripts.script("obstacles")) for spot in spots))
+        seen: list[dict[str, Any]] = await asyncio.gather(
+            *(spot.frame.evaluate(scripts.script("obstacles")) for spot in spots)
+        )
+        return seen
 
     async def _refuse_captcha(self) -> None:
         if hard := next((seen["hard"] for seen in await self._seen() if seen["hard"]), ""):
@@ -155,10 +160,14 @@ class Entrance:
             return PortalMessage("done", "")
         if not self._screen.traffic.sent or not self._screen.traffic.quiet:
             return None
-        news = [self._screen.terms.patterns.sort(text) for one in seen for text in one["said"] if text not in self._before]
+        sort = self._screen.terms.patterns.sort
+        news = [sort(text) for one in seen for text in one["said"] if text not in self._before]
         if any(one["passwords"] > 1 for one in seen):  # old one, new one, new one again
             return next((m for m in news if m.kind == "password_expired"), PortalMessage("password_expired", ""))
         return next((m for m in news if m.kind in ("wrong_password", "locked", "password_expired", "refused")), None)
+
+    def _no_password(self) -> FieldMissing:
+        return FieldMissing(where=self._path, label="密码", candidates=[])
 
     def _silence(self, waiting_for: str) -> BotError:
         screen = self._screen

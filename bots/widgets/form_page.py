@@ -46,8 +46,10 @@ class FormPage:
         async def probe() -> Spot | None:
             spots = await screen.spots()
             marks = [list(screen.terms.words_for(mark)) for mark in cls.marks]
-            infos: list[dict[str, Any]] = await asyncio.gather(
-                *(spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots))
+            asked = [
+                spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots
+            ]
+            infos: list[dict[str, Any]] = await asyncio.gather(*asked)
             seen[:] = [text for info in infos for text in info["seen"]]
             spot = next((spot for spot, info in zip(spots, infos, strict=True) if info["all"]), None)
             return spot if spot and not (unlike and await unlike.is_at(spot)) else None
@@ -117,8 +119,10 @@ class FormPage:
         marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
         spots = await self.screen.spots()
         asked = [spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots]
-        return any(info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
-                   for spot, info in zip(spots, await asyncio.gather(*asked), strict=True))
+        return any(
+            info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
+            for spot, info in zip(spots, await asyncio.gather(*asked), strict=True)
+        )
 
     async def _form(self) -> Form:
         await self.screen.spots()  # closes what lies over it

@@ -165,9 +165,13 @@ class Grid:
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
         terms = self._screen.terms
-        return {"headers": [list(terms.words_for(word)) for word in self._headers], "boxed": spot.boxed,
-                "names": {word: list(terms.words_for(word)) for word in terms.synonyms},
-                "next": [word for name in NEXT for word in terms.words_for(name)], **more}
+        return {
+            "headers": [list(terms.words_for(word)) for word in self._headers],
+            "boxed": spot.boxed,
+            "names": {word: list(terms.words_for(word)) for word in terms.synonyms},
+            "next": [word for name in NEXT for word in terms.words_for(name)],
+            **more,
+        }
 
     async def _run(self, spot: Spot) -> dict[str, Any] | None:
         raw: dict[str, Any] | None = await spot.frame.evaluate(scripts.script("grid"), self._asked(spot))
@@ -181,9 +185,17 @@ class Grid:
 def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:
     rows = raw["rows"]
     data = [row for row in rows if not row["summary"]]
-    return Sheet(spot, tuple(raw["heads"]), tuple(row["cells"] for row in data),
-                 tuple(row["cells"] for row in rows if row["summary"]), tuple(row["ticked"] for row in data),
-                 raw["at"], raw["pages"], raw["total"], raw["next"])
+    return Sheet(
+        spot,
+        tuple(raw["heads"]),
+        tuple(row["cells"] for row in data),
+        tuple(row["cells"] for row in rows if row["summary"]),
+        tuple(row["ticked"] for row in data),
+        raw["at"],
+        raw["pages"],
+        raw["total"],
+        raw["next"],
+    )
 
 
 def _print(sheet: Sheet) -> tuple[tuple[str, ...], ...]:

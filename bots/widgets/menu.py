@@ -14,7 +14,6 @@ from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
 
-
 @dataclass
 class _View:
     """Which levels of the path can be seen, and where."""
@@ -29,7 +28,8 @@ class _View:
 
     def spot_of(self, level: int) -> Spot | None:
         """Where a level is; the frame that shows most of the path, if several do."""
-        fit = [(sum(map(bool, counts)), spot) for counts, spot in zip(self.counts, self.spots, strict=True) if counts[level]]
+        pairs = zip(self.counts, self.spots, strict=True)
+        fit = [(sum(map(bool, counts)), spot) for counts, spot in pairs if counts[level]]
         return max(fit, key=lambda pair: pair[0])[1] if fit else None
 
 
@@ -78,7 +78,8 @@ class Menu:
     async def _view(self, words: list[list[str]]) -> _View:
         spots = await self._screen.spots()
         infos: list[dict[str, Any]] = await asyncio.gather(
-            *(spot.frame.evaluate(scripts.script("menu"), {"path": words, "boxed": spot.boxed}) for spot in spots))
+            *(spot.frame.evaluate(scripts.script("menu"), {"path": words, "boxed": spot.boxed}) for spot in spots)
+        )
         return _View(spots, [info["levels"] for info in infos], [text for info in infos for text in info["seen"]])
 
     @staticmethod

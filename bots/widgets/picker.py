@@ -1,4 +1,4 @@
-"""A picker of items in a window of its own: searched, or its lazy tree opened branch by branch; code and name must agree."""
+"""A picker of items in a window of its own: its lazy tree is opened branch by branch; code and name must agree."""
 
 import asyncio
 from dataclasses import dataclass
@@ -71,6 +71,7 @@ class Picker:
 
     async def _open(self, view: _View, branch: str) -> _View:
         """Open a branch by the sign before it, then by its words; gives what is in sight afterwards."""
+
         async def more() -> _View | None:
             now = await self._view()
             return now if now and (now.found or now.seen != view.seen) else None
@@ -126,8 +127,9 @@ class Picker:
         return await self._place() == before or None
 
     def _not_offered(self, view: _View) -> OptionNotOffered:
-        return OptionNotOffered(label=self._path.rsplit("/", 1)[-1], wanted=f"{self._code} {self._name}",
-                                offered=list(view.seen))
+        return OptionNotOffered(
+            label=self._path.rsplit("/", 1)[-1], wanted=f"{self._code} {self._name}", offered=list(view.seen)
+        )
 
     def _no_tree(self) -> BotError:
         return PortalTimeout(waiting_for=f"{self._path}/选择", seconds=self._screen.terms.wait_seconds)

@@ -1,4 +1,4 @@
-"""Where a clerk would look: the topmost DOM dialog, else the newest window, all its frames; the caller names none of them."""
+"""Where a clerk would look: the topmost DOM dialog, else all frames of the newest window; the caller names none."""
 
 import asyncio
 from collections.abc import Iterator
@@ -83,7 +83,8 @@ async def _resolve(frame: Frame, known: dict[Frame, Sight]) -> tuple[list[Spot],
             if inner:
                 return spots, inner
     if box:
-        return [Spot(frame, boxed=True), *(Spot(f) for child in children for f in _family(child, known) if box.frames)], box
+        within = [Spot(f) for child in children for f in _family(child, known)] if box.frames else []
+        return [Spot(frame, boxed=True), *within], box
     return [Spot(f) for f in _family(frame, known)], None
 
 

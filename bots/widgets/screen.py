@@ -1,12 +1,12 @@
 """One account's window: the main page, its frames, the windows it opens, and everything they say.
 
-Every native dialog is answered here, and only as the action under way expects: an alert is taken note of, a question that
-the site's patterns know is agreed to while an action expects one, any other question is declined and reported.
+Every native dialog is answered here, and only as the action under way expects: an alert is taken note of, a question
+that the site's patterns know is agreed to while an action expects one, any other question is declined and reported.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from playwright.async_api import Dialog, Frame, Page, Request, Response
@@ -94,8 +94,9 @@ class Screen:
         finally:
             talk.expects_question = False
 
-    async def until(self, probe: Callable[[], Awaitable[T | None]], missing: Callable[[], BotError],
-                    *, seconds: float | None = None) -> T:
+    async def until(
+        self, probe: Callable[[], Awaitable[T | None]], missing: Callable[[], BotError], *, seconds: float | None = None
+    ) -> T:
         """Wait until the probe gives something; raises `missing()`, or what the page itself says is wrong.
 
         No polling by the clock: the page says that it changed, a request ends, a window opens. Ends early when the page
@@ -230,8 +231,12 @@ class Screen:
     def on_words(self, kind: str, text: str) -> None:
         """A toast, a dialog, or words beside a field; only what the patterns know counts here."""
         message = sort(self.terms.patterns, text) if text else None
-        listening = self.talk.expects_question or self.at_login  # else words that come and go are the page's own affair
-        if message and message.kind in FINAL and (kind == "box" or (listening and message.kind not in ("done", "busy"))):
+        listening = self.talk.expects_question or self.at_login  # else words that come and go are the page's affair
+        if (
+            message
+            and message.kind in FINAL
+            and (kind == "box" or (listening and message.kind not in ("done", "busy")))
+        ):
             self.record(message)
         self._drawn = True
         self._moved.set()
@@ -247,10 +252,8 @@ class Screen:
             self.trail.event(self.talk.during, "agree", text=dialog.message)
         elif dialog.type != "beforeunload":
             self.record(message)
-        try:
+        with suppress(PlaywrightError):  # its window has closed meanwhile
             await (dialog.accept() if agree else dialog.dismiss())
-        except PlaywrightError:  # its window has closed meanwhile
-            pass
         self._moved.set()
 
     def on_request(self, request: Request) -> None:

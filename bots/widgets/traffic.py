@@ -1,11 +1,17 @@
 """What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
 
-from playwright.async_api import Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Page, Request, Response
 
 MEANT = ("document", "xhr", "fetch", "ping")  # what a click may send; pictures and styles say nothing
-NOTHING_LEFT = ("ERR_CONNECTION_REFUSED", "ERR_NAME_NOT_RESOLVED", "ERR_ADDRESS_UNREACHABLE", "ERR_INTERNET_DISCONNECTED",
-                "ERR_PROXY_CONNECTION_FAILED", "ERR_CERT_")
+NOTHING_LEFT = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_NAME_NOT_RESOLVED",
+    "ERR_ADDRESS_UNREACHABLE",
+    "ERR_INTERNET_DISCONNECTED",
+    "ERR_PROXY_CONNECTION_FAILED",
+    "ERR_CERT_",
+)
 SERVER_ERROR, UNAUTHORISED = 500, 401
 
 

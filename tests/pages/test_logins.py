@@ -85,9 +85,7 @@ async def test_a_portal_that_does_not_answer_is_down(at_the_door: ProvincialPort
     assert nobody in str(caught.value.params["address"])
 
 
-async def test_a_kept_session_opens_the_work_area_another_day(
-    door: Door, tomorrow: Tomorrow, sandbox: Control
-) -> None:
+async def test_a_kept_session_opens_the_work_area_another_day(door: Door, tomorrow: Tomorrow, sandbox: Control) -> None:
     await door.login.enter(LINNAN)
     context = await tomorrow(door.screen.page.context)
     later = type(door)(await context.new_page(), door.screen.terms)

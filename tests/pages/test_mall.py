@@ -1,8 +1,18 @@
 """The page objects of the manual's part two, on the sandbox, in its order."""
 
+from typing import Any
+
 import pytest
 
-from bots.errors import BotError, OptionNotOffered, OutcomeUnknown, RefusedByPortal, RowMissing, SessionExpired, UnknownDialog
+from bots.errors import (
+    BotError,
+    OptionNotOffered,
+    OutcomeUnknown,
+    RefusedByPortal,
+    RowMissing,
+    SessionExpired,
+    UnknownDialog,
+)
 from bots.mall.portal import MallPortal
 from tests.control import Control
 from tests.pages.conftest import Remembering
@@ -83,11 +93,11 @@ async def test_items_of_the_central_catalogue_are_not_offered(mall: MallPortal) 
     ids=lambda value: value["kind"] + value.get("when", "") if isinstance(value, dict) else "",
 )
 async def test_a_bad_confirm_is_told_exactly(
-    mall: MallPortal, sandbox: Control, fault: dict[str, str], error: type[BotError], created: int
+    mall: MallPortal, sandbox: Control, fault: dict[str, Any], error: type[BotError], created: int
 ) -> None:
     form = await mall.sheets.add()
     await form.fill(SHEET)
-    sandbox.fault(fault["kind"], on="confirm", **{key: value for key, value in fault.items() if key != "kind"})
+    sandbox.fault(**fault, on="confirm")
     with pytest.raises(error) as caught:
         await form.confirm()
     if "text" in fault:
