@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from playwright.async_api import Error as PlaywrightError
 
+from bots.browser.single_shot import single_shot
 from bots.browser.translate import translate
 from bots.errors import (
     BotError,
@@ -35,9 +36,10 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
     await screen.begin(path, "click")
     traffic = screen.traffic
     try:
-        with screen.expecting_question():
-            await click()
-            message = await screen.until(lambda: _verdict(screen), lambda: _silence(screen, path))
+        async with single_shot(screen.page.context, seconds=screen.terms.wait_seconds):
+            with screen.expecting_question():
+                await click()
+                message = await screen.until(lambda: _verdict(screen), lambda: _silence(screen, path))
     except PlaywrightError as error:
         raise translate(error, during=path, wrote=traffic.sent > 0, seconds=screen.terms.wait_seconds) from error
     except (PortalDown, PortalTimeout, NeedsHuman) as error:

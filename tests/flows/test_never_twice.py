@@ -17,7 +17,8 @@ def named(sandbox: Control, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "extra"), [("lost_reply", {}), ("http500", {"when": "after"}), ("http500", {"when": "before"})]
+    ("kind", "extra"),
+    [("lost_reply", {"resend": "play"}), ("http500", {"when": "after"}), ("http500", {"when": "before"})],
 )
 @pytest.mark.parametrize("on", ["save", "detail", "submit"])
 async def test_a_lost_answer_files_a_plan_once(
@@ -33,7 +34,8 @@ async def test_a_lost_answer_files_a_plan_once(
 
 
 @pytest.mark.parametrize(
-    ("kind", "extra"), [("lost_reply", {}), ("http500", {"when": "after"}), ("http500", {"when": "before"})]
+    ("kind", "extra"),
+    [("lost_reply", {"resend": "play"}), ("http500", {"when": "after"}), ("http500", {"when": "before"})],
 )
 async def test_a_lost_answer_builds_a_sheet_once(
     office: Office, sandbox: Control, kind: str, extra: dict[str, str]
