@@ -92,7 +92,8 @@ class LiveBoard:
         total = max(board.total, 1) if board.counting else None
         line.add_row(
             Text(board.title, style="bold"),
-            ProgressBar(total=total, completed=board.settled, width=24, pulse=not board.counting),
+            ProgressBar(total=total, completed=board.settled, width=24, pulse=not board.counting,
+                        complete_style="green", finished_style="green"),
             Text(f"{board.settled}/{board.total}" if board.counting else f"{board.total}"),
             Text(board.elapsed, style="dim"),
         )
@@ -105,7 +106,7 @@ class LiveBoard:
         table.add_column(no_wrap=True, overflow="ellipsis")
         lanes = self._board.lanes()
         for lane, doing, settled, total in lanes[:MOST_LANES_SHOWN]:
-            table.add_row(f"  {lane}", f"{settled}/{total}", Text(doing))
+            table.add_row(Text(f"  {words.lane_text(lane)}"), f"{settled}/{total}", Text(doing))
         if len(lanes) > MOST_LANES_SHOWN:
             table.add_row(f"  {text('progress.more_lanes', count=len(lanes) - MOST_LANES_SHOWN)}", "", "")
         return table

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -36,7 +37,7 @@ def print_orders(console: Console, orders: Iterable[Order]) -> None:
     table = table_of("ref", "name", "amount", "lane", "route", "why")
     for order in orders:
         plan = order.plan
-        table.add_row(Text(plan.ref), Text(plan.name), format_wan(plan.total), Text(order.lane),
+        table.add_row(Text(plan.ref), Text(plan.name), format_wan(plan.total), Text(words.lane_text(order.lane)),
                       text(f"route.{order.route.value}"), text(f"route.{order.why}"))
     console.print(table)
 
@@ -87,4 +88,6 @@ def _print_trouble(console: Console, filing: Filing) -> None:
     head.append(f"{filing.ref} {filing.name}", style="bold")
     head.append(f"  {filing.source}", style="dim")
     console.print(head)
-    console.print(Text(f"    {words.explanation(filing)}"), soft_wrap=not console.is_terminal)
+    explanation = Text(words.explanation(filing))
+    console.print(Padding(explanation, (0, 0, 0, 4)) if console.is_terminal else Text("    ") + explanation,
+                  soft_wrap=not console.is_terminal)

@@ -10,7 +10,7 @@ from flows.ledger import Filing, HistoryLine, Trouble
 from flows.stages import Hold, Stage
 
 # Parameters whose values are words of the catalogue themselves: parameter → prefix of the key.
-_CODED = {"step": "step", "during": "step", "route": "route", "why": "route", "until": "until"}
+_CODED = {"step": "step", "during": "step", "where": "step", "route": "route", "why": "route", "until": "until"}
 
 
 def trouble_text(trouble: Trouble) -> str:
@@ -42,11 +42,19 @@ def state_colour(filing: Filing) -> str:
 
 def next_text(filing: Filing) -> str:
     """Who has to do what next."""
+    if filing.hold is Hold.REFUSED and filing.number:
+        return text("next.refused_standing")
     if filing.hold:
         return text(f"next.{filing.hold}")
     if filing.stage is Stage.IN_MALL and filing.sheet_number and filing.sheet_number != filing.number:
         return text("next.in_mall_sheet", sheet_number=filing.sheet_number)
     return text(f"next.{filing.stage}")
+
+
+def lane_text(lane: str) -> str:
+    """`linnan@provincial` as a person says it: linnan · 省平台."""
+    account, _, portal = lane.rpartition("@")
+    return f"{account} · {_word('route', portal)}"
 
 
 def needs_attention(filing: Filing) -> bool:
@@ -84,8 +92,8 @@ def portal_words(params: Mapping[str, Any]) -> list[str]:
 
 
 def readable(params: Mapping[str, Any]) -> dict[str, Any]:
-    """The same values, with codes of ours replaced by their words."""
-    return {key: _word(_CODED[key], value) if key in _CODED else value for key, value in params.items()}
+    """The same values, with codes and paths of ours replaced by their words."""
+    return {key: _word(_CODED[key], _place(value)) if key in _CODED else value for key, value in params.items()}
 
 
 def clock(moment: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:
@@ -94,6 +102,12 @@ def clock(moment: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:
         return datetime.fromisoformat(moment).astimezone().strftime(form)
     except ValueError:
         return moment
+
+
+def _place(value: object) -> object:
+    """`provincial/明细/保存` as a clerk says it: 省平台/明细/保存."""
+    portal, slash, rest = str(value).partition("/")
+    return f"{text(f'route.{portal}')}/{rest}" if slash and knows(f"route.{portal}") else value
 
 
 def _word(prefix: str, value: object) -> object:

@@ -64,7 +64,7 @@ def _show_one(console: Console, filing: Filing, history: list[HistoryLine], evid
     facts = {
         "amount": format_wan(filing.total_yuan),
         "source": filing.source,
-        "lane": filing.lane,
+        "lane": words.lane_text(filing.lane),
         "opinion": filing.opinion,
         "evidence": evidence,
     }

@@ -56,11 +56,9 @@ def play(folder: Path) -> Played:
         orders = orders_of(workspace, None)
         teller.say("demo.checked", count=len(orders))
         _file(workspace, orders, teller)
-        before = promise.standing(sandbox)
         _review(workspace, sandbox, reviewers.OFFICE, teller)
         summary = _review(workspace, sandbox, reviewers.BUREAU, teller)
-        pushed = sum(1 for filing in summary.filings if filing.sheet_number and filing.route == "provincial")
-        added = _file_again(workspace, orders, sandbox, before + pushed, teller)
+        added = _file_again(workspace, orders, sandbox, teller)
     report = write_report(workspace, summary.run_id)
     return Played(folder, report, summary, promise.differences(summary.filings), added, time.monotonic() - started)
 
@@ -93,7 +91,8 @@ def _review(workspace: Workspace, sandbox: Sandbox, office: str, teller: _Teller
     return summary
 
 
-def _file_again(workspace: Workspace, orders: list[Order], sandbox: Sandbox, before: int, teller: _Teller) -> int:
+def _file_again(workspace: Workspace, orders: list[Order], sandbox: Sandbox, teller: _Teller) -> int:
+    before = promise.standing(sandbox)
     finished = [order for order in orders if order.plan.ref != promise.REFUSED_REF]
     _unless_stopped(file_with_progress(workspace, finished))
     added = promise.standing(sandbox) - before

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.demo.reviewers import RETURNED_REF
 from desk.messages.catalogue import text
 from desk.sandbox_child import ACCOUNTS, Sandbox
+from desk.words import state_text
 from flows.ledger import Filing
 from flows.stages import Hold, Stage
 
@@ -28,8 +29,8 @@ def differences(filings: Iterable[Filing]) -> list[Difference]:
     for filing in filings:
         is_so, wanted = _promised(filing)
         if not is_so:
-            state = f"{filing.stage.value}/{filing.hold.value if filing.hold else '-'} {filing.number or ''}".strip()
-            found.append(Difference(filing.ref, wanted, state))
+            parts = (state_text(filing), filing.number, filing.sheet_number or text("demo.no_sheet"))
+            found.append(Difference(filing.ref, wanted, " ".join(part for part in parts if part)))
     return found
 
 

@@ -19,6 +19,7 @@ from desk.commands import file as file_command
 from desk.commands import poll as poll_command
 from desk.exit_codes import OF_VERDICT, ExitCode
 from desk.failures import failure_of
+from desk.words import readable
 from flows.ledger import Filing, Ledger
 from flows.lock import WorkspaceBusyError
 from flows.run import RunSummary, Verdict
@@ -185,3 +186,8 @@ def test_the_log_rotates_and_the_ledger_survives_a_second_opening(workspace: Pat
     ledger = Ledger(workspace / ".yuncai" / "yuncai.sqlite")
     assert len(ledger.all_filings()) == 4
     ledger.close()
+
+
+def test_a_place_on_a_portal_is_named_as_a_clerk_names_it() -> None:
+    told = readable({"during": "provincial/明细/保存", "step": "save", "where": "mall/计划单管理", "text": "mall/x"})
+    assert told == {"during": "省平台/明细/保存", "step": "保存计划", "where": "网上商城/计划单管理", "text": "mall/x"}
