@@ -12,7 +12,7 @@ from desk.exit_codes import ExitCode
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 _SIGNALS = (signal.SIGINT, *_ENDING)
-_last_words: list[Callable[[], None]] = []
+_last_words: list[Callable[[], object]] = []
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def stopping_on_signals(stopping: asyncio.Event, tell: Callable[[], None]) -> It
 
 
 @contextmanager
-def before_leaving(last_word: Callable[[], None]) -> Iterator[None]:
+def before_leaving(last_word: Callable[[], object]) -> Iterator[None]:
     """Inside: `last_word` is called also when the process is left at once (to end a child, say)."""
     _last_words.append(last_word)
     try:

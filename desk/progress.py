@@ -13,6 +13,7 @@ from rich.text import Text
 
 from desk import words
 from desk.board import Board
+from desk.interrupt import before_leaving
 from desk.messages.catalogue import text
 from flows.ledger import Filing
 
@@ -38,7 +39,8 @@ def showing(board: Board, console: Console) -> Iterator[Progress]:
         yield PlainProgress(board, console)
         return
     live_board = LiveBoard(board)
-    with Live(live_board, console=console, refresh_per_second=REFRESHES_PER_SECOND, transient=True):
+    live = Live(live_board, console=console, refresh_per_second=REFRESHES_PER_SECOND, transient=True)
+    with live, before_leaving(console.show_cursor):
         yield live_board
 
 

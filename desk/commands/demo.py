@@ -11,6 +11,7 @@ from desk import consoles
 from desk.answer import Answer, give
 from desk.demo.place import DEFAULT
 from desk.demo.play import Played, play
+from desk.exit_codes import ExitCode
 from desk.messages.catalogue import text
 from desk.table import print_filings
 
@@ -25,7 +26,10 @@ def register(app: typer.Typer) -> None:
 
 def _demo(folder: Path) -> Answer:
     consoles.err().print(Text(text("demo.start"), style="bold"), soft_wrap=True)
-    played = play(folder)
+    try:
+        played = play(folder)
+    except KeyboardInterrupt:
+        return Answer(ExitCode.INTERRUPTED, lambda console: console.print(text("demo.interrupted")))
     return Answer(played.exit_code, lambda console: _show(console, played))
 
 
