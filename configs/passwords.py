@@ -1,6 +1,6 @@
-"""Passwords, exactly as they were written: from YUNCAI_PASSWORDS__<ACCOUNT>, else from secrets/passwords__<account>.
+"""Password files, secrets/passwords__<account>: read to the letter, and checked for who else can read them.
 
-pydantic-settings would read the password 123456 as a number, and "abc" without its quotes; here nothing is interpreted.
+pydantic-settings would drop a password's outer spaces and keep the byte-order mark that some editors write.
 """
 
 import os
@@ -12,14 +12,12 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
 from configs.problems import Problem
 
-PREFIX = "YUNCAI_"
-_VARIABLE = "YUNCAI_PASSWORDS__"
 _FILE = "passwords__"
 _OTHERS_MAY = 0o077
 
 
 class PasswordSource(PydanticBaseSettingsSource):
-    """The source of `passwords`; the environment goes before the files."""
+    """The files as a source of `passwords`."""
 
     def __init__(self, settings_cls: type[BaseSettings], folders: tuple[Path, ...]) -> None:
         super().__init__(settings_cls)
@@ -30,13 +28,10 @@ class PasswordSource(PydanticBaseSettingsSource):
         return None, field_name, False
 
     def __call__(self) -> dict[str, Any]:
-        """Read all passwords, by account in lower case."""
+        """Read the passwords by account, in lower case."""
         files = password_files(*self._folders)
         found = {name: path.read_text("utf-8-sig", errors="replace").rstrip("\r\n") for name, path in files.items()
                  if os.access(path, os.R_OK)}
-        for variable, value in os.environ.items():
-            if variable.upper().startswith(_VARIABLE) and value:
-                found[variable[len(_VARIABLE):].lower()] = value
         return {"passwords": found} if found else {}
 
 

@@ -19,10 +19,11 @@ from pydantic_settings import (
 from configs.accounts import PASSWORD_KEYS, password_places
 from configs.binding import Loc, dotted, findings
 from configs.keys import normalise
-from configs.passwords import PREFIX, PasswordSource
+from configs.passwords import PasswordSource
 from configs.problems import BadValueError, Param, Problem
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
+PREFIX = "YUNCAI_"
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -92,7 +93,7 @@ class Settings(BaseSettings):
         """Give the order; what yuncai.yaml says comes as the arguments, and so last."""
         secrets = NestedSecretsSettingsSource(file_secret_settings)
         folders = tuple(secrets.secrets_paths)
-        return PasswordSource(settings_cls, folders), env_settings, secrets, init_settings
+        return env_settings, PasswordSource(settings_cls, folders), secrets, init_settings
 
 
 def load_settings(root: Path) -> tuple[Settings, list[Problem]]:

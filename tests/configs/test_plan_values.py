@@ -145,6 +145,18 @@ def test_a_float_given_in_code_is_refused_too(plan_of: PlanOf) -> None:
         Plan.model_validate({**plan_of().model_dump(), "funds": {"general": 0.1}})
 
 
+def test_a_negative_amount_given_in_code_is_refused_too(plan_of: PlanOf) -> None:
+    with pytest.raises(ValidationError):
+        Plan.model_validate({**plan_of().model_dump(), "funds": {"general": Decimal("-0.01")}})
+
+
+def test_quoted_emptiness_is_a_value_that_is_wrong_and_a_bare_one_is_no_value(
+    problem_of: ProblemOf, plan_of: PlanOf
+) -> None:
+    assert problem_of(传真号码='""').code == "text_empty"
+    assert plan_of(传真号码="").fax is None
+
+
 def test_a_plan_survives_the_way_through_json(plan_of: PlanOf) -> None:
     plan = plan_of(其他="{联系人: 张三}")
     assert Plan.model_validate_json(plan.model_dump_json()) == plan

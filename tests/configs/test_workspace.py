@@ -84,6 +84,11 @@ def test_a_password_is_taken_to_the_letter(
     assert Workspace.open(folder).password_of("linnan").get_secret_value() == password
 
 
+def test_a_password_file_may_begin_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / "secrets" / "passwords__linnan").write_bytes(b"\xef\xbb\xbfSandbox#2021\r\n")
+    assert Workspace.open(folder).password_of("linnan").get_secret_value() == "Sandbox#2021"
+
+
 def test_no_password_is_shown_by_printing_settings(folder: Path) -> None:
     assert "Sandbox#2021" not in repr(Workspace.open(folder))
 
