@@ -1,7 +1,7 @@
 """A clerk: one account at one portal, with a browser context of its own, logged in once and strictly serial."""
 
 import logging
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -76,7 +76,8 @@ class Clerk:
             raise LaneShut(account=self.account.name, reason=trouble.code)
         await self._open()
         try:
-            await self._log_in()
+            async with self._evidence.unwatched() if self._evidence else nullcontext():
+                await self._log_in()
         except BotError as error:
             if error.closes_lane:
                 runs.shut_lane(shop.ledger, shop.run_id, self.key, error)
