@@ -72,7 +72,7 @@ class Entrance:
     async def enter(self, credentials: Credentials) -> None:
         """Fill and press 登录, once.
 
-        Raises CaptchaShown before anything is typed; WrongPassword, AccountLocked, PasswordExpired in the portal's words.
+        Raises CaptchaShown before anything is typed; else WrongPassword, AccountLocked, PasswordExpired with its words.
         """
         screen = self._screen
         with self._at_login():

@@ -2,7 +2,7 @@
 const briefly = () => {
   if (!document.body || P.fields(document.body).length || document.querySelectorAll("td, th").length > 12 ||
       P.pressables(document.body).length > 3) return "";  // forms, lists and menus say nothing
-  const words = P.text(document.body);
+  const words = P.message(document.body);
   return words.length <= 300 ? words : "";
 };
 const about = box => ({

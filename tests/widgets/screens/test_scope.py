@@ -1,0 +1,114 @@
+"""Buttons are looked for where a clerk looks, and notices do not stand in the way."""
+
+import pytest
+
+from bots.errors import ButtonMissing, UnknownDialog
+from bots.widgets.buttons import press
+from tests.widgets.screens.conftest import Show
+
+VEIL = "<div id=veil style='position:fixed;inset:0;background:rgba(0,0,0,.5);z-index:8'></div>"
+BOX = "position:fixed;left:200px;top:100px;width:300px;background:#fff;z-index:9"
+
+
+def marks(word: str) -> str:
+    return f"onclick=\"document.title='{word}'\""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<button {}>增 加</button>",
+        "<input type=button value='增加(A)' {}>",
+        "<img alt=增加 style='width:20px;height:20px' {}>",
+        "<a href='javascript:;' {}><img title=增加 style='width:20px;height:20px'></a>",
+        "<div role=button {}>[ 增加 ]</div>",
+        "<table><tr><td {}><font>增加</font></td></tr></table>",
+        "<span style='cursor:pointer' {}>增加</span>",
+    ],
+)
+async def test_a_button_is_whatever_says_the_word(show: Show, markup: str) -> None:
+    site = await show(f"{markup.format(marks('pressed'))}<p>增加说明</p><button disabled>增加</button>")
+    await press(site.screen, "增加")
+    assert await site.page.title() == "pressed"
+
+
+async def test_two_of_a_word_are_none(show: Show) -> None:
+    site = await show("<button>增加</button><a href=#>增加</a><button>查询</button>")
+    with pytest.raises(ButtonMissing) as caught:
+        await press(site.screen, "增加")
+    assert caught.value.params["candidates"] == ["增加", "查询"]
+
+
+async def test_the_topmost_dialog_comes_first(show: Show) -> None:
+    site = await show(f"<button {marks('page')}>保存</button>{VEIL}<div style='{BOX}'><h3>计划</h3><input>"
+                      f"<button {marks('dialog')}>保存</button></div>")  # fmt: skip
+    await press(site.screen, "保存")
+    assert await site.page.title() == "dialog"
+
+
+async def test_a_dialog_that_holds_a_frame_is_that_frame(show: Show) -> None:
+    inner = "<button onclick=\"parent.document.title='frame'\">保存</button>"
+    site = await show(
+        f"<button {marks('page')}>保存</button><iframe src=/other></iframe>{VEIL}<div style='{BOX}'><b>计划</b><a>×</a>"
+        "<iframe src=/inner></iframe></div>",
+        {"/inner": inner, "/other": "<button>保存</button>"},
+    )
+    await press(site.screen, "保存")
+    assert await site.page.title() == "frame"
+
+
+async def test_the_newest_window_comes_before_the_page(show: Show) -> None:
+    popup = "<button onclick=\"opener.document.title='popup'; window.close()\">保存</button>"
+    site = await show(f"<button {marks('page')}>保存</button><button onclick=\"window.open('/popup')\">增加</button>",
+                      {"/popup": popup})  # fmt: skip
+    async with site.page.expect_popup():
+        await press(site.screen, "增加")
+    await press(site.screen, "保存")
+    assert await site.page.title() == "popup"
+
+
+async def test_a_word_in_any_frame_is_found(show: Show) -> None:
+    frame = "<button onclick=\"top.document.title='frame'\">增加</button>"
+    site = await show(
+        "<iframe src=/menu></iframe><iframe src=/work></iframe>", {"/menu": "<a>菜单</a>", "/work": frame}
+    )
+    await press(site.screen, "增加")
+    assert await site.page.title() == "frame"
+
+
+async def test_a_button_that_comes_late_is_waited_for(show: Show) -> None:
+    site = await show(f"<script>setTimeout(() => document.body.innerHTML = `<button {marks('late')}>增加</button>`, 700)"
+                      "</script>")  # fmt: skip
+    await press(site.screen, "增加")
+    assert await site.page.title() == "late"
+
+
+async def test_a_layer_that_asks_for_patience_is_waited_for(show: Show) -> None:
+    site = await show(f"<button {marks('pressed')}>增加</button><div id=veil style='position:fixed;inset:0;z-index:9;"
+                      "background:rgba(0,0,0,.3)'>加载中…</div><script>setTimeout(() => veil.remove(), 600)</script>")  # fmt: skip
+    await press(site.screen, "增加")
+    assert await site.page.title() == "pressed"
+
+
+NOTICE = """<div id=notice style="{box}"><h3>系统公告</h3><p>系统维护：今晚22点起不能提交。</p>
+<button onclick="document.title='agreed'">同意并开通</button>{close}</div>"""
+
+
+@pytest.mark.parametrize("close", ["<button onclick=notice.remove()>关闭</button>",
+                                   "<a href=# class=close onclick=notice.remove()>×</a>"])  # fmt: skip
+async def test_a_notice_is_closed_by_its_close_button_and_kept(show: Show, close: str) -> None:
+    site = await show(f"<button {marks('pressed')}>增加</button>{VEIL}" + NOTICE.format(box=BOX, close=close) +
+                      "<script>new MutationObserver(() => document.getElementById('notice') || veil.remove())"
+                      ".observe(document.body, {childList: true})</script>")  # fmt: skip
+    await press(site.screen, "增加")
+    assert await site.page.title() == "pressed"
+    ((kind, text),) = site.said.messages
+    assert kind == "notice"
+    assert "今晚22点起不能提交" in text
+
+
+async def test_a_notice_that_can_only_be_agreed_to_waits_for_a_person(show: Show) -> None:
+    site = await show(f"<button>增加</button>{VEIL}" + NOTICE.format(box=BOX, close=""))
+    with pytest.raises(UnknownDialog):
+        await press(site.screen, "增加")
+    assert await site.page.title() == ""
