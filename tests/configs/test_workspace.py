@@ -200,6 +200,12 @@ def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     assert [p.code for p in problems_of(tmp_path / "nowhere")] == ["workspace_missing"]
 
 
+def test_plan_files_never_come_from_the_state_folder(folder: Path, write: Write) -> None:
+    write(".yuncai/evidence/plan.yaml", "")
+    write("yuncai.yaml", "plans: ['**/office.yaml', '**/plan.yaml', plans/office.yaml]\n")
+    assert Workspace.open(folder).plan_files() == [folder / "plans" / "office.yaml"]
+
+
 def test_no_plan_files_is_a_problem(folder: Path) -> None:
     (folder / "plans" / "office.yaml").unlink()
     assert [p.code for p in Workspace.open(folder).load_plans().problems] == ["no_plan_files"]
