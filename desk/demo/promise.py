@@ -10,7 +10,7 @@ from desk.words import state_text
 from flows.ledger import Filing
 from flows.stages import Hold, Stage
 
-REFUSED_REF = "ln-04"
+REFUSED_REF = "ln-03"
 MANUAL_REF, MANUAL_NUMBER = "ln-01", "37142461200120200015"
 
 
