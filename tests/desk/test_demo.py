@@ -35,7 +35,8 @@ def test_its_plans_pass_every_check_and_take_both_routes_from_two_accounts(folde
     refs = {order.plan.ref: order for order in intake.orders}
     assert {promise.MANUAL_REF, promise.REFUSED_REF, reviewers.RETURNED_REF} <= refs.keys()
     manual = refs[promise.MANUAL_REF].plan
-    assert (manual.name, str(manual.purchase_date), manual.total) == ("台式计算机采购项目", "2020-09-18", Decimal(350_000))
+    assert (manual.name, str(manual.purchase_date)) == ("台式计算机采购项目", "2020-09-18")
+    assert manual.total == Decimal(350_000)
 
 
 def test_a_second_demo_begins_anew_and_touches_nothing_else(folder: Path) -> None:
