@@ -126,16 +126,22 @@ class Rounds:
             for move in moves:
                 if move not in scripted:
                     await self._by_hand(move)
+            if any(move.control.chooses for move in moves):
+                await self._turns()  # word of a request takes another way than the answer of the script that caused it
             await aftermath.over(self._form.terms.wait_seconds / 2)
         if aftermath.asked:
             self._asked = True
-            await self._probe.turn()
+            await self._turns()  # the page works on what it was told
         for move in moves:
             self._chose |= move.control.chooses
             self._moves[move.label] = self._moves.get(move.label, 0) + 1
             self._form.trail.event(
                 f"{self._form.path}/{move.label}", "fill", value=move.shown, by="script" if move in scripted else "hand"
             )
+
+    async def _turns(self) -> None:
+        await self._probe.turn()
+        await self._probe.turn()
 
     def _by_script(self, move: Move) -> bool:
         moved = self._moves.get(move.label, 0)

@@ -68,6 +68,14 @@ async def test_similar_labels_are_told_apart(draw: Draw) -> None:
     assert [await form.frame.input_value(f"#{i}") for i in "abcd"] == ["", "网上超市", "", ""]
 
 
+async def test_neighbours_in_one_cell_keep_their_own_labels(draw: Draw) -> None:
+    form = await draw(table("经办|联系人：<input id=a>* 联系电话：<input id=b> 传真 <input id=c>"))
+
+    await form.fill({"传真": "3", "联系人": "1", "联系电话": "2"})
+
+    assert [await form.frame.input_value(f"#{i}") for i in "abc"] == ["1", "2", "3"]
+
+
 async def test_a_wrong_label_stops_before_anything_is_typed(draw: Draw) -> None:
     form = await draw(table("计划名称|<input id=name>", "采购方式|<input>"))
 
