@@ -11,7 +11,8 @@ from configs.workspace import Workspace
 from desk import logs
 from desk.messages.catalogue import LANGUAGES, speak
 from flows.ledger import Ledger
-from flows.run import ledger_of
+
+LEDGER_NAME = "yuncai.sqlite"  # as flows.run names it, without the cost of importing that
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def desk_of(context: typer.Context) -> Desk:
 @contextmanager
 def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
     """The workspace's ledger, closed afterwards."""
-    ledger = ledger_of(workspace)
+    ledger = Ledger(workspace.state_dir / LEDGER_NAME)
     try:
         yield ledger
     finally:
@@ -52,7 +53,7 @@ def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
 @contextmanager
 def existing_ledger(workspace: Workspace) -> Iterator[Ledger | None]:
     """The workspace's ledger if it has one; looking never makes a file."""
-    if not (workspace.state_dir / "yuncai.sqlite").exists():
+    if not (workspace.state_dir / LEDGER_NAME).exists():
         yield None
         return
     with open_ledger(workspace) as ledger:

@@ -1,25 +1,55 @@
-"""Running a flow with progress on standard error and Ctrl-C in good hands."""
+"""Running a flow while a person watches: progress on standard error, and Ctrl-C in good hands."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
+from configs.workspace import Workspace
 from desk import consoles
-from desk.board import Board
+from desk.board import Board, Expected
+from desk.context import existing_ledger
 from desk.interrupt import stopping_on_signals
 from desk.messages.catalogue import text
 from desk.progress import showing
+from flows.intake import Order
 from flows.ledger import Filing
-from flows.run import RunSummary
+from flows.run import RunSummary, file_plans, poll_filings
+from flows.stages import Until
 
 Work = Callable[[Callable[[Filing], None], asyncio.Event], Awaitable[RunSummary]]
 
 
-def run(board: Board, work: Work) -> RunSummary:
+def file_orders(workspace: Workspace, orders: Sequence[Order], *, until: Until | None = None,
+                lanes: int | None = None) -> RunSummary:
+    """File orders; what is not given, the settings say."""
+    settings = workspace.settings
+    expected = [Expected(order.plan.ref, order.plan.name, order.lane) for order in orders]
+
+    async def work(on_change: Callable[[Filing], None], stopping: asyncio.Event) -> RunSummary:
+        return await file_plans(workspace, orders, until=until or Until(settings.until), lanes=lanes or settings.lanes,
+                                on_change=on_change, stopping=stopping)
+
+    return _run(Board.of(text("progress.filing", site=workspace.site.name), expected), work)
+
+
+def poll_ledger(workspace: Workspace, refs: Sequence[str] | None = None, *, lanes: int | None = None) -> RunSummary:
+    """Poll the filings of the ledger, or those that are named."""
+    with existing_ledger(workspace) as ledger:
+        filings = ledger.all_filings(refs) if ledger else []
+    expected = [Expected(filing.ref, filing.name, filing.lane) for filing in filings]
+
+    async def work(on_change: Callable[[Filing], None], stopping: asyncio.Event) -> RunSummary:
+        return await poll_filings(workspace, refs=refs, lanes=lanes or workspace.settings.lanes, on_change=on_change,
+                                  stopping=stopping)
+
+    return _run(Board.of(text("progress.polling", site=workspace.site.name), expected, counting=False), work)
+
+
+def _run(board: Board, work: Work) -> RunSummary:
     """Run a flow to its end; the first signal asks it to stop, the second leaves."""
-    return asyncio.run(_run(board, work))
+    return asyncio.run(_watched(board, work))
 
 
-async def _run(board: Board, work: Work) -> RunSummary:
+async def _watched(board: Board, work: Work) -> RunSummary:
     stopping = asyncio.Event()
     with showing(board, consoles.err()) as progress:  # noqa: SIM117 - the order matters: signals speak through progress
         with stopping_on_signals(stopping, lambda: progress.say(text("progress.stopping"))):

@@ -1,7 +1,7 @@
 """`yuncai demo`: everything once, on this machine, in under a minute."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,10 +10,12 @@ from rich.text import Text
 from desk import consoles
 from desk.answer import Answer, give
 from desk.demo.place import DEFAULT
-from desk.demo.play import Played, play
 from desk.exit_codes import ExitCode
 from desk.messages.catalogue import text
 from desk.table import print_filings
+
+if TYPE_CHECKING:
+    from desk.demo.play import Played
 
 
 def register(app: typer.Typer) -> None:
@@ -26,6 +28,8 @@ def register(app: typer.Typer) -> None:
 
 def _demo(folder: Path) -> Answer:
     consoles.err().print(Text(text("demo.start"), style="bold"), soft_wrap=True)
+    from desk.demo.play import play  # noqa: PLC0415 - the engine and the browser cost a second
+
     try:
         played = play(folder)
     except KeyboardInterrupt:
@@ -33,7 +37,7 @@ def _demo(folder: Path) -> Answer:
     return Answer(played.exit_code, lambda console: _show(console, played))
 
 
-def _show(console: Console, played: Played) -> None:
+def _show(console: Console, played: "Played") -> None:
     print_filings(console, played.summary.filings)
     console.print()
     if played.differences or played.added:

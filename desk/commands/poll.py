@@ -1,21 +1,14 @@
 """`yuncai poll`: what has become of the plans that were submitted."""
 
-import asyncio
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from configs.problems import ConfigProblems, Problem
 from configs.workspace import Workspace
-from desk import under_way
 from desk.answer import Answer, give
-from desk.board import Board, Expected
 from desk.context import Desk, desk_of, existing_ledger
-from desk.ending import ending
 from desk.messages.catalogue import text
-from flows.ledger import Filing
-from flows.run import RunSummary, poll_filings
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +27,9 @@ def register(app: typer.Typer) -> None:
 def _poll(desk: Desk, refs: list[str] | None, lanes: int | None) -> Answer:
     workspace = desk.open()
     refuse_unknown(workspace, refs or [])
-    return ending(workspace, poll_with_progress(workspace, refs, lanes=lanes))
+    from desk import ending, under_way  # noqa: PLC0415 - the engine and the browser cost a second
+
+    return ending.ending(workspace, under_way.poll_ledger(workspace, refs, lanes=lanes))
 
 
 def refuse_unknown(workspace: Workspace, refs: list[str]) -> None:
@@ -44,17 +39,3 @@ def refuse_unknown(workspace: Workspace, refs: list[str]) -> None:
     unknown = [ref for ref in refs if ref not in known]
     if unknown:
         raise ConfigProblems([Problem("", None, ref, "ref_unknown", {"ref": ref}) for ref in unknown])
-
-
-def poll_with_progress(workspace: Workspace, refs: list[str] | None = None, *, lanes: int | None = None) -> RunSummary:
-    """Poll while a person watches."""
-    with existing_ledger(workspace) as ledger:
-        filings = ledger.all_filings(refs) if ledger else []
-    expected = [Expected(filing.ref, filing.name, filing.lane) for filing in filings]
-    board = Board.of(text("progress.polling", site=workspace.site.name), expected, counting=False)
-
-    async def work(on_change: Callable[[Filing], None], stopping: asyncio.Event) -> RunSummary:
-        return await poll_filings(workspace, refs=refs, lanes=lanes or workspace.settings.lanes, on_change=on_change,
-                                  stopping=stopping)
-
-    return under_way.run(board, work)

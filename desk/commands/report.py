@@ -11,7 +11,6 @@ from configs.problems import ConfigProblems, Problem
 from configs.workspace import Workspace
 from desk.answer import Answer, give
 from desk.context import Desk, desk_of, existing_ledger
-from desk.ending import write_report
 from desk.exit_codes import ExitCode
 from desk.messages.catalogue import text
 from flows.ledger.runs import all_runs
@@ -35,6 +34,8 @@ def _report(desk: Desk, run: str | None, *, show: bool) -> Answer:
     if not known or (run is not None and run not in known):
         code = "run_unknown" if known else "no_runs"
         raise ConfigProblems([Problem("", None, "", code, {"run": run or "", "known": known[:5]})])
+    from desk.ending import write_report  # noqa: PLC0415 - the engine and the browser cost a second
+
     path = write_report(workspace, run)
     if show:
         webbrowser.open(path.as_uri())

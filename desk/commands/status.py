@@ -15,7 +15,6 @@ from desk.context import Desk, desk_of, existing_ledger
 from desk.exit_codes import ExitCode
 from desk.messages.catalogue import text
 from desk.table import print_filings
-from flows.evidence import evidence_folder
 from flows.ledger import Filing, HistoryLine
 
 
@@ -56,6 +55,8 @@ def _one(workspace: Workspace, ref: str) -> Answer:
 
 
 def _evidence(workspace: Workspace, filing: Filing) -> str:
+    from flows.evidence import evidence_folder  # noqa: PLC0415 - the engine and the browser cost a second
+
     return str(evidence_folder(workspace.state_dir / "evidence", filing.ref))
 
 

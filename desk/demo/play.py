@@ -8,10 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from configs.workspace import Workspace
-from desk import consoles, logs
+from desk import consoles, logs, under_way
 from desk.commands.check import orders_of
-from desk.commands.file import file_with_progress
-from desk.commands.poll import poll_with_progress
 from desk.context import open_ledger
 from desk.demo import place, promise, reviewers
 from desk.ending import write_report
@@ -76,7 +74,7 @@ class _Teller:
 
 def _file(workspace: Workspace, orders: list[Order], teller: _Teller) -> None:
     started = time.monotonic()
-    _unless_stopped(file_with_progress(workspace, orders, lanes=max(workspace.settings.lanes, FEWEST_LANES)))
+    _unless_stopped(under_way.file_orders(workspace, orders, lanes=max(workspace.settings.lanes, FEWEST_LANES)))
     seconds = time.monotonic() - started
     teller.say("demo.filed", seconds=f"{seconds:.0f}", rate=f"{len(orders) / seconds * 60:.0f}")
 
@@ -85,7 +83,7 @@ def _review(workspace: Workspace, sandbox: Sandbox, office: str, teller: _Teller
     decided = reviewers.decide(sandbox, office, _filings(workspace))
     teller.say("demo.reviewed", office=office, approved=decided.approved, returned=decided.returned)
     before = {filing.ref: filing.stage for filing in _filings(workspace)}
-    summary = _unless_stopped(poll_with_progress(workspace))
+    summary = _unless_stopped(under_way.poll_ledger(workspace))
     changed = sum(1 for filing in summary.filings if before.get(filing.ref) is not filing.stage)
     teller.say("demo.polled", count=changed)
     return summary
@@ -94,7 +92,7 @@ def _review(workspace: Workspace, sandbox: Sandbox, office: str, teller: _Teller
 def _file_again(workspace: Workspace, orders: list[Order], sandbox: Sandbox, teller: _Teller) -> int:
     before = promise.standing(sandbox)
     finished = [order for order in orders if order.plan.ref != promise.REFUSED_REF]
-    _unless_stopped(file_with_progress(workspace, finished))
+    _unless_stopped(under_way.file_orders(workspace, finished))
     added = promise.standing(sandbox) - before
     teller.say("demo.again", added=added)
     return added

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,10 @@ def test_help_speaks_the_language(yuncai: Run, command: str) -> None:
     assert (chinese.code, english.code) == (0, 0)
     assert "选项" in chinese.out
     assert not any("\u4e00" <= character <= "\u9fff" for character in english.out)
+
+
+def test_help_and_status_start_without_engine_and_browser() -> None:
+    script = "import desk.cli, sys; print([m for m in ('dbos', 'playwright', 'jinja2') if m in sys.modules])"
+    root = FILES.parents[1]
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    assert ran.stdout == "[]\n"

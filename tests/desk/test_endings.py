@@ -14,9 +14,7 @@ import sqlalchemy.exc
 
 from bots.errors import CaptchaShown, PortalDown
 from configs.problems import ConfigProblems, Problem
-from desk import logs
-from desk.commands import file as file_command
-from desk.commands import poll as poll_command
+from desk import logs, under_way
 from desk.exit_codes import OF_VERDICT, ExitCode
 from desk.failures import failure_of
 from desk.words import readable
@@ -53,8 +51,8 @@ def pretend(monkeypatch: pytest.MonkeyPatch, outcome: RunSummary | BaseException
             on_change(filing)
         return outcome
 
-    monkeypatch.setattr(file_command, "file_plans", instead)
-    monkeypatch.setattr(poll_command, "poll_filings", instead)
+    monkeypatch.setattr(under_way, "file_plans", instead)
+    monkeypatch.setattr(under_way, "poll_filings", instead)
 
 
 @pytest.mark.parametrize(("verdict", "code"), [("done", 0), ("attention", 3), ("parked", 4), ("stopped", 130)])
