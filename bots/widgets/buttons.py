@@ -42,7 +42,7 @@ async def find(screen: Screen, word: str) -> ElementHandle:
 
 
 async def _info(spot: Spot, words: list[str]) -> dict[str, Any]:
-    info: dict[str, Any] = await spot.frame.evaluate(scripts.script("press"), {"words": words, "boxed": spot.boxed})
+    info: dict[str, Any] = await scripts.ask(spot.frame, "press", {"words": words, "boxed": spot.boxed})
     return info
 
 

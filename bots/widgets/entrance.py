@@ -112,7 +112,7 @@ class Entrance:
     async def _choose(self, frame: Frame, credentials: Credentials) -> None:
         if role := self._labels.get("role"):
             words = list(self._screen.terms.words_for(credentials.role))
-            if not await frame.evaluate(scripts.script("choose"), {"words": words, "boxed": False}):
+            if not await scripts.ask(frame, "choose", {"words": words, "boxed": False}):
                 raise FieldMissing(where=self._path, label=f"{role} {credentials.role}", candidates=[])
         form = Form(frame, self._screen.terms, path=self._path, trail=NoTrail())
         values = {self._labels["user"]: credentials.user, self._labels["region"]: credentials.region}
@@ -126,9 +126,7 @@ class Entrance:
 
     async def _seen(self) -> list[dict[str, Any]]:
         spots = await self._screen.spots()
-        seen: list[dict[str, Any]] = await asyncio.gather(
-            *(spot.frame.evaluate(scripts.script("obstacles")) for spot in spots)
-        )
+        seen: list[dict[str, Any]] = await asyncio.gather(*(scripts.ask(spot.frame, "obstacles") for spot in spots))
         return seen
 
     async def _refuse_captcha(self) -> None:

@@ -46,9 +46,7 @@ class FormPage:
         async def probe() -> Spot | None:
             spots = await screen.spots()
             marks = [list(screen.terms.words_for(mark)) for mark in cls.marks]
-            asked = [
-                spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots
-            ]
+            asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
             infos: list[dict[str, Any]] = await asyncio.gather(*asked)
             seen[:] = [text for info in infos for text in info["seen"]]
             spot = next((spot for spot, info in zip(spots, infos, strict=True) if info["all"]), None)
@@ -118,7 +116,7 @@ class FormPage:
     async def _in_sight(self) -> bool:
         marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
         spots = await self.screen.spots()
-        asked = [spot.frame.evaluate(scripts.script("labels"), {"marks": marks, "boxed": spot.boxed}) for spot in spots]
+        asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
         return any(
             info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
             for spot, info in zip(spots, await asyncio.gather(*asked), strict=True)

@@ -3,7 +3,9 @@
 const SUMMARY = ["合计", "总计", "本页小计", "小计", "本页合计", "页小计"].map(P.norm);
 
 // Visible cells of the visible rows, each at its column, spans filled in.
-const lay = table => {
+const known = new Map();
+const lay = table => known.get(table) || known.set(table, layOut(table)).get(table);
+const layOut = table => {
   const rows = [...table.rows].filter(tr => tr.cells.length && P.shown(tr));
   const grid = rows.map(() => []);
   rows.forEach((tr, r) => {
@@ -94,12 +96,17 @@ const root = P.root(asked.boxed);
 const tables = P.frameShown() ? [...root.querySelectorAll("table")].filter(P.shown) : [];
 if (asked.columns) return tables.map(t => lay(t).grid.slice(0, 3).map(row => row.filter(Boolean).map(c => caption(c.td)).filter(Boolean)))
   .flat().filter(row => row.length > 2).map(row => row.join(" ").slice(0, 120)).slice(0, 6);
-const found = tables.filter(t => !t.querySelector("table") || headOf(lay(t)) >= 0).map(read).filter(Boolean)
+// Most tables only lay a page out: what does not even hold the words is not looked at more closely.
+const speaks = t => {
+  const words = P.squeeze(t.textContent);
+  return asked.headers.every(any => any.some(word => words.includes(P.plain(word))));
+};
+const found = tables.filter(speaks).filter(t => !t.querySelector("table") || headOf(lay(t)) >= 0).map(read).filter(Boolean)
   .sort((a, b) => b.out.length - a.out.length || b.size - a.size)[0];
 
+if (!found) return null;
 const NEXT = P.pressable(root, asked.next || []).filter(el => P.usable(el) && !/\b(disabled|dis)\b/i.test(el.className || ""));
 if (asked.take === "next") return NEXT[0] || null;
-if (!found) return null;
 
 const rowsWith = () => found.out.filter(row => !row.summary && Object.entries(asked.key).every(([name, text]) => P.squeeze(row.cells[name]) === P.squeeze(text)));
 if (asked.take === "tick") {

@@ -174,12 +174,12 @@ class Grid:
         }
 
     async def _run(self, spot: Spot) -> dict[str, Any] | None:
-        raw: dict[str, Any] | None = await spot.frame.evaluate(scripts.script("grid"), self._asked(spot))
+        raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot))
         return raw
 
     async def _take(self, spot: Spot, what: str, header: str = "", key: str = "") -> ElementHandle | None:
         asked = self._asked(spot, take=what, key={header: key} if header else {})
-        return (await spot.frame.evaluate_handle(scripts.script("grid"), asked)).as_element()
+        return await scripts.take(spot.frame, "grid", asked)
 
 
 def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:

@@ -78,7 +78,7 @@ class Menu:
     async def _view(self, words: list[list[str]]) -> _View:
         spots = await self._screen.spots()
         infos: list[dict[str, Any]] = await asyncio.gather(
-            *(spot.frame.evaluate(scripts.script("menu"), {"path": words, "boxed": spot.boxed}) for spot in spots)
+            *(scripts.ask(spot.frame, "menu", {"path": words, "boxed": spot.boxed}) for spot in spots)
         )
         return _View(spots, [info["levels"] for info in infos], [text for info in infos for text in info["seen"]])
 

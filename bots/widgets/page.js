@@ -8,7 +8,7 @@ const P = (() => {
   };
   // the same without a unit or a remark: 预算单价(元) → 预算单价
   const plain = s => norm(squeeze(s).replace(/[（(][^（()）]*[）)]/g, "")) || norm(s);
-  const text = el => (el.innerText || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
+  const text = el => ((el.childElementCount ? el.innerText : el.textContent) || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 
   const frameShown = () => {
     if (!innerWidth || !innerHeight) return false;

@@ -101,7 +101,7 @@ class Picker:
 
     async def _view(self) -> _View | None:
         spots = await self._screen.spots()
-        asked = [spot.frame.evaluate(scripts.script("tree"), self._asked(spot)) for spot in spots]
+        asked = [scripts.ask(spot.frame, "tree", self._asked(spot)) for spot in spots]
         infos: list[dict[str, Any]] = await asyncio.gather(*asked)
         spot, info = max(zip(spots, infos, strict=True), key=lambda pair: (pair[1]["found"], len(pair[1]["seen"])))
         if not info["seen"] and not info["found"]:

@@ -57,7 +57,7 @@ async def survey(page: Page) -> list[Sight]:
 
 async def _look(frame: Frame) -> Sight | None:
     try:
-        seen: dict[str, Any] = await frame.evaluate(scripts.script("look"))
+        seen: dict[str, Any] = await scripts.ask(frame, "look")
     except PlaywrightError:  # between two documents; whoever waits looks again
         return None
     if not seen["shown"]:

@@ -22,9 +22,12 @@ def row(number: str, name: str) -> str:
 
 
 async def test_sums_above_the_rows_are_told_apart_and_cells_go_by_header(show: Show) -> None:
-    site = await show("""<table><tr><td>序号</td><td>选择</td><td>计划 编号</td><td>计划名称 ▲</td><td>计划金额</td></tr>
-        <tr><td colspan=4>合计：</td><td>0.000000</td></tr><tr><td></td><td></td><td>本页小计</td><td></td><td>1</td></tr>
-        <tr><td>1</td><td><input type=checkbox checked></td><td>A1</td><td>桌 &nbsp; 椅</td><td>35.000000</td></tr></table>""")
+    site = await show("""<table><tr><td>序号</td><td>选择</td><td>计划 编号</td>
+        <td>计划名称 ▲</td><td>计划金额</td></tr>
+        <tr><td colspan=4>合计：</td><td>0.000000</td></tr>
+        <tr><td></td><td></td><td>本页小计</td><td></td><td>1</td></tr>
+        <tr><td>1</td><td><input type=checkbox checked></td><td>A1</td><td>桌 &nbsp; 椅</td><td>35.000000</td></tr>
+        </table>""")
     sheet = await grid(site).page()
     assert sheet.rows == ({"序号": "1", "选择": "", "计划编号": "A1", "计划名称": "桌 椅", "计划金额": "35.000000"},)
     assert [one["计划金额"] for one in sheet.summary] == ["0.000000", "1"]
@@ -32,16 +35,19 @@ async def test_sums_above_the_rows_are_told_apart_and_cells_go_by_header(show: S
 
 
 async def test_a_header_table_over_a_body_table_is_one_grid(show: Show) -> None:
-    site = await show("""<table style="width:400px;table-layout:fixed" cellspacing=0><tr><th>选择</th><th>计划编号</th>
-        <th>计划名称</th></tr></table><div style="height:80px;overflow:auto"><table style="width:400px;table-layout:fixed"
-        cellspacing=0><tr><td><input type=radio></td><td>A1</td><td>桌</td></tr><tr><td><input type=radio></td><td>A2</td>
-        <td>椅</td></tr></table></div><table><tr><td>别的</td><td>表</td><td>格</td></tr></table>""")
+    site = await show("""<table style="width:400px;table-layout:fixed" cellspacing=0>
+        <tr><th>选择</th><th>计划编号</th><th>计划名称</th></tr></table>
+        <div style="height:80px;overflow:auto"><table style="width:400px;table-layout:fixed"
+        cellspacing=0><tr><td><input type=radio></td><td>A1</td><td>桌</td></tr>
+        <tr><td><input type=radio></td><td>A2</td><td>椅</td></tr></table></div>
+        <table><tr><td>别的</td><td>表</td><td>格</td></tr></table>""")
     assert [one["计划名称"] for one in await grid(site).all_rows()] == ["桌", "椅"]
 
 
 async def test_grouped_headers_hidden_columns_and_layout_tables_do_not_shift_cells(show: Show) -> None:
     site = await show(f"""<table><tr><td>计划编号、计划名称说明</td></tr><tr><td><table>
-        <tr><th rowspan=2>计划编号</th><th style="display:none">内码</th><th colspan=2>资金</th><th rowspan=2>计划名称</th></tr>
+        <tr><th rowspan=2>计划编号</th><th style="display:none">内码</th>
+        <th colspan=2>资金</th><th rowspan=2>计划名称</th></tr>
         <tr><th>预算内</th><th>自筹</th></tr>
         <tr><td>A1</td><td style="display:none">77</td><td>1</td><td>2</td><td>桌</td></tr>
         <tr><td>A2</td><td style="display:none">78</td><td>3</td><td>4</td>

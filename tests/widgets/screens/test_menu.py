@@ -15,8 +15,9 @@ def tree(*, by: str) -> str:
 
     def branch(word: str, inner: str) -> str:
         toggle = "const u = this.closest('li').querySelector('ul'); u.hidden = !u.hidden"
-        sign = f"<i style='display:inline-block;width:12px;height:12px' {'onclick' if by == 'sign' else 'x'}=\"{toggle}\">+</i>"
-        words = f'<a href=javascript:; {by if by != "sign" else "x"}="{toggle}">{word}</a>'
+        on_sign, on_words = ("onclick", "x") if by == "sign" else ("x", by)
+        sign = f"<i style='display:inline-block;width:12px;height:12px' {on_sign}=\"{toggle}\">+</i>"
+        words = f'<a href=javascript:; {on_words}="{toggle}">{word}</a>'
         return f"<li>{sign}{words}<ul hidden>{inner}</ul></li>"
 
     return f"<ul>{branch('计划备案', branch('采购计划管理', f'<li>{LEAF}</li>'))}<li><a href=#>合同备案</a></li></ul>"

@@ -13,8 +13,9 @@ TREE = """<ul><li><a href=javascript:; onclick="below.hidden=false">A02 设备</
 <li><a href=javascript:; onclick="window.chosen='A020101 打印机'">打印机(A020101)</a></li></ul></li></ul>
 <button onclick="opener.got.value=window.chosen; window.close()">确定</button>"""
 LIST = """<form action=/found><input name=q><button>查询</button></form>"""
-FOUND = f"""{LIST}<table><tr><th>编码</th><th>名称</th></tr><tr onclick="{TAKE.format("A020101 打印机")}"><td>A020101</td>
-<td>打印机</td></tr><tr onclick="{TAKE.format("A02010102 彩色打印机")}"><td>A02010102</td><td>彩色打印机</td></tr></table>"""
+FOUND = f"""{LIST}<table><tr><th>编码</th><th>名称</th></tr>
+<tr onclick="{TAKE.format("A020101 打印机")}"><td>A020101</td><td>打印机</td></tr>
+<tr onclick="{TAKE.format("A02010102 彩色打印机")}"><td>A02010102</td><td>彩色打印机</td></tr></table>"""
 
 
 async def pick(site: Site, name: str, code: str) -> str:

@@ -77,15 +77,17 @@ async def test_a_word_in_any_frame_is_found(show: Show) -> None:
 
 
 async def test_a_button_that_comes_late_is_waited_for(show: Show) -> None:
-    site = await show(f"<script>setTimeout(() => document.body.innerHTML = `<button {marks('late')}>增加</button>`, 700)"
-                      "</script>")  # fmt: skip
+    late = f"<button {marks('late')}>增加</button>"
+    site = await show(f"<script>setTimeout(() => document.body.innerHTML = `{late}`, 700)</script>")
     await press(site.screen, "增加")
     assert await site.page.title() == "late"
 
 
 async def test_a_layer_that_asks_for_patience_is_waited_for(show: Show) -> None:
-    site = await show(f"<button {marks('pressed')}>增加</button><div id=veil style='position:fixed;inset:0;z-index:9;"
-                      "background:rgba(0,0,0,.3)'>加载中…</div><script>setTimeout(() => veil.remove(), 600)</script>")  # fmt: skip
+    veil = VEIL.replace("</div>", "加载中…</div>")
+    site = await show(
+        f"<button {marks('pressed')}>增加</button>{veil}<script>setTimeout(() => veil.remove(), 600)</script>"
+    )
     await press(site.screen, "增加")
     assert await site.page.title() == "pressed"
 
