@@ -18,7 +18,7 @@ T = TypeVar("T")
 # A step is found again by its place and name: when a flow's steps change, this changes too, and open filings begin a
 # new attempt (which is safe, since every step looks first).
 FLOW_VERSION = "1"
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.3  # only shifts are queued and waited for, never single plans
 KEEP_DAYS = 30
 SHIFTS = "shifts"
 

@@ -27,7 +27,7 @@ class FilingTrace:
         if self._running:
             return
         try:
-            await self._context.tracing.start(snapshots=True, screenshots=False, sources=False)
+            await self._context.tracing.start(snapshots=False, screenshots=False, sources=False)
         except PlaywrightError:
             return  # the browser is gone, and whoever uses it next says so
         self._running = True

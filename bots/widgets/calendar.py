@@ -15,7 +15,7 @@ from bots.widgets.inventory import Probe
 
 _SCRIPT = (Path(__file__).parent / "calendar.js").read_text("utf-8")
 _MOST_TURNS = 60  # of pages by a real mouse: five years by months
-_APPEARS_WITHIN = 2.0  # seconds: a calendar opens at a click, or it is none
+_APPEARS_WITHIN = 3.0  # seconds: a calendar opens at a click, or it is none
 _FIND = "tool => tool.find()"
 
 
