@@ -12,7 +12,7 @@ from bots.widgets.form import Form
 
 SAMPLES = Path(__file__).parent / "samples"
 TERMS = Terms(
-    base_url="http://portal.test", wait_seconds=4, synonyms={"预算内国有资本运营金额": ("预算内国有资本经营金额",)}
+    base_url="http://portal.test", wait_seconds=12, synonyms={"预算内国有资本运营金额": ("预算内国有资本经营金额",)}
 )
 
 Draw = Callable[[str], Awaitable[Form]]

@@ -70,8 +70,8 @@ async def test_answers_of_the_portal_are_waited_for_before_the_form_is_believed(
             "科室|<select id=office><option>请选择<option>一科<option>二科</select>",
             "地区|<select onchange='reload()'><option>聊城市<option>德州市</select>",
         )
-        + "<script>function reload() { fetch('/offices').then(() => { office.selectedIndex = 0; window.answered = 1 }) }"
-        "</script>"
+        + "<script>function reload() { fetch('/offices').then(() => { office.selectedIndex = 0; window.answered = 1 })"
+        " }</script>"
     )
     page = form.frame.page
 
