@@ -8,7 +8,7 @@ from playwright.async_api import ElementHandle
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from bots.browser.translate import translate
+from bots.browser.translate import kind_of, translate
 from bots.errors import BotError, ButtonMissing
 from bots.widgets import scripts
 from bots.widgets.scope import Spot
@@ -70,7 +70,7 @@ async def press(screen: Screen, word: str, *, double: bool = False) -> None:
         target = await find(screen, word)
         if await click(screen, target, double=double):
             return
-    raise ButtonMissing(where=screen.talk.during, words=[word], candidates=[])
+    raise PortalTimeout(waiting_for=f"{screen.talk.during}/{word}", seconds=TRIES * REACH_MS / 1000)
 
 
 async def click(screen: Screen, target: ElementHandle, *, double: bool = False) -> bool:
@@ -80,11 +80,10 @@ async def click(screen: Screen, target: ElementHandle, *, double: bool = False) 
     except PlaywrightTimeoutError as error:
         return PRESSED in str(error)
     except PlaywrightError as error:
-        if screen.traffic.sent or PRESSED in str(error) or screen.talk.said:
-            return True  # it was pressed, and took its own window away
         if screen.page.is_closed():
             raise _ours(screen, error) from error
-        return False
+        # what was pressed may take its own window away; the word in another window is another button
+        return PRESSED in str(error) or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
     return True
 
 

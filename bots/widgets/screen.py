@@ -23,7 +23,7 @@ from bots.widgets.scope import Box, Sight, Spot, resolve, survey
 from bots.widgets.traffic import Traffic, page_of
 
 T = TypeVar("T")
-PATIENCE = 3.0  # seconds of perfect quiet after which nothing more is expected of a page
+PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
 GLANCE = 0.25  # how long to wait for the page's own word that it changed, before looking anyway
 LAYERS = 6  # messages that may lie over each other
 
@@ -111,7 +111,7 @@ class Screen:
             if found is not None:
                 return found
             self.complain()
-            if now() >= deadline or (self.traffic.quiet and now() - last_move > PATIENCE):
+            if now() >= deadline or (self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE):
                 await self.diagnose()
                 raise missing()
             if await self._moved_within(min(GLANCE, max(deadline - now(), 0.01))) or not self.traffic.quiet:

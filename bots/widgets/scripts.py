@@ -18,7 +18,7 @@ def _text(name: str) -> str:
 
 @cache
 def script(name: str) -> str:
-    """A function expression `(asked) => …` from `<name>.js`, whose body may use `P`; for questions that hold elements."""
+    """A function `(asked) => …` out of `<name>.js`, whose body may use `P`; for questions that hold elements."""
     return f"(asked) => {{\n{_text('page.js')}\n{_text(f'{name}.js')}\n}}"
 
 
