@@ -49,21 +49,11 @@ class BrowserSettings(BaseModel):
 
 
 class EvidenceSettings(BaseModel):
-    """What is kept of each filing."""
+    """What is kept of each filing besides events and pictures: a trace `full` of page snapshots costs a third more time."""
 
     model_config = _STRICT
 
-    pictures: bool = True
-    trace: Literal["on_failure", "always", "never"] = "on_failure"
-
-
-class PollSettings(BaseModel):
-    """How `yuncai poll` looks after what was filed."""
-
-    model_config = _STRICT
-
-    every_minutes: Annotated[float, Field(gt=0, le=1440)] = 10.0  # between two looks, when asked to keep looking
-    give_up_after_days: Annotated[int, Field(ge=1, le=3650)] = 60
+    trace: Literal["light", "full", "never"] = "light"  # kept when a filing failed
 
 
 class Settings(BaseSettings):
@@ -81,7 +71,6 @@ class Settings(BaseSettings):
     until: Literal["saved", "submitted"] = "submitted"
     browser: BrowserSettings = BrowserSettings()
     evidence: EvidenceSettings = EvidenceSettings()
-    poll: PollSettings = PollSettings()
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
 
     @classmethod

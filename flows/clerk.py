@@ -140,8 +140,9 @@ class Clerk:
             await self._trace()
 
     async def _trace(self) -> None:
-        if self._evidence is not None and self._lane is not None:
-            await self._evidence.trace_start(self._lane.context)
+        wish = workshop.current().workspace.settings.evidence.trace
+        if self._evidence is not None and self._lane is not None and wish != "never":
+            await self._evidence.trace_start(self._lane.context, full=wish == "full")
 
     async def stop_recording(self, *, failed: bool) -> None:
         """The filing is over: keep its trace when something failed, and drop it otherwise."""

@@ -38,7 +38,7 @@ async def poll_review(filing_id: int) -> None:
     """Read one plan's log, picture it when it tells something new, and take its stage over."""
     shop = workshop.current()
     filing = shop.ledger.by_id(filing_id)
-    if shop.stopping.is_set() or filing.stage is Stage.RECORDED:
+    if shop.stopping.is_set() or filing.awaits_sheet:
         return
     async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
 
@@ -56,7 +56,7 @@ async def poll_review(filing_id: int) -> None:
 async def poll_mall(lane: str) -> None:
     """Find the 计划单 that the mall made of recorded plans; its list is read once for all of them."""
     shop = workshop.current()
-    recorded = [filing for filing in _wanted(lane) if filing.stage is Stage.RECORDED and filing.hold is None]
+    recorded = [filing for filing in _wanted(lane) if filing.awaits_sheet and filing.hold is None]
     if not recorded or shop.stopping.is_set():
         return
     account = recorded[0].account

@@ -69,7 +69,7 @@ async def poll_filings(
         run_id = new_run_id("poll")
         asked = ledger.all_filings(refs)
         begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
-        work = [filing for filing in asked if filing.number and filing.stage in SUBMITTED_OR_LATER - {Stage.IN_MALL}]
+        work = [filing for filing in asked if filing.number and _under_way(filing)]
         try:
             if work:
                 await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping)
@@ -130,6 +130,11 @@ def _at_rest(filing: Filing, until: Until) -> bool:
     """True when there is nothing left to file; what is under review is `poll`'s business."""
     far_enough = {Stage.DETAILED} if until is Until.SAVED and filing.hold is None else set()
     return filing.stage in SUBMITTED_OR_LATER | far_enough
+
+
+def _under_way(filing: Filing) -> bool:
+    """True for what may have moved on since it was last seen; a returned plan may have been submitted again by hand."""
+    return filing.awaits_sheet or filing.stage in SUBMITTED_OR_LATER - {Stage.IN_MALL}
 
 
 def _summary(ledger: Ledger, run_id: str, refs: list[str], stopping: asyncio.Event) -> RunSummary:

@@ -81,10 +81,10 @@ class Evidence:
             await asyncio.to_thread((self.folder / file).write_bytes, content)
         self.event(file, "picture")
 
-    async def trace_start(self, context: BrowserContext) -> None:
-        """Record the filing from now on; call it after the login."""
+    async def trace_start(self, context: BrowserContext, *, full: bool = False) -> None:
+        """Record the filing from now on, `full` with snapshots of the pages; call it after the login."""
         await self.trace_drop()
-        self._trace = FilingTrace(context)
+        self._trace = FilingTrace(context, full=full)
         await self._trace.start()
 
     async def trace_keep(self, name: str = "trace") -> Path | None:

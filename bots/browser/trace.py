@@ -18,16 +18,18 @@ from bots.browser.redact import SHORTEST_TOKEN, clean_trace
 class FilingTrace:
     """The recording of one context; every method may be called in any state."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, *, full: bool = False) -> None:
+        """`full`: with snapshots of the pages, which take a third of a filing's time."""
         self._context = context
+        self._full = full
         self._running = False
 
     async def start(self) -> None:
-        """Record from now on: actions, DOM snapshots and traffic (the pictures are ours already)."""
+        """Record from now on: actions and traffic (the pictures are ours already)."""
         if self._running:
             return
         try:
-            await self._context.tracing.start(snapshots=False, screenshots=False, sources=False)
+            await self._context.tracing.start(snapshots=self._full, screenshots=False, sources=False)
         except PlaywrightError:
             return  # the browser is gone, and whoever uses it next says so
         self._running = True

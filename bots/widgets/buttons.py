@@ -9,7 +9,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.browser.translate import kind_of, translate
-from bots.errors import BotError, ButtonMissing
+from bots.errors import BotError, ButtonMissing, PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen

@@ -152,7 +152,8 @@ class Ledger:
 
     def own(self, filing: Filing, number: str, how: str) -> Filing:
         """Write down the portal's number the moment it is known, before anything else can go wrong."""
-        return self._change(filing.id, how, {"number": number}, number=number)
+        created = {"created_attempt": filing.attempt} if how == "created" else {}
+        return self._change(filing.id, how, {"number": number}, number=number, **created)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
         """The filing stops here, for a reason."""

@@ -47,8 +47,21 @@ class Filing:
     opinion: str | None
     attempt: int
     run_id: str
+    created_attempt: int | None
     created_at: str
     updated_at: str
+
+    @property
+    def awaits_sheet(self) -> bool:
+        """True when the province has recorded the plan and the mall's 计划单 has not been found yet."""
+        return (
+            self.route == "provincial" and self.stage in {Stage.RECORDED, Stage.IN_MALL} and self.sheet_number is None
+        )
+
+    @property
+    def is_fresh(self) -> bool:
+        """True when we ourselves created it on the portal in this very attempt: nothing older can be known of it."""
+        return self.created_attempt == self.attempt
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,13 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
     ledger, plans = workshop.current().ledger, clerk.provincial.plans
     assert filing.number is not None
     await plans.open()
-    log = await read_log(filing, clerk)
-    if not log.was_submitted:
-        log = await _submit(filing, clerk)
+    intent = intents.open_intent(ledger, filing, "submit")
+    if filing.is_fresh and intent is None:
+        log = await _submit(filing, clerk)  # created in this attempt: nobody can have submitted it
+    else:
+        log = await read_log(filing, clerk)
+        if not log.was_submitted:
+            log = await _submit(filing, clerk)
     if intent := intents.open_intent(ledger, filing, "submit"):
         intents.close(ledger, intent, "done")
     await plans.picture_row("提交后的计划", filing.number)

@@ -149,7 +149,7 @@ async def test_no_byte_of_a_trace_holds_a_password_or_a_session(tmp_path: Path, 
     await lane.page.get_by_role("button", name="登录").click()
     await lane.page.wait_for_url("**/enter")
     before = (await lane.context.cookies())[0].get("value", "")
-    await evidence.trace_start(lane.context)
+    await evidence.trace_start(lane.context, full=True)
     await work(lane, portal)
     async with evidence.unwatched():
         await lane.page.goto(portal + "/login")
