@@ -17,7 +17,7 @@ from tests.control import Control
 
 LINNAN = Credentials("371424612001002", "Sandbox#2021", "临邑县")
 JIAOYU = Credentials("371500301001002", "Sandbox#2021", "聊城市")
-WAIT_SECONDS = 8.0
+WAIT_SECONDS = 15.0
 
 
 class Remembering:

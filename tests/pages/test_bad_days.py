@@ -1,5 +1,6 @@
 """Bad days on the provincial portal: each ends in the one error that says what may have happened."""
 
+import dataclasses
 import socket
 from typing import Any
 
@@ -85,7 +86,8 @@ async def test_a_save_on_a_slow_portal_is_waited_for(portal: ProvincialPortal, s
 async def test_an_answer_that_comes_too_late_is_not_known(portal: ProvincialPortal, sandbox: Control) -> None:
     form = await portal.plans.add()
     await form.fill(plan())
-    sandbox.fault("slow", path_contains="save", seconds=11, times=1)
+    sandbox.fault("slow", path_contains="save", seconds=6, times=1)
+    portal.screen.terms = dataclasses.replace(portal.screen.terms, wait_seconds=4)
     with pytest.raises(OutcomeUnknown):
         await form.save()
     await form.close()
