@@ -45,6 +45,7 @@ class Entrance:
         self._inside = inside
         self._labels = labels
         self._before: set[str] = set()
+        self._user = ""
 
     async def is_open(self) -> bool:
         """Load the work area of an earlier login anew, if there was one, and see whether the portal lets us in."""
@@ -75,6 +76,7 @@ class Entrance:
         Raises CaptchaShown before anything is typed; else WrongPassword, AccountLocked, PasswordExpired with its words.
         """
         screen = self._screen
+        self._user = credentials.user
         with self._at_login():
             frame = await screen.until(self._asks, self._no_password)
             await self._refuse_captcha()
@@ -169,8 +171,9 @@ class Entrance:
 
     def _silence(self, waiting_for: str) -> BotError:
         screen = self._screen
-        if screen.traffic.posted and any(sight.login for sight in screen.sights):  # refused without a word we know
-            return WrongPassword(user="", text=screen.talk.unsorted)
+        answered = screen.traffic.posted and screen.traffic.quiet
+        if answered and any(sight.login for sight in screen.sights):  # refused without a word we know
+            return WrongPassword(user=self._user, text=screen.talk.unsorted)
         return PortalTimeout(waiting_for=waiting_for, seconds=screen.terms.wait_seconds)
 
 

@@ -126,5 +126,5 @@ class FormPage:
         await self.screen.spots()  # closes what lies over it
         root = None
         if self._spot.boxed:
-            root = (await self._spot.frame.evaluate_handle(scripts.script("box"))).as_element()
+            root = await scripts.element(self._spot.frame, "box")
         return Form(self._spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, root=root)

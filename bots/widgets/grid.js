@@ -115,6 +115,10 @@ if (asked.take === "tick") {
   return mine.box ? (mine.box.checked ? null : mine.box) : mine.tr;
 }
 if (asked.take === "row") return rowsWith()[0].tr;
+if (asked.take === "link") {
+  const links = P.pressable(rowsWith()[0].tr, asked.words).filter(P.usable);
+  return links.length === 1 ? links[0] : null;
+}
 
 const words = root.innerText || "";
 const number = (...patterns) => { for (const p of patterns) { const hit = words.match(p); if (hit) return Number(hit[1]); } return null; };

@@ -5,11 +5,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import ElementHandle
-
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
 from bots.widgets import scripts
-from bots.widgets.buttons import click
+from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -95,9 +93,7 @@ class Grid:
     async def tick(self, header: str, key: str) -> None:
         """Tick the one row whose cell under `header` is `key`, and no other. Raises RowMissing, RowAmbiguous."""
         sheet = await self._one(header, key)
-        box = await self._take(sheet.spot, "tick", header, key)
-        if box:
-            await click(self._screen, box)
+        await click(self._screen, self._target(sheet.spot, "tick", header, key))  # nothing to press where it is ticked
 
         async def only_this() -> bool | None:
             now = await self.seen()
@@ -111,10 +107,8 @@ class Grid:
     async def press(self, header: str, key: str, word: str) -> None:
         """Click the link or button `word` in the one row whose cell under `header` is `key`."""
         sheet = await self._one(header, key)
-        row = await self._take(sheet.spot, "row", header, key)
-        asked = {"words": list(self._screen.terms.words_for(word)), "within": row, "pick": True}
-        target = (await sheet.spot.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
-        if not target or not await click(self._screen, target):
+        target = self._target(sheet.spot, "link", header, key, words=list(self._screen.terms.words_for(word)))
+        if not await click(self._screen, target):
             raise RowMissing(where=f"{self._path}/{word}", key=key)
 
     async def has(self, header: str, key: str) -> bool:
@@ -125,8 +119,7 @@ class Grid:
     async def show(self, header: str, key: str) -> None:
         """Bring the row into view, for a picture."""
         sheet = await self._one(header, key)
-        if row := await self._take(sheet.spot, "row", header, key):
-            await row.scroll_into_view_if_needed()
+        await scripts.reach(sheet.spot.frame, "grid", self._target(sheet.spot, "row", header, key).asked)
 
     async def _one(self, header: str, key: str) -> Sheet:
         sheet = await self.page()
@@ -140,8 +133,7 @@ class Grid:
     async def _turn(self, sheet: Sheet) -> Sheet | None:
         """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""
         await self._screen.begin(f"{self._path}/下一页", "click")
-        target = await self._take(sheet.spot, "next")
-        if not target or not await click(self._screen, target):
+        if not await click(self._screen, self._target(sheet.spot, "next")):
             return None
         before = _print(sheet)
 
@@ -177,9 +169,9 @@ class Grid:
         raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot))
         return raw
 
-    async def _take(self, spot: Spot, what: str, header: str = "", key: str = "") -> ElementHandle | None:
-        asked = self._asked(spot, take=what, key={header: key} if header else {})
-        return await scripts.take(spot.frame, "grid", asked)
+    def _target(self, spot: Spot, what: str, header: str = "", key: str = "", **more: object) -> Target:
+        asked = self._asked(spot, take=what, key={header: key} if header else {}, **more)
+        return Target(spot.frame, "grid", asked)
 
 
 def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import ElementHandle
-
 from bots.errors import MenuMissing
 from bots.widgets import scripts
-from bots.widgets.buttons import click
+from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -59,7 +57,7 @@ class Menu:
         for way in ways:
             view = await self._view(words)
             spot = view.spot_of(level)
-            entry = await self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
+            entry = self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
             if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
                 return
             if level < len(path) - 1 and await self._unfolded(words, level + 1):
@@ -83,9 +81,8 @@ class Menu:
         return _View(spots, [info["levels"] for info in infos], [text for info in infos for text in info["seen"]])
 
     @staticmethod
-    async def _entry(spot: Spot, words: list[list[str]], level: int, *, toggle: bool) -> ElementHandle | None:
-        asked = {"path": words, "boxed": spot.boxed, "level": level, "toggle": toggle}
-        return (await spot.frame.evaluate_handle(scripts.script("menu"), asked)).as_element()
+    def _entry(spot: Spot, words: list[list[str]], level: int, *, toggle: bool) -> Target:
+        return Target(spot.frame, "menu", {"path": words, "boxed": spot.boxed, "level": level, "toggle": toggle})
 
     @staticmethod
     def _missing(word: str, seen: list[str]) -> MenuMissing:

@@ -8,7 +8,8 @@ from playwright.async_api import ElementHandle, Page
 
 from bots.errors import BotError, OptionNotOffered, PortalTimeout
 from bots.widgets import scripts
-from bots.widgets.buttons import click, press, there
+from bots.widgets.buttons import press, there
+from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -44,9 +45,7 @@ class Picker:
             raise PortalTimeout(waiting_for=self._path, seconds=screen.terms.wait_seconds)
         await screen.until(lambda: self._opened(before), self._no_tree)
         view = await self._way_to_item()
-        node = await self._take(view.spot, "node")
-        if node:
-            await click(screen, node)
+        await click(screen, self._target(view.spot, "node"))
         if await self._place() != before and await there(screen, CONFIRM):
             await press(screen, CONFIRM)
         await screen.until(lambda: self._closed(before), self._no_tree)
@@ -77,8 +76,7 @@ class Picker:
             return now if now and (now.found or now.seen != view.seen) else None
 
         for way in ("sign", "branch"):
-            target = await self._take(view.spot, way, branch)
-            if target and await click(self._screen, target, double=False):
+            if await click(self._screen, self._target(view.spot, way, branch)):
                 try:
                     return await self._screen.until(more, self._no_tree)
                 except PortalTimeout:
@@ -87,7 +85,7 @@ class Picker:
 
     async def _search(self, view: _View) -> _View:
         screen = self._screen
-        field = await self._take(view.spot, "search")
+        field = await scripts.element(view.spot.frame, "tree", self._target(view.spot, "search").asked)
         if not field:
             return view
         await field.fill(self._code)
@@ -108,9 +106,8 @@ class Picker:
             return None
         return _View(spot, info["found"], tuple(info["branches"]), info["search"], tuple(info["seen"]))
 
-    async def _take(self, spot: Spot, what: str, branch: str = "") -> ElementHandle | None:
-        asked = self._asked(spot) | {"take": what, "branch": branch}
-        return (await spot.frame.evaluate_handle(scripts.script("tree"), asked)).as_element()
+    def _target(self, spot: Spot, what: str, branch: str = "") -> Target:
+        return Target(spot.frame, "tree", self._asked(spot) | {"take": what, "branch": branch})
 
     def _asked(self, spot: Spot) -> dict[str, object]:
         return {"code": self._code, "name": self._name, "boxed": spot.boxed}

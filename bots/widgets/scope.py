@@ -97,5 +97,5 @@ def _family(frame: Frame, known: dict[Frame, Sight]) -> Iterator[Frame]:
 
 async def _inside_box(frame: Frame) -> bool:
     holder = await frame.frame_element()
-    inside = await holder.evaluate(f"(holder) => {{ const at = {scripts.script('inside')}; return at(holder); }}")
+    inside = await holder.evaluate(scripts.inside())
     return bool(inside)

@@ -105,16 +105,19 @@ class Screen:
         now = asyncio.get_running_loop().time
         last_move = now()
         deadline = last_move + (self.terms.wait_seconds if seconds is None else seconds)
+        last_look = False
         while True:
             self._moved.clear()
             found = await self._try(probe)
             if found is not None:
                 return found
             self.complain()
-            if now() >= deadline or (self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE):
+            idle = self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE
+            if last_look and (idle or now() >= deadline):
                 await self.diagnose()
                 raise missing()
-            if await self._moved_within(min(GLANCE, max(deadline - now(), 0.01))) or not self.traffic.quiet:
+            last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
+            if await self.moved(GLANCE) or not self.traffic.quiet:
                 last_move = now()
             else:
                 await self.diagnose()
@@ -128,7 +131,7 @@ class Screen:
             if done and self._drawn:
                 return
             self._moved.clear()
-            if not await self._moved_within(GLANCE) and done:
+            if not await self.moved(GLANCE) and done:
                 return  # the answer changed nothing in sight
             self.complain()
 
@@ -183,7 +186,7 @@ class Screen:
             self.complain()
             if now() > deadline:
                 raise PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
-            await self._moved_within(GLANCE)
+            await self.moved(GLANCE)
 
     async def answer(self, box: Box) -> bool:
         """Answer a DOM dialog as the action expects; False when it is not a message after all."""
@@ -208,11 +211,11 @@ class Screen:
         asked = {"boxed": True, "words": [word] if word else [], "cross": word is None, "pick": True}
         if word is None and not box.cross:
             raise UnknownDialog(text=box.text, during=self.talk.during)
-        handle = (await box.frame.evaluate_handle(scripts.script("press"), asked)).as_element()
+        handle = await scripts.element(box.frame, "press", asked)
         self._moved.clear()
         if handle:
             await handle.click(timeout=2000, no_wait_after=True)
-            await self._moved_within(GLANCE)
+            await self.moved(GLANCE)
 
     def record(self, message: PortalMessage) -> None:
         """Keep what the portal said; the trail gets it once."""
@@ -292,7 +295,7 @@ class Screen:
     def _stir(self, _frame: Frame) -> None:
         self._moved.set()
 
-    async def _moved_within(self, seconds: float) -> bool:
+    async def moved(self, seconds: float) -> bool:
         try:
             await asyncio.wait_for(self._moved.wait(), seconds)
         except TimeoutError:

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from bots.errors import AccountLocked, BotError, CaptchaShown, PasswordExpired, PortalDown, WrongPassword
+from bots.errors import AccountLocked, BotError, CaptchaShown, PasswordExpired, PortalDown, PortalTimeout, WrongPassword
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from bots.terms import Terms
@@ -73,6 +73,15 @@ async def test_a_portal_in_maintenance_is_down(door: Door, sandbox: Control) -> 
     sandbox.fault("down", times=9)
     with pytest.raises(PortalDown):
         await door.login.enter(LINNAN)
+
+
+async def test_a_login_that_is_not_answered_in_time_accuses_nobody(
+    at_the_door: ProvincialPortal, sandbox: Control
+) -> None:
+    at_the_door.screen.terms = dataclasses.replace(at_the_door.screen.terms, wait_seconds=4)
+    sandbox.fault("slow", path_contains="login.do", seconds=7, times=1)
+    with pytest.raises(PortalTimeout):
+        await at_the_door.login.enter(LINNAN)
 
 
 async def test_a_portal_that_does_not_answer_is_down(at_the_door: ProvincialPortal, provincial_terms: Terms) -> None:
