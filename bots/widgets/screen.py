@@ -296,6 +296,7 @@ class Screen:
         self._moved.set()
 
     async def moved(self, seconds: float) -> bool:
+        """Wait until a page says that it changed; False when none does within the limit."""
         try:
             await asyncio.wait_for(self._moved.wait(), seconds)
         except TimeoutError:

@@ -1,7 +1,7 @@
 """The scripts that widgets run inside a frame: one kit for each document, held by a handle that no page can see.
 
-Questions and answers travel as one JSON text, because the browser driver takes nested values apart one by one. The kit is
-sent once for each document; elements never leave the page, because a handle on an element costs more than all the rest.
+Questions and answers travel as one JSON text, because the browser driver takes nested values apart one by one. The kit
+is sent once for each document; elements never leave the page, because a handle on one costs more than all the rest.
 """
 
 import json

@@ -1,0 +1,74 @@
+"""A hand on the mouse: presses what a script finds, and never what has slipped in between."""
+
+import asyncio
+from dataclasses import dataclass
+
+from playwright.async_api import ElementHandle, Frame
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from bots.browser.translate import kind_of, translate
+from bots.errors import BotError
+from bots.widgets import scripts
+from bots.widgets.screen import GLANCE, Screen
+
+PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
+REACH_MS = 2500  # for something to move out of the way; then the page is looked at again
+
+
+@dataclass(frozen=True)
+class Target:
+    """An element, by the question that finds it: it never leaves its page."""
+
+    frame: Frame
+    script: str
+    asked: dict[str, object]
+
+
+async def click(screen: Screen, target: Target | ElementHandle, *, double: bool = False) -> bool:
+    """Click as a hand would; False when it could not be reached, and was not clicked."""
+    if isinstance(target, ElementHandle):
+        return await _click_element(screen, target, double=double)
+    point = await _reach(screen, target)
+    if point is None:
+        return False
+    if "foreign" in point:  # inside a frame of another site, which cannot say where it stands
+        element = await scripts.element(target.frame, target.script, target.asked)
+        return element is not None and await _click_element(screen, element, double=double)
+    mouse = target.frame.page.mouse
+    try:
+        await (mouse.dblclick if double else mouse.click)(point["x"], point["y"])
+    except PlaywrightError as error:  # what was pressed may take its own window away
+        if screen.page.is_closed():
+            raise _ours(screen, error) from error
+    return True
+
+
+async def _reach(screen: Screen, target: Target) -> dict[str, float] | None:
+    """Where it can be pressed; None when it is not there, or stays covered."""
+    now = asyncio.get_running_loop().time
+    deadline = now() + REACH_MS / 1000
+    while True:
+        point = await scripts.reach(target.frame, target.script, target.asked)
+        if point is None or "covered" not in point:
+            return point
+        if now() > deadline:
+            return None
+        await screen.moved(GLANCE)
+
+
+async def _click_element(screen: Screen, element: ElementHandle, *, double: bool) -> bool:
+    try:
+        await (element.dblclick if double else element.click)(timeout=REACH_MS, no_wait_after=True)
+    except PlaywrightTimeoutError as error:
+        return PRESSED in str(error)
+    except PlaywrightError as error:
+        if screen.page.is_closed():
+            raise _ours(screen, error) from error
+        # the word in another window is another button
+        return PRESSED in str(error) or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
+    return True
+
+
+def _ours(screen: Screen, error: PlaywrightError) -> BotError:
+    return translate(error, during=screen.talk.during, wrote=screen.traffic.posted > 0)
