@@ -60,6 +60,7 @@ def draw(blank: Page, trail: Remembered) -> Draw:
     async def drawn(html: str) -> Form:
         if html.endswith(".html"):
             html = (SAMPLES / html).read_text("utf-8")
+        await blank.goto("about:blank")  # a new window object, too
         await blank.set_content(f"<!doctype html><meta charset=utf-8>{html}")
         return Form(blank.main_frame, TERMS, path="provincial/计划", trail=trail)
 
