@@ -30,6 +30,7 @@ _LEFT_THE_PAGE = (
     "JSHandle is disposed",
     "Unable to adopt",
     "different context",
+    "only in the context they were created",
 )
 
 
@@ -89,7 +90,7 @@ class Probe:
                 waiting = "、".join(any_of[0] for any_of in words)
                 raise PortalTimeout(waiting_for=waiting, seconds=seconds) from None
             except Error as error:
-                if not left_the_page(error):
+                if not left_the_page(error) or isinstance(root, ElementHandle):  # an element leaves with its page
                     raise
                 await self._page_left()
             else:

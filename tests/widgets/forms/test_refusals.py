@@ -270,3 +270,13 @@ async def test_a_form_that_comes_late_is_waited_for_and_one_that_never_comes_is_
     with pytest.raises(PortalTimeout) as stop:
         await form.ready("计划名称", "单价")
     assert stop.value.params["waiting_for"] == "计划名称、单价"
+
+
+async def test_a_probe_that_has_lost_its_page_is_made_anew(draw: Draw) -> None:
+    form = await draw(table("计划名称|<input>"))
+    await form.fill({"计划名称": "甲"})
+    await form.frame.goto("about:blank")
+    await form.frame.set_content(table("计划编号|<input value=7>"))
+
+    await form.ready("计划编号")
+    assert await form.read(["计划编号"]) == {"计划编号": "7"}
