@@ -8,8 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-MessageKind = Literal["done", "refused", "session_over", "busy", "notice", "question", "wrong_password", "locked",
-                      "password_expired", "unknown"]
+MessageKind = Literal[
+    "done",
+    "refused",
+    "session_over",
+    "busy",
+    "notice",
+    "question",
+    "wrong_password",
+    "locked",
+    "password_expired",
+    "unknown",
+]
 
 
 @dataclass(frozen=True)

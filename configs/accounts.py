@@ -16,11 +16,25 @@ from configs.yaml_tree import Entry, Items, Node, Table, Text, read_tree
 PortalName = Literal["provincial", "mall"]
 MALL_ENDING = "002"  # manual, part two (一)2
 PASSWORD_KEYS = {"password", "passwd", "pwd", "pass", "passwords", "secret", "密码", "口令", "登录密码"}
-_KEYS = {"user": "user", "用户名": "user", "账号": "user", "登录名": "user",
-         "region": "region", "行政区划": "region", "地区": "region",
-         "region_name": "region_name", "行政区划名称": "region_name", "地区名称": "region_name",
-         "unit": "unit", "预算单位": "unit", "单位": "unit", "role": "role", "身份": "role",
-         "portals": "portals", "平台": "portals"}
+_KEYS = {
+    "user": "user",
+    "用户名": "user",
+    "账号": "user",
+    "登录名": "user",
+    "region": "region",
+    "行政区划": "region",
+    "地区": "region",
+    "region_name": "region_name",
+    "行政区划名称": "region_name",
+    "地区名称": "region_name",
+    "unit": "unit",
+    "预算单位": "unit",
+    "单位": "unit",
+    "role": "role",
+    "身份": "role",
+    "portals": "portals",
+    "平台": "portals",
+}
 _BY_WORD = {normalise(key): name for key, name in _KEYS.items()}
 _NAME = re.compile(r"[^\W_]\w{0,39}")
 _PORTALS = {"省平台": "provincial", "网上商城": "mall"}
@@ -98,8 +112,15 @@ def _account(entry: Entry, shown: str) -> tuple[Account | None, list[Problem]]:
         if name is None:
             problems.append(_unknown(inner, f"{entry.key}.{inner.key}", shown, list(_KEYS), account=entry.key))
         elif name in fields:
-            problems.append(Problem(shown, inner.line, f"{entry.key}.{inner.key}", "key_twice",
-                                    {"key": inner.key, "first": fields[name].line}))
+            problems.append(
+                Problem(
+                    shown,
+                    inner.line,
+                    f"{entry.key}.{inner.key}",
+                    "key_twice",
+                    {"key": inner.key, "first": fields[name].line},
+                )
+            )
         else:
             fields[name] = Entry(name, inner.line, _portal_words(inner.value) if name == "portals" else inner.value)
     problems.extend(_name_region(fields, entry, shown))
@@ -127,8 +148,13 @@ def _portal_words(node: Node) -> Node:
         node = Items((node,), node.line)
     if not isinstance(node, Items):
         return node
-    return Items(tuple(Text(_PORTALS.get(item.value or "", item.value), item.line) if isinstance(item, Text) else item
-                       for item in node.items), node.line)
+    return Items(
+        tuple(
+            Text(_PORTALS.get(item.value or "", item.value), item.line) if isinstance(item, Text) else item
+            for item in node.items
+        ),
+        node.line,
+    )
 
 
 def _unknown(entry: Entry, written: str, shown: str, known: list[str], account: str = "") -> Problem:
@@ -141,17 +167,22 @@ def _unknown(entry: Entry, written: str, shown: str, known: list[str], account: 
 
 def password_places(account: str) -> dict[str, Param]:
     """Tell where an account's password belongs: `variable` and `file`."""
-    return {"account": account, "variable": f"YUNCAI_PASSWORDS__{account.upper()}",
-            "file": f"secrets/passwords__{account.lower()}"}
+    return {
+        "account": account,
+        "variable": f"YUNCAI_PASSWORDS__{account.upper()}",
+        "file": f"secrets/passwords__{account.lower()}",
+    }
 
 
 def _clashes(account: Account, accounts: dict[str, Account], entry: Entry, shown: str) -> list[Problem]:
     problems = []
     for other in accounts.values():
         if other.name.casefold() == account.name.casefold():
-            problems.append(Problem(shown, entry.line, entry.key, "account_twice",
-                                    {"name": account.name, "other": other.name}))
+            problems.append(
+                Problem(shown, entry.line, entry.key, "account_twice", {"name": account.name, "other": other.name})
+            )
         if other.user == account.user:
-            problems.append(Problem(shown, entry.line, entry.key, "account_same_user",
-                                    {"user": account.user, "other": other.name}))
+            problems.append(
+                Problem(shown, entry.line, entry.key, "account_same_user", {"user": account.user, "other": other.name})
+            )
     return problems

@@ -18,14 +18,25 @@ Loc = tuple[str | int, ...]
 _NOT_CALLED = "default_factory_not_called"  # follows from another error
 _CODES = {
     "missing": "field_missing",
-    "string_type": "not_text", "list_type": "not_a_list", "tuple_type": "not_a_list",
-    "dict_type": "not_a_table", "model_type": "not_a_table", "mapping_type": "not_a_table",
-    "int_parsing": "not_a_whole_number", "int_type": "not_a_whole_number", "int_from_float": "not_a_whole_number",
-    "float_parsing": "not_a_number", "float_type": "not_a_number",
-    "bool_parsing": "not_true_or_false", "bool_type": "not_true_or_false",
-    "greater_than_equal": "too_small", "greater_than": "too_small",
-    "less_than_equal": "too_big", "less_than": "too_big",
-    "too_short": "list_empty", "string_too_short": "text_empty",
+    "string_type": "not_text",
+    "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
+    "dict_type": "not_a_table",
+    "model_type": "not_a_table",
+    "mapping_type": "not_a_table",
+    "int_parsing": "not_a_whole_number",
+    "int_type": "not_a_whole_number",
+    "int_from_float": "not_a_whole_number",
+    "float_parsing": "not_a_number",
+    "float_type": "not_a_number",
+    "bool_parsing": "not_true_or_false",
+    "bool_type": "not_true_or_false",
+    "greater_than_equal": "too_small",
+    "greater_than": "too_small",
+    "less_than_equal": "too_big",
+    "less_than": "too_big",
+    "too_short": "list_empty",
+    "string_too_short": "text_empty",
 }
 
 
@@ -45,8 +56,10 @@ def bind(model: type[Model], node: Node, shown: str) -> tuple[Model | None, list
     try:
         return model.model_validate(plain(node)), []
     except ValidationError as error:
-        return None, [Problem(shown, line_at(node, loc), dotted(loc), code, params)
-                      for loc, code, params in findings(error, model)]
+        return None, [
+            Problem(shown, line_at(node, loc), dotted(loc), code, params)
+            for loc, code, params in findings(error, model)
+        ]
 
 
 def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Loc, str, dict[str, Param]]]:

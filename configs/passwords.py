@@ -30,15 +30,23 @@ class PasswordSource(PydanticBaseSettingsSource):
     def __call__(self) -> dict[str, Any]:
         """Read the passwords by account, in lower case."""
         files = password_files(*self._folders)
-        found = {name: path.read_text("utf-8-sig", errors="replace").rstrip("\r\n") for name, path in files.items()
-                 if os.access(path, os.R_OK)}
+        found = {
+            name: path.read_text("utf-8-sig", errors="replace").rstrip("\r\n")
+            for name, path in files.items()
+            if os.access(path, os.R_OK)
+        }
         return {"passwords": found} if found else {}
 
 
 def password_files(*folders: Path) -> dict[str, Path]:
     """Find the files by account (lower case)."""
-    return {path.name[len(_FILE):].lower(): path for folder in folders if folder.is_dir()
-            for path in sorted(folder.iterdir()) if path.is_file() and path.name.lower().startswith(_FILE)}
+    return {
+        path.name[len(_FILE) :].lower(): path
+        for folder in folders
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name.lower().startswith(_FILE)
+    }
 
 
 def secrets_problems(folder: Path, accounts: list[str] | None) -> list[Problem]:

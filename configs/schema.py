@@ -16,10 +16,17 @@ _AMOUNT = r"^\s*[0-9０-９][0-9０-９,，.．]*\s*(万元|元)\s*$"
 _DATE = r"^\s*[0-9]{4}([-/][0-9]{1,2}[-/][0-9]{1,2}|\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)\s*$"
 _NOT_DEFAULTS = {"ref", "allow_duplicate"}
 _OTHER_KEYS = {key: group for key, group in GROUP_KEYS.items() if group == "other"}
-_GROUP_NOTES = {"funds": "五项资金，没写的为 0；合计须等于明细的单价×数量", "detail": "一个计划只有一条明细",
-                "other": "手册没有、但平台表单上有的字段：表单上的名称 → 内容"}
-_TOP_NOTES = {"version": "文件格式的版本", "unit": "声明后，金额可以只写数字",
-              "defaults": "每个计划都用的值；计划里写了的优先", "plans": "计划列表"}
+_GROUP_NOTES = {
+    "funds": "五项资金，没写的为 0；合计须等于明细的单价×数量",
+    "detail": "一个计划只有一条明细",
+    "other": "手册没有、但平台表单上有的字段：表单上的名称 → 内容",
+}
+_TOP_NOTES = {
+    "version": "文件格式的版本",
+    "unit": "声明后，金额可以只写数字",
+    "defaults": "每个计划都用的值；计划里写了的优先",
+    "plans": "计划列表",
+}
 _SHAPES: dict[str, Schema] = {
     "text": {"type": ["string", "number", "null"]},
     "bool": {"enum": ["是", "否", True, False, None]},
@@ -27,8 +34,11 @@ _SHAPES: dict[str, Schema] = {
     "date": {"type": ["string", "null"], "pattern": _DATE},
     "year": {"type": ["integer", "string", "null"], "minimum": 2000, "maximum": 2100, "pattern": r"^[0-9]{4}年?$"},
     "month": {"type": ["integer", "string", "null"], "minimum": 1, "maximum": 12, "pattern": r"^(0?[1-9]|1[0-2])月?$"},
-    "quantity": {"type": ["number", "string", "null"], "exclusiveMinimum": 0,
-                 "pattern": r"^[0-9][0-9,]*(\.[0-9]{1,2})?$"},
+    "quantity": {
+        "type": ["number", "string", "null"],
+        "exclusiveMinimum": 0,
+        "pattern": r"^[0-9][0-9,]*(\.[0-9]{1,2})?$",
+    },
     "code": {"type": ["string", "null"], "pattern": r"^[ABCabc][0-9]{2,14}$"},
 }
 
@@ -89,8 +99,11 @@ def _shape(field: PlanField) -> Schema:
 
 def _amount() -> Schema:
     shapes: list[Schema] = [{"type": "string", "pattern": _AMOUNT}, {"type": "number", "minimum": 0}, {"type": "null"}]
-    return {"anyOf": shapes, "description": "35万元 或 350000元；声明了 金额单位 的文件里可以只写数字",
-            "examples": ["35万元", "350000元"]}
+    return {
+        "anyOf": shapes,
+        "description": "35万元 或 350000元；声明了 金额单位 的文件里可以只写数字",
+        "examples": ["35万元", "350000元"],
+    }
 
 
 def _one_of_keys(keys: list[str]) -> list[Schema]:

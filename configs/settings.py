@@ -60,8 +60,15 @@ class Settings(BaseSettings):
     """The workspace's settings."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True, extra="forbid", frozen=True,
-        secrets_prefix="", secrets_nested_delimiter="__", secrets_dir_missing="ok")
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        secrets_prefix="",
+        secrets_nested_delimiter="__",
+        secrets_dir_missing="ok",
+    )
 
     site: str = "sandbox"  # a profile: sites/<name>.yaml, or a shipped one (real, sandbox)
     site_url: str | None = None  # another base URL, for a profile with one address for both portals
@@ -75,8 +82,11 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - no .env
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - no .env
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Give the order; what yuncai.yaml says comes as the arguments, and so last."""
@@ -117,9 +127,7 @@ def _settings(data: dict[str, Any], secrets: Path, node: Node | None, shown: str
     return (Settings.model_construct(site=site) if isinstance(site, str) else Settings.model_construct()), problems
 
 
-def _located(
-    loc: Loc, code: str, params: dict[str, Param], secrets: Path, node: Node | None, shown: str
-) -> Problem:
+def _located(loc: Loc, code: str, params: dict[str, Param], secrets: Path, node: Node | None, shown: str) -> Problem:
     """Place a problem where its value came from: a variable of the environment, a secret, or a line of yuncai.yaml."""
     variables = {name.upper() for name in os.environ}
     for end in range(len(loc), 0, -1):
@@ -141,8 +149,9 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
     problems = []
     for entry in table.entries:
         if normalise(entry.key) in PASSWORD_KEYS:
-            problems.append(Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml",
-                                    password_places("<account>")))
+            problems.append(
+                Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml", password_places("<account>"))
+            )
         elif isinstance(entry.value, Table):
             problems.extend(_passwords_in(entry.value, shown, f"{where}{entry.key}."))
     return problems

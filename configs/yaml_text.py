@@ -62,8 +62,14 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
         return Problem(shown, line, "", "yaml_two_documents")
     if "\\t" in detail or re.match(r"\s*\t", here):
         return Problem(shown, line, "", "yaml_tab")
-    colon = next((n for n in range(line, max(line - 3, 0), -1) if n <= len(lines)
-                  and _FULL_WIDTH_COLON.match(lines[n - 1]) and ": " not in lines[n - 1]), None)
+    colon = next(
+        (
+            n
+            for n in range(line, max(line - 3, 0), -1)
+            if n <= len(lines) and _FULL_WIDTH_COLON.match(lines[n - 1]) and ": " not in lines[n - 1]
+        ),
+        None,
+    )
     if colon is not None:
         return Problem(shown, colon, "", "yaml_colon", {"text": lines[colon - 1].strip()})
     return Problem(shown, line, "", "yaml_syntax", {"detail": detail, "text": here.strip()})

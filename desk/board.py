@@ -97,8 +97,10 @@ class Board:
         lanes: dict[str, list[Expected]] = {}
         for expected in self.expected:
             lanes.setdefault(expected.lane, []).append(expected)
-        return [(lane, self._doing(mine), sum(self._is_settled(e.ref) for e in mine), len(mine))
-                for lane, mine in lanes.items()]
+        return [
+            (lane, self._doing(mine), sum(self._is_settled(e.ref) for e in mine), len(mine))
+            for lane, mine in lanes.items()
+        ]
 
     def _doing(self, mine: list[Expected]) -> str:
         open_ones = [expected for expected in mine if not self._is_settled(expected.ref)]

@@ -47,8 +47,14 @@ def run(arguments: Sequence[str]) -> int:
 def build_app() -> typer.Typer:
     """The application, with its help in the language in use."""
     _name_panels()
-    app = typer.Typer(help=text("help.yuncai"), no_args_is_help=True, add_completion=False, rich_markup_mode="rich",
-                      context_settings={"help_option_names": ["--help", "-h"]}, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        help=text("help.yuncai"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["--help", "-h"]},
+        pretty_exceptions_enable=False,
+    )
 
     @app.callback()
     def everything(

@@ -22,8 +22,9 @@ def ending(workspace: Workspace, summary: RunSummary) -> Answer:
     """Write the run's report and make the answer; without a report the table is shown all the same."""
     report, failure = _report_or_failure(workspace, summary.run_id)
     folder = workspace.state_dir / "evidence"
-    filings = [json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref)))
-               for filing in summary.filings]
+    filings = [
+        json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref))) for filing in summary.filings
+    ]
 
     def show(console: Console) -> None:
         print_filings(console, summary.filings)
@@ -31,8 +32,13 @@ def ending(workspace: Workspace, summary: RunSummary) -> Answer:
         if failure:
             console.print(Text(failure.sentence, style="red"), soft_wrap=True)
 
-    parts = {"verdict": summary.verdict, "run": summary.run_id, "report": str(report) if report else None,
-             "filings": filings, "error": {"code": failure.code, "text": failure.sentence} if failure else None}
+    parts = {
+        "verdict": summary.verdict,
+        "run": summary.run_id,
+        "report": str(report) if report else None,
+        "filings": filings,
+        "error": {"code": failure.code, "text": failure.sentence} if failure else None,
+    }
     return Answer(failure.exit_code if failure else OF_VERDICT[summary.verdict], show, parts)
 
 

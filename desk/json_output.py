@@ -29,8 +29,15 @@ FORMAT = 1
 
 def document(command: str, exit_code: ExitCode, **parts: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
     """The document with every key, those that do not apply empty."""
-    empty: dict[str, Any] = {"verdict": None, "run": None, "report": None, "problems": [], "plans": [], "filings": [],
-                             "error": None}
+    empty: dict[str, Any] = {
+        "verdict": None,
+        "run": None,
+        "report": None,
+        "problems": [],
+        "plans": [],
+        "filings": [],
+        "error": None,
+    }
     return {"format": FORMAT, "command": command, "exit_code": int(exit_code), **empty, **parts}
 
 
@@ -42,15 +49,35 @@ def write(values: dict[str, Any]) -> None:
 
 def problems_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Mistakes in files."""
-    return [{"file": p.file, "line": p.line, "field": p.field, "code": p.code, "params": p.params,
-             "text": words.problem_text(p)} for p in problems]
+    return [
+        {
+            "file": p.file,
+            "line": p.line,
+            "field": p.field,
+            "code": p.code,
+            "params": p.params,
+            "text": words.problem_text(p),
+        }
+        for p in problems
+    ]
 
 
 def orders_json(orders: Iterable[Order]) -> list[dict[str, Any]]:
     """Checked plans with their routes."""
-    return [{"ref": o.plan.ref, "name": o.plan.name, "account": o.plan.account, "source": o.source, "lane": o.lane,
-             "route": o.route.value, "why": o.why, "rows": list(o.rows), "amount_yuan": f"{o.plan.total:.2f}"}
-            for o in orders]
+    return [
+        {
+            "ref": o.plan.ref,
+            "name": o.plan.name,
+            "account": o.plan.account,
+            "source": o.source,
+            "lane": o.lane,
+            "route": o.route.value,
+            "why": o.why,
+            "rows": list(o.rows),
+            "amount_yuan": f"{o.plan.total:.2f}",
+        }
+        for o in orders
+    ]
 
 
 def filing_json(filing: Filing, history: Sequence[HistoryLine] = (), evidence: str | None = None) -> dict[str, Any]:

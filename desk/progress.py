@@ -94,8 +94,14 @@ class LiveBoard:
         total = max(board.total, 1) if board.counting else None
         line.add_row(
             Text(board.title, style="bold"),
-            ProgressBar(total=total, completed=board.settled, width=24, pulse=not board.counting,
-                        complete_style="green", finished_style="green"),
+            ProgressBar(
+                total=total,
+                completed=board.settled,
+                width=24,
+                pulse=not board.counting,
+                complete_style="green",
+                finished_style="green",
+            ),
             Text(f"{board.settled}/{board.total}" if board.counting else f"{board.total}"),
             Text(board.elapsed, style="dim"),
         )
@@ -120,9 +126,13 @@ class LiveBoard:
         return line
 
     def _news(self) -> list[tuple[str, Text]]:
-        return [(time.strftime("%H:%M:%S", time.localtime(news.at)),
-                 Text(news.text, style=COLOURS[words.state_colour(news.filing)], no_wrap=True, overflow="ellipsis"))
-                for news in self._board.news]
+        return [
+            (
+                time.strftime("%H:%M:%S", time.localtime(news.at)),
+                Text(news.text, style=COLOURS[words.state_colour(news.filing)], no_wrap=True, overflow="ellipsis"),
+            )
+            for news in self._board.news
+        ]
 
     @staticmethod
     def _news_line(at: str, line: Text) -> RenderableType:

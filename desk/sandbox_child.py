@@ -72,8 +72,14 @@ def running_sandbox(*, port: int = 0, database: Path | None = None, log: Path | 
         command += ["--database", str(database)]
     with ending_as_interrupt(), _errors_into(log) as errors:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True, env=_environment(),
-            start_new_session=True)  # Ctrl-C is ours to handle: a run still finishes its step on the portal
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=_environment(),
+            start_new_session=True,
+        )  # Ctrl-C is ours to handle: a run still finishes its step on the portal
         with before_leaving(process.kill):
             try:
                 yield Sandbox(process, _announced(process))

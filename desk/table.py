@@ -37,8 +37,14 @@ def print_orders(console: Console, orders: Iterable[Order]) -> None:
     table = table_of("ref", "name", "amount", "lane", "route", "why")
     for order in orders:
         plan = order.plan
-        table.add_row(Text(plan.ref), Text(plan.name), format_wan(plan.total), Text(words.lane_text(order.lane)),
-                      text(f"route.{order.route.value}"), text(f"route.{order.why}"))
+        table.add_row(
+            Text(plan.ref),
+            Text(plan.name),
+            format_wan(plan.total),
+            Text(words.lane_text(order.lane)),
+            text(f"route.{order.route.value}"),
+            text(f"route.{order.why}"),
+        )
     console.print(table)
 
 
@@ -78,8 +84,12 @@ def table_of(*columns: str) -> Table:
     """An empty table with the given columns' heads."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(text(f"column.{column}"), overflow="fold", no_wrap=column in {"number", "state", "amount"},
-                         justify="right" if column == "amount" else "left")
+        table.add_column(
+            text(f"column.{column}"),
+            overflow="fold",
+            no_wrap=column in {"number", "state", "amount"},
+            justify="right" if column == "amount" else "left",
+        )
     return table
 
 
@@ -89,5 +99,7 @@ def _print_trouble(console: Console, filing: Filing) -> None:
     head.append(f"  {filing.source}", style="dim")
     console.print(head)
     explanation = Text(words.explanation(filing))
-    console.print(Padding(explanation, (0, 0, 0, 4)) if console.is_terminal else Text("    ") + explanation,
-                  soft_wrap=not console.is_terminal)
+    console.print(
+        Padding(explanation, (0, 0, 0, 4)) if console.is_terminal else Text("    ") + explanation,
+        soft_wrap=not console.is_terminal,
+    )

@@ -18,15 +18,22 @@ from flows.stages import Until
 Work = Callable[[Callable[[Filing], None], asyncio.Event], Awaitable[RunSummary]]
 
 
-def file_orders(workspace: Workspace, orders: Sequence[Order], *, until: Until | None = None,
-                lanes: int | None = None) -> RunSummary:
+def file_orders(
+    workspace: Workspace, orders: Sequence[Order], *, until: Until | None = None, lanes: int | None = None
+) -> RunSummary:
     """File orders; what is not given, the settings say."""
     settings = workspace.settings
     expected = [Expected(order.plan.ref, order.plan.name, order.lane) for order in orders]
 
     async def work(on_change: Callable[[Filing], None], stopping: asyncio.Event) -> RunSummary:
-        return await file_plans(workspace, orders, until=until or Until(settings.until), lanes=lanes or settings.lanes,
-                                on_change=on_change, stopping=stopping)
+        return await file_plans(
+            workspace,
+            orders,
+            until=until or Until(settings.until),
+            lanes=lanes or settings.lanes,
+            on_change=on_change,
+            stopping=stopping,
+        )
 
     return _run(Board.of(text("progress.filing", site=workspace.site.name), expected), work)
 
@@ -38,8 +45,9 @@ def poll_ledger(workspace: Workspace, refs: Sequence[str] | None = None, *, lane
     expected = [Expected(filing.ref, filing.name, filing.lane) for filing in filings]
 
     async def work(on_change: Callable[[Filing], None], stopping: asyncio.Event) -> RunSummary:
-        return await poll_filings(workspace, refs=refs, lanes=lanes or workspace.settings.lanes, on_change=on_change,
-                                  stopping=stopping)
+        return await poll_filings(
+            workspace, refs=refs, lanes=lanes or workspace.settings.lanes, on_change=on_change, stopping=stopping
+        )
 
     return _run(Board.of(text("progress.polling", site=workspace.site.name), expected, counting=False), work)
 

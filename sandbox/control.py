@@ -81,9 +81,9 @@ async def faults(request: Request) -> JSONResponse:
             armed.arm(**asked)
         except (TypeError, ValueError) as error:
             return JSONResponse({"error": f"no such fault: {error}"}, 400)
-    return JSONResponse([
-        {"kind": fault.kind, "left": fault.left, "account": fault.account, **fault.params} for fault in armed.armed()
-    ])
+    return JSONResponse(
+        [{"kind": fault.kind, "left": fault.left, "account": fault.account, **fault.params} for fault in armed.armed()]
+    )
 
 
 def _store(request: Request) -> Store:

@@ -18,8 +18,14 @@ class MissingRow(Exception):
     code = "missing_row"
 
     def __init__(self, what: str, region: str, region_name: str, on: date) -> None:
-        self.params: dict[str, Param] = {"what": what, "region": region, "region_name": region_name, "date": str(on),
-                                         "year": on.year, "file": OWN_TABLES}
+        self.params: dict[str, Param] = {
+            "what": what,
+            "region": region,
+            "region_name": region_name,
+            "date": str(on),
+            "year": on.year,
+            "file": OWN_TABLES,
+        }
         super().__init__(f"{what} {region} {region_name} {on}")
 
     def problem(self, file: str = OWN_TABLES, line: int | None = None, field: str = "路线") -> Problem:
@@ -53,9 +59,14 @@ class Catalogues:
         limit_file, limit = self._limit(goods, region, on)
         prefix = max((code for code in table.items if item_code.startswith(code)), key=len, default="")
         inside = f"{prefix} {table.items[prefix]}" if prefix else f"{item_code} ∉"
-        return CatalogueAnswer(bool(prefix), limit.limit, (
-            f"{table_file} 集中采购目录 {region} {table.first}–{table.last} ({table.source}): {inside}",
-            f"{limit_file} 限额标准 {goods} {region} {limit.first}–{limit.last} ({limit.source}): {limit.limit}元"))
+        return CatalogueAnswer(
+            bool(prefix),
+            limit.limit,
+            (
+                f"{table_file} 集中采购目录 {region} {table.first}–{table.last} ({table.source}): {inside}",
+                f"{limit_file} 限额标准 {goods} {region} {limit.first}–{limit.last} ({limit.source}): {limit.limit}元",
+            ),
+        )
 
     def _table(self, region: str, on: date) -> tuple[str, CatalogueTable]:
         for name, file in self.files:
@@ -85,8 +96,15 @@ def overlaps(files: Iterable[tuple[str, TableFile]]) -> list[Problem]:
     for index, (name, what, row) in enumerate(tables):
         for other_name, other_what, other in tables[:index]:
             if what == other_what and row.overlaps(other):
-                problems.append(Problem(name, None, what, "rows_overlap", {
-                    "what": what, "other_file": other_name, "rows": [_span(other), _span(row)]}))
+                problems.append(
+                    Problem(
+                        name,
+                        None,
+                        what,
+                        "rows_overlap",
+                        {"what": what, "other_file": other_name, "rows": [_span(other), _span(row)]},
+                    )
+                )
     return problems
 
 

@@ -29,8 +29,9 @@ class LoadedPlans:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_plans(paths: Iterable[Path], *, root: Path | None = None,
-               accounts: Mapping[str, tuple[str, ...]] | None = None) -> LoadedPlans:
+def load_plans(
+    paths: Iterable[Path], *, root: Path | None = None, accounts: Mapping[str, tuple[str, ...]] | None = None
+) -> LoadedPlans:
     """Read and check plan files.
 
     `root`: files are named relative to it; `accounts`: known accounts → the portals each can enter (None: unchecked).

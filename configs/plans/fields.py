@@ -9,8 +9,21 @@ from typing import Any, Literal
 
 from configs.keys import normalise
 
-METHODS = ("公开招标", "邀请招标", "竞争性谈判", "单一来源", "询价", "协议供货", "定点采购", "自行采购", "批量集中采购",
-           "竞争性磋商", "网上超市", "中央部门集采", "工程代建")
+METHODS = (
+    "公开招标",
+    "邀请招标",
+    "竞争性谈判",
+    "单一来源",
+    "询价",
+    "协议供货",
+    "定点采购",
+    "自行采购",
+    "批量集中采购",
+    "竞争性磋商",
+    "网上超市",
+    "中央部门集采",
+    "工程代建",
+)
 MALL_METHODS = ("网上超市", "定点采购")
 KINDS = ("货物", "工程", "服务", "其他")
 ROUTES = {"自动": "auto", "省平台": "provincial", "网上商城": "mall"}
@@ -66,9 +79,17 @@ class PlanField:
 
 
 GROUP_LABELS = {"funds": "资金", "detail": "明细", "other": "其他", "detail.other": "明细.其他"}
-GROUP_KEYS = {"资金": "funds", "资金来源": "funds", "funds": "funds",
-              "明细": "detail", "计划明细": "detail", "detail": "detail",
-              "其他": "other", "其它": "other", "other": "other"}
+GROUP_KEYS = {
+    "资金": "funds",
+    "资金来源": "funds",
+    "funds": "funds",
+    "明细": "detail",
+    "计划明细": "detail",
+    "detail": "detail",
+    "其他": "other",
+    "其它": "other",
+    "other": "other",
+}
 MADE_BY_PORTAL = ("计划编号", "计划编号(自动生成)", "plan_number", "版本号", "ID", "计划单编号")
 
 
@@ -104,9 +125,12 @@ FIELDS: tuple[PlanField, ...] = (
     _plan("ppp", "PPP模式项目标识", "bool", provincial=True, aliases=("PPP项目",)),
     _plan("funds.general", "预算内一般预算金额(万元)", "money", aliases=("预算内一般预算", "一般预算")),
     _plan("funds.government_fund", "预算内政府性基金金额(万元)", "money", aliases=("预算内政府性基金", "政府性基金")),
-    _plan("funds.state_capital", "预算内国有资本运营金额(万元)", "money",
-          aliases=("预算内国有资本经营金额", "预算内国有资本运营", "预算内国有资本经营", "国有资本运营",
-                   "国有资本经营")),
+    _plan(
+        "funds.state_capital",
+        "预算内国有资本运营金额(万元)",
+        "money",
+        aliases=("预算内国有资本经营金额", "预算内国有资本运营", "预算内国有资本经营", "国有资本运营", "国有资本经营"),
+    ),
     _plan("funds.special_account", "财政专户资金金额(万元)", "money", aliases=("财政专户资金", "财政专户")),
     _plan("funds.self_raised", "自筹资金金额(万元)", "money", aliases=("自筹资金",)),
     _plan("agency", "代理机构", provincial=True, note="聊城：聊城市采购中心"),

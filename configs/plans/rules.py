@@ -34,8 +34,11 @@ def _amount_is_product(plan: Plan) -> Iterator[Finding]:
     if product != product.quantize(FEN):
         yield "detail.amount", "amount_too_fine", {"product": f"{product.normalize():f}元"}
     elif plan.detail.amount != product:
-        yield "detail.amount", "amount_differs", {"amount": format_yuan(plan.detail.amount),
-                                                  "product": format_yuan(product)}
+        yield (
+            "detail.amount",
+            "amount_differs",
+            {"amount": format_yuan(plan.detail.amount), "product": format_yuan(product)},
+        )
 
 
 def _funds_are_amount(plan: Plan) -> Iterator[Finding]:
@@ -46,14 +49,20 @@ def _funds_are_amount(plan: Plan) -> Iterator[Finding]:
 
 def _deadline_after_purchase(plan: Plan) -> Iterator[Finding]:
     if plan.deadline and plan.deadline < plan.purchase_date:
-        yield "deadline", "deadline_before_purchase", {"deadline": str(plan.deadline),
-                                                       "purchase": str(plan.purchase_date)}
+        yield (
+            "deadline",
+            "deadline_before_purchase",
+            {"deadline": str(plan.deadline), "purchase": str(plan.purchase_date)},
+        )
 
 
 def _month_fits(plan: Plan) -> Iterator[Finding]:
     if plan.month != plan.purchase_date.month:
-        yield "month", "month_differs", {"month": plan.month, "purchase": str(plan.purchase_date),
-                                         "right": plan.purchase_date.month}
+        yield (
+            "month",
+            "month_differs",
+            {"month": plan.month, "purchase": str(plan.purchase_date), "right": plan.purchase_date.month},
+        )
 
 
 def _year_not_ahead(plan: Plan) -> Iterator[Finding]:

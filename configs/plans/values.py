@@ -15,8 +15,21 @@ from configs.plans.fields import KINDS, METHODS, ROUTES
 from configs.problems import BadValueError
 
 RouteName = Literal["auto", "provincial", "mall"]
-Method = Literal["公开招标", "邀请招标", "竞争性谈判", "单一来源", "询价", "协议供货", "定点采购", "自行采购",
-                 "批量集中采购", "竞争性磋商", "网上超市", "中央部门集采", "工程代建"]
+Method = Literal[
+    "公开招标",
+    "邀请招标",
+    "竞争性谈判",
+    "单一来源",
+    "询价",
+    "协议供货",
+    "定点采购",
+    "自行采购",
+    "批量集中采购",
+    "竞争性磋商",
+    "网上超市",
+    "中央部门集采",
+    "工程代建",
+]
 PurchaseKind = Literal["货物", "工程", "服务", "其他"]
 
 NAME_LENGTH, TEXT_LENGTH = 100, 200
@@ -129,6 +142,7 @@ def _one_of(options: tuple[str, ...]) -> Callable[[Any], str]:
         if word not in options:
             raise BadValueError("not_one_of", value=str(value), allowed=list(options))
         return word
+
     return check
 
 

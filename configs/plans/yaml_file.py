@@ -11,8 +11,16 @@ from configs.plans import fields as f
 from configs.problems import Param, Problem
 from configs.yaml_tree import Entry, Items, Node, Table, Text, read_tree
 
-TOP_KEYS = {"版本": "version", "version": "version", "金额单位": "unit", "amount_unit": "unit",
-            "默认": "defaults", "defaults": "defaults", "计划": "plans", "plans": "plans"}
+TOP_KEYS = {
+    "版本": "version",
+    "version": "version",
+    "金额单位": "unit",
+    "amount_unit": "unit",
+    "默认": "defaults",
+    "defaults": "defaults",
+    "计划": "plans",
+    "plans": "plans",
+}
 VERSION = "1"
 _TOP = {normalise(key): name for key, name in TOP_KEYS.items()}
 _GROUPS = {normalise(key): name for key, name in f.GROUP_KEYS.items()}
@@ -95,8 +103,15 @@ def _top_entries(root: Table, found: PlanFile) -> dict[str, Entry]:
     for entry in root.entries:
         name = _TOP.get(normalise(entry.key))
         if name is None:
-            found.problems.append(Problem(found.file, entry.line, entry.key, "unknown_key",
-                                          {"key": entry.key, "nearest": nearest(entry.key, TOP_KEYS) or "计划"}))
+            found.problems.append(
+                Problem(
+                    found.file,
+                    entry.line,
+                    entry.key,
+                    "unknown_key",
+                    {"key": entry.key, "nearest": nearest(entry.key, TOP_KEYS) or "计划"},
+                )
+            )
         elif name in parts:
             found.problems.append(_twice(found.file, entry, entry.key, parts[name].line))
         else:
@@ -217,8 +232,9 @@ def _unit(entry: Entry | None, found: PlanFile) -> str | None:
     value = entry.value.value if isinstance(entry.value, Text) else None
     if value in UNITS:
         return value
-    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of",
-                                  {"value": value or "", "allowed": list(UNITS)}))
+    found.problems.append(
+        Problem(found.file, entry.line, entry.key, "not_one_of", {"value": value or "", "allowed": list(UNITS)})
+    )
     return "万元"  # so that the bare amounts below are not reported one by one for this
 
 
@@ -226,5 +242,6 @@ def _check_version(entry: Entry | None, found: PlanFile) -> None:
     if entry is None or (isinstance(entry.value, Text) and entry.value.value == VERSION):
         return
     value = (entry.value.value or "") if isinstance(entry.value, Text) else ""
-    found.problems.append(Problem(found.file, entry.line, entry.key, "not_one_of",
-                                  {"value": value, "allowed": [VERSION]}))
+    found.problems.append(
+        Problem(found.file, entry.line, entry.key, "not_one_of", {"value": value, "allowed": [VERSION]})
+    )

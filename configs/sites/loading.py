@@ -56,8 +56,9 @@ def _chain(name: str, root: Path | None) -> tuple[list[_Source], list[Problem]]:
         path = _file_of(wanted, root, seen)
         if path is None:
             known = known_sites(root)
-            return [], [Problem(shown, line, "extends" if chain else "site", "site_unknown",
-                                {"name": wanted, "known": known})]
+            return [], [
+                Problem(shown, line, "extends" if chain else "site", "site_unknown", {"name": wanted, "known": known})
+            ]
         seen.append(path)
         shown = f"sites/{path.name}" if path.parent != SHIPPED else f"{path.name} (yuncai)"
         node, problems = read_tree(path, shown)
@@ -119,8 +120,12 @@ def _validated(name: str, merged: Table, chain: list[_Source]) -> SiteProfile:
     try:
         return SiteProfile.model_validate(data)
     except ValidationError as error:
-        raise ConfigProblems([Problem(_shown_of(loc, merged, chain), line_at(merged, loc), dotted(loc), code, params)
-                              for loc, code, params in findings(error, SiteProfile)]) from None
+        raise ConfigProblems(
+            [
+                Problem(_shown_of(loc, merged, chain), line_at(merged, loc), dotted(loc), code, params)
+                for loc, code, params in findings(error, SiteProfile)
+            ]
+        ) from None
 
 
 def _shown_of(loc: tuple[str | int, ...], merged: Table, chain: list[_Source]) -> str:
@@ -152,7 +157,16 @@ def _moved(profile: SiteProfile, site_url: str) -> SiteProfile:
     except BadValueError as error:
         raise ConfigProblems([Problem("YUNCAI_SITE_URL", None, "site_url", error.code, error.params)]) from None
     if profile.provincial.base_url != profile.mall.base_url:
-        raise ConfigProblems([Problem("YUNCAI_SITE_URL", None, "site_url", "site_url_two_hosts", {
-            "site": profile.name, "urls": [profile.provincial.base_url, profile.mall.base_url]})])
+        raise ConfigProblems(
+            [
+                Problem(
+                    "YUNCAI_SITE_URL",
+                    None,
+                    "site_url",
+                    "site_url_two_hosts",
+                    {"site": profile.name, "urls": [profile.provincial.base_url, profile.mall.base_url]},
+                )
+            ]
+        )
     portals = {key: getattr(profile, key).model_copy(update={"base_url": url}) for key in ("provincial", "mall")}
     return profile.model_copy(update=portals)

@@ -9,8 +9,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from configs.catalogues.tables import shipped_tables
 from configs.problems import BadValueError
 
-MessageKind = Literal["done", "refused", "session_over", "busy", "notice", "question", "wrong_password", "locked",
-                      "password_expired", "unknown"]
+MessageKind = Literal[
+    "done",
+    "refused",
+    "session_over",
+    "busy",
+    "notice",
+    "question",
+    "wrong_password",
+    "locked",
+    "password_expired",
+    "unknown",
+]
 LogStage = Literal["saved", "submitted", "office_review", "recorded", "in_mall", "returned", "unknown"]
 SiteName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_\-]*$")]
 

@@ -41,8 +41,11 @@ def _serve(port: int, database: Path | None) -> Answer:
 
 def _introduce(child: Sandbox) -> None:
     console = consoles.out()
-    for key, url in (("sandbox.provincial", child.provincial), ("sandbox.mall", child.mall),
-                     ("sandbox.control", child.control)):
+    for key, url in (
+        ("sandbox.provincial", child.provincial),
+        ("sandbox.mall", child.mall),
+        ("sandbox.control", child.control),
+    ):
         console.print(Text(text(key, url=url)), soft_wrap=True)
     table = table_of("user", "region", "unit")
     for person in PEOPLE:

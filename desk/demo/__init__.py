@@ -1,1 +1,1 @@
-"""The demo: ten plans, two accounts, both routes, a refusal and a return, from the files to the mall."""
+"""The demo: eight plans, two accounts, both routes, a refusal and a return, from the files to the mall."""

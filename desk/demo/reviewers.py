@@ -30,6 +30,11 @@ def decide(sandbox: Sandbox, office: str, filings: Sequence[Filing]) -> Decided:
     for filing in waiting:
         back = office == OFFICE and filing.ref == RETURNED_REF
         returned += back
-        sandbox.post("review", number=filing.number, office=office, decision="return" if back else "approve",
-                     opinion=OPINION if back else _AGREED[office])
+        sandbox.post(
+            "review",
+            number=filing.number,
+            office=office,
+            decision="return" if back else "approve",
+            opinion=OPINION if back else _AGREED[office],
+        )
     return Decided(office, approved=len(waiting) - returned, returned=returned)

@@ -29,12 +29,16 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
         evidence = read_evidence(evidence_folder(state_dir / "evidence", filing.ref), held=filing.hold is not None)
         shown = Path(os.path.relpath(evidence.folder, folder)).as_posix()
         entries.append(entry_of(filing, ledger.history(filing.id), evidence, shown, place))
-    page = _environment().get_template("report.html.j2").render(
-        lang="zh-CN" if spoken() == "zh" else "en",
-        summary=summary_of(run, filings),
-        entries=entries,
-        embedded=_Embedding(entries),
-        css=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            lang="zh-CN" if spoken() == "zh" else "en",
+            summary=summary_of(run, filings),
+            entries=entries,
+            embedded=_Embedding(entries),
+            css=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        )
     )
     unfinished = path.with_suffix(".part")
     unfinished.write_text(page, encoding="utf-8")
@@ -62,7 +66,12 @@ def _find(runs: list[Run], run_id: str | None) -> Run:
 
 
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals["text"] = text
     return environment

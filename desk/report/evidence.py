@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MAIN_PICTURES = (  # words in the names under which the flows take them
-    "保存后的计划表", "保存后的明细", "提交后的计划", "日志", "创建后的计划单", "计划单管理", "出错时的页面",
+    "保存后的计划表",
+    "保存后的明细",
+    "提交后的计划",
+    "日志",
+    "创建后的计划单",
+    "计划单管理",
+    "出错时的页面",
 )
 ERROR_PAGE = "出错"
 MOST_MAIN = 4

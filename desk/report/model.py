@@ -141,14 +141,27 @@ def _shown(field: PlanField, value: Any) -> str:  # noqa: ANN401, PLR0911 - one 
 
 
 def _moment(line: HistoryLine) -> Moment:
-    tones = {"refused": "bad", "needs_human": "bad", "returned": "bad", "unknown": "bad", "waiting": "wait",
-             "retried": "wait", "recorded": "good", "in_mall": "good"}
+    tones = {
+        "refused": "bad",
+        "needs_human": "bad",
+        "returned": "bad",
+        "unknown": "bad",
+        "waiting": "wait",
+        "retried": "wait",
+        "recorded": "good",
+        "in_mall": "good",
+    }
     said = words.portal_words(line.params)
     opinion = str(line.params.get("opinion") or "")
     if opinion and not any(opinion in line_of_log for line_of_log in said):
         said.append(opinion)
-    return Moment(words.clock(line.at), words.history_text(line), words.history_detail(line),
-                  list(dict.fromkeys(said)), tones.get(line.what, "busy"))
+    return Moment(
+        words.clock(line.at),
+        words.history_text(line),
+        words.history_detail(line),
+        list(dict.fromkeys(said)),
+        tones.get(line.what, "busy"),
+    )
 
 
 def _took(run: Run) -> str:

@@ -152,5 +152,3 @@ def plan_log(visit: Visit) -> Response:
     except Refused as refusal:
         return reply(str(refusal), "close")
     return page("log.html", plan=plan, entries=visit.store.plans.log(plan["id"]))
-
-

@@ -34,8 +34,16 @@ def a_plan(ref: str, name: str = "台式计算机采购项目", route: str = "pr
 
 def register(ledger: Ledger, ref: str, name: str = "台式计算机采购项目") -> Filing:
     """A filing that has just begun."""
-    return ledger.register(a_plan(ref, name), source="plans/office.yaml:14", lane="linnan@provincial",
-                           route="provincial", why="in_catalogue", site="sandbox", until=Until.SUBMITTED, run_id=RUN)
+    return ledger.register(
+        a_plan(ref, name),
+        source="plans/office.yaml:14",
+        lane="linnan@provincial",
+        route="provincial",
+        why="in_catalogue",
+        site="sandbox",
+        until=Until.SUBMITTED,
+        run_id=RUN,
+    )
 
 
 def fabricate(state_dir: Path) -> list[Filing]:

@@ -65,8 +65,16 @@ def filed(folder: Path) -> tuple[Ledger, list[Filing]]:
     ledger = Ledger(folder / "ledger.sqlite")
     filings = []
     for number, order in enumerate(take_in(Workspace.open(folder)).orders):
-        filing = ledger.register(order.plan, source=order.source, lane=order.lane, route=order.route.value,
-                                 why=order.why, site="sandbox", until=Until.SUBMITTED, run_id="r")
+        filing = ledger.register(
+            order.plan,
+            source=order.source,
+            lane=order.lane,
+            route=order.route.value,
+            why=order.why,
+            site="sandbox",
+            until=Until.SUBMITTED,
+            run_id="r",
+        )
         if filing.ref == promise.REFUSED_REF:
             filing = ledger.hold(filing, Hold.REFUSED, RefusedByPortal(during="detail", text="不符"))
         elif filing.ref == reviewers.RETURNED_REF:

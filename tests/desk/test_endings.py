@@ -79,9 +79,7 @@ def test_a_person_reads_a_table_reasons_and_the_reports_place(
     assert re.search(r"\d\d:\d\d:\d\d \[\d/2\] filed-001", ran.err)
 
 
-def test_json_is_one_document_on_standard_output(
-    workspace: Path, yuncai: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_is_one_document_on_standard_output(workspace: Path, yuncai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     pretend(monkeypatch, RunSummary(RUN, "attention", fabricate(workspace / ".yuncai")))
     for command in ("file", "poll", "status"):
         ran = yuncai(command, "--json", "-w", workspace)

@@ -82,9 +82,7 @@ def test_no_secret_is_in_it(page: str, workspace: Path) -> None:
     assert all(secret not in page for secret in secrets)
 
 
-def test_pictures_stop_being_embedded_when_there_are_too_many(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_stop_being_embedded_when_there_are_too_many(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "MOST_EMBEDDED_BYTES", 200)
     state = workspace / ".yuncai"
     fabricate(state)
