@@ -1,4 +1,4 @@
-"""Where widgets and page objects leave their trail: events and pictures. Evidence implements it; tests may ignore it."""
+"""Where widgets and page objects leave their trail: events and pictures. Evidence implements it."""
 
 from typing import Protocol
 

@@ -21,7 +21,7 @@ ACCOUNTS = {
 }
 
 
-def provincial_plan(ref: str, **changes: Any) -> dict[str, Any]:
+def provincial_plan(ref: str, **changes: object) -> dict[str, Any]:
     """A plan of the provincial route with every field of the manual."""
     plan: dict[str, Any] = {
         "ref": ref,
@@ -54,7 +54,7 @@ def provincial_plan(ref: str, **changes: Any) -> dict[str, Any]:
     return plan | changes
 
 
-def mall_plan(ref: str, **changes: Any) -> dict[str, Any]:
+def mall_plan(ref: str, **changes: object) -> dict[str, Any]:
     """A plan below the limit and outside the catalogue: the mall's route."""
     plan: dict[str, Any] = {
         "ref": ref,
@@ -88,7 +88,7 @@ class Office:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
-    def open_at(cls, root: Path, url: str, **settings: Any) -> "Office":
+    def open_at(cls, root: Path, url: str, **settings: object) -> "Office":
         (root / "plans").mkdir(parents=True)
         (root / "secrets").mkdir(mode=0o700)
         site: dict[str, Any] = {

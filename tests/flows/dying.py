@@ -1,4 +1,4 @@
-"""A process that files a workspace's plans and dies, as by kill -9, at a named point: `python -m tests.flows.dying ROOT POINT`."""
+"""A process that files plans and dies, as by kill -9, at a point: `python -m tests.flows.dying ROOT POINT`."""
 
 import asyncio
 import os

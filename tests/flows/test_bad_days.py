@@ -79,7 +79,7 @@ async def test_a_run_that_is_asked_to_stop_ends_and_the_next_one_goes_on(office:
     office.write_plans(*(provincial_plan(f"p{i}") for i in range(3)))
 
     async def stop_soon() -> None:
-        while not any(filing.stage is Stage.SAVED for filing in office.changes):
+        while not any(filing.stage is Stage.SAVED for filing in office.changes):  # noqa: ASYNC110 - the ledger only calls
             await asyncio.sleep(0.02)
         office.stopping.set()
 

@@ -1,4 +1,4 @@
-"""A process may die anywhere: between the portal's yes and our own record, too. Nothing is lost, nothing is filed twice."""
+"""A process may die anywhere, between the portal's yes and our own record too: nothing is lost, nothing is twice."""
 
 import asyncio
 import signal

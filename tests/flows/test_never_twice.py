@@ -1,5 +1,7 @@
 """Whatever becomes of an answer, a plan stands on the portal exactly once."""
 
+from typing import Any
+
 import pytest
 
 from flows.stages import Hold, Stage
@@ -22,7 +24,7 @@ def named(sandbox: Control, name: str) -> list[str]:
 )
 @pytest.mark.parametrize("on", ["save", "detail", "submit"])
 async def test_a_lost_answer_files_a_plan_once(
-    office: Office, sandbox: Control, kind: str, extra: dict[str, str], on: str
+    office: Office, sandbox: Control, kind: str, extra: dict[str, Any], on: str
 ) -> None:
     sandbox.fault(kind, on=on, **extra)
     office.write_plans(provincial_plan("p1"))
@@ -38,7 +40,7 @@ async def test_a_lost_answer_files_a_plan_once(
     [("lost_reply", {"resend": "play"}), ("http500", {"when": "after"}), ("http500", {"when": "before"})],
 )
 async def test_a_lost_answer_builds_a_sheet_once(
-    office: Office, sandbox: Control, kind: str, extra: dict[str, str]
+    office: Office, sandbox: Control, kind: str, extra: dict[str, Any]
 ) -> None:
     sandbox.fault(kind, on="confirm", **extra)
     office.write_plans(mall_plan("m1"))

@@ -6,7 +6,7 @@ from typing import Any
 from configs.plans.model import Plan
 
 
-def yes_no(value: bool | None) -> str:
+def yes_no(value: bool | None) -> str:  # noqa: FBT001 - a field's value
     return "" if value is None else "是" if value else "否"
 
 
