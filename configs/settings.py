@@ -49,7 +49,7 @@ class BrowserSettings(BaseModel):
 
 
 class EvidenceSettings(BaseModel):
-    """What is kept of each filing besides events and pictures; a `full` trace, with snapshots, takes a third more time."""
+    """What is kept of each filing besides events and pictures; a `full` trace takes a third more time."""
 
     model_config = _STRICT
 
