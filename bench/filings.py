@@ -1,7 +1,7 @@
 """How fast plans are filed: `python -m bench.filings --plans 24 --lanes 1 4`.
 
 Starts the sandbox as a process of its own (or uses the one at `--url`), writes plans of four accounts, three rounds of
-four on the provincial route, files them with each number of lanes into a fresh sandbox and a fresh workspace, and prints
+four on the provincial route, files them with each number of lanes into a fresh sandbox and workspace, and prints
 plans a minute. For the memory of the process tree without the sandbox:
 `python bench/tree_memory.py -- python -m bench.filings --lanes 4 --url http://127.0.0.1:8765/`.
 """
