@@ -18,15 +18,15 @@ def named(sandbox: Control, name: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "extra"),
-    [("lost_reply", {"resend": "play"}), ("http500", {"when": "after"}), ("http500", {"when": "before"})],
-)
-@pytest.mark.parametrize("on", ["save", "detail", "submit"])
-async def test_a_lost_answer_files_a_plan_once(
-    office: Office, sandbox: Control, kind: str, extra: dict[str, Any], on: str
-) -> None:
-    sandbox.fault(kind, on=on, **extra)
+LOST: dict[str, Any] = {"kind": "lost_reply", "resend": "play"}
+AFTER: dict[str, Any] = {"kind": "http500", "when": "after"}
+BEFORE: dict[str, Any] = {"kind": "http500", "when": "before"}
+ON_SAVE = [fault | {"on": "save"} for fault in (LOST, AFTER, BEFORE)]
+
+
+@pytest.mark.parametrize("fault", [*ON_SAVE, LOST | {"on": "detail"}, LOST | {"on": "submit"}])
+async def test_a_lost_answer_files_a_plan_once(office: Office, sandbox: Control, fault: dict[str, Any]) -> None:
+    sandbox.fault(**fault)
     office.write_plans(provincial_plan("p1"))
     (filing,) = (await office.file()).filings
     assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
@@ -35,14 +35,9 @@ async def test_a_lost_answer_files_a_plan_once(
     assert [line["操作环节"] for line in row["log"]].count("提交") == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "extra"),
-    [("lost_reply", {"resend": "play"}), ("http500", {"when": "after"}), ("http500", {"when": "before"})],
-)
-async def test_a_lost_answer_builds_a_sheet_once(
-    office: Office, sandbox: Control, kind: str, extra: dict[str, Any]
-) -> None:
-    sandbox.fault(kind, on="confirm", **extra)
+@pytest.mark.parametrize("fault", [LOST, AFTER, BEFORE])
+async def test_a_lost_answer_builds_a_sheet_once(office: Office, sandbox: Control, fault: dict[str, Any]) -> None:
+    sandbox.fault(**fault, on="confirm")
     office.write_plans(mall_plan("m1"))
     (filing,) = (await office.file()).filings
     assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.IN_MALL)
