@@ -20,7 +20,7 @@ from tools.system import apt_install, can_apt_install
 MESSAGES = Path(__file__).parents[1] / "desk" / "messages"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("*CJK*", "*cjk*", "wqy*", "uming*", "ukai*", "SourceHan*", "simsun*", "msyh*")
-CHROMIUM = ("chromium", "chromium-sandbox")  # the sandbox is for those who are not root
+CHROMIUM = ("chromium", "chromium-headless-shell", "chromium-sandbox")  # the sandbox is for those who are not root
 FONT, DRIVER_LIBRARY = "fonts-noto-cjk", "libatomic1"
 NO_FONT = """\
 ! 没有找到中文字体，截图里的汉字会变成方框。Debian：sudo apt-get install -y fonts-noto-cjk

@@ -103,7 +103,7 @@ class SharedBrowser:
     async def _running(self) -> Browser:
         async with self._starting:
             if self._browser is None or not self._browser.is_connected():
-                self._browser = await self._start(find_browser(*self._wish))
+                self._browser = await self._start(find_browser(*self._wish, headless=self._headless))
             return self._browser
 
     async def _start(self, choice: BrowserChoice) -> Browser:
