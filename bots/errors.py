@@ -155,4 +155,4 @@ class FieldNotAccepted(NeedsHuman):
 
 
 class ValueNotKept(NeedsHuman):
-    """The portal keeps `kept` in `label` where the plan says `wanted`."""
+    """The portal keeps `kept` in `label` of the plan `number`, where the plan says `wanted`."""

@@ -115,7 +115,7 @@ def test_root_on_debian_gets_a_browser_and_a_font(
     assert "/usr/bin/chromium" in capsys.readouterr().out
     assert debian.read_text().splitlines()[:2] == [
         "update -q",
-        "install -y -q --no-install-recommends chromium chromium-sandbox fonts-noto-cjk",
+        "install -y -q --no-install-recommends chromium chromium-headless-shell chromium-sandbox fonts-noto-cjk",
     ]
 
 
