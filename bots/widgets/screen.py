@@ -25,6 +25,7 @@ from bots.widgets.traffic import Traffic, page_of
 T = TypeVar("T")
 PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
 GLANCE = 0.25  # how long to wait for the page's own word that it changed, before looking anyway
+LAST_LOOK = 1.0  # seconds that a look may take when the time is up
 LAYERS = 6  # messages that may lie over each other
 
 _SCREENS: dict[Page, "Screen"] = {}
@@ -108,7 +109,7 @@ class Screen:
         last_look = False
         while True:
             self._moved.clear()
-            found = await self._try(probe)
+            found = await self._try(probe, max(deadline - now(), LAST_LOOK))
             if found is not None:
                 return found
             self.complain()
@@ -303,9 +304,9 @@ class Screen:
             return False
         return True
 
-    async def _try(self, probe: Callable[[], Awaitable[T | None]]) -> T | None:
+    async def _try(self, probe: Callable[[], Awaitable[T | None]], seconds: float) -> T | None:
         try:
-            return await asyncio.wait_for(probe(), self.terms.wait_seconds)
+            return await asyncio.wait_for(probe(), seconds)
         except (PlaywrightError, TimeoutError) as error:
             if self.page.is_closed():
                 raise translate(error, during=self.talk.during, wrote=False) from error
