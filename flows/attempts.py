@@ -43,7 +43,7 @@ async def persist(clerk: Clerk, move: Callable[[], Awaitable[T]], *, what: str, 
 
     retrying = AsyncRetrying(
         stop=stop_after_attempt(MOST_ATTEMPTS),
-        wait=wait_exponential_jitter(initial=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
+        wait=wait_exponential_jitter(multiplier=FIRST_WAIT_SECONDS, max=LONGEST_WAIT_SECONDS),
         retry=retry_if_exception(passes_by_itself),
         before_sleep=before_sleep,
         sleep=pause,
