@@ -85,9 +85,14 @@ class PortalTimeout(BotError):
 
 
 class OutcomeUnknown(BotError):
-    """`during` was sent, and its answer was lost (`reason`)."""
+    """`during` was sent, and its answer was lost (`reason`); `said`: what the portal answered in words nobody knows."""
 
     fate = Fate.UNKNOWN
+
+    @property
+    def said(self) -> str:
+        """The portal's words that no pattern knows; empty when it said nothing."""
+        return str(self.params.get("said", ""))
 
 
 class NeedsHuman(BotError):

@@ -9,13 +9,11 @@ other filings own, tells what became of it. None: act again. One: adopt it. More
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from bots.errors import RefusedByPortal
 from flows import fault_points, workshop
-from flows.errors import SavedButNotFound, SeveralCandidates, SimilarPlanExists, Stopping
-from flows.gate import happens
+from flows.errors import SavedButNotFound, SeveralCandidates, SimilarPlanExists
 from flows.ledger import Filing, Intent, intents
+from flows.sending import let_it_settle, nothing_was_kept, sending
 
 Send = Callable[[], Awaitable[str]]
 
@@ -43,7 +41,7 @@ async def ensure_created(creation: Creation) -> str:
         number = await _reconcile(creation, intent, seen)
         if number is not None:
             return number
-        intents.close(ledger, intent, "not_sent")
+        nothing_was_kept(filing, intent)
     elif seen and not filing.plan.allow_duplicate:
         number = await _adopt_what_a_clerk_made(creation, seen)
         if number is not None:
@@ -59,23 +57,15 @@ async def _reconcile(creation: Creation, intent: Intent, seen: set[str]) -> str 
     if not new and intent.accepted is not None:
         raise SavedButNotFound(text=intent.accepted)
     if not new:
-        await _let_it_settle(intent, creation.settle_seconds)
+        await let_it_settle(intent, creation.settle_seconds)
         new = (await creation.look_everywhere()) - before
     if not new:
-        ledger.note(filing, "reconciled_not_sent", step=creation.step)
         return None
     number = _only(new)
     ledger.own(filing, number, "reconciled")
     intents.close(ledger, intent, number)
     fault_points.reached(f"recorded-{creation.step}", filing.ref)
     return number
-
-
-async def _let_it_settle(intent: Intent, seconds: float) -> None:
-    """A portal that timed out may still be saving: not to be mistaken for one that never got the request."""
-    age = (datetime.now(UTC) - datetime.fromisoformat(intent.opened_at)).total_seconds()
-    if age < seconds and await happens(workshop.current().stopping, within=seconds - age):
-        raise Stopping
 
 
 async def _adopt_what_a_clerk_made(creation: Creation, seen: set[str]) -> str | None:
@@ -102,17 +92,8 @@ async def _adopt_what_a_clerk_made(creation: Creation, seen: set[str]) -> str | 
 
 async def _send_once(creation: Creation, seen: set[str]) -> str:
     ledger, filing = workshop.current().ledger, creation.filing
-    async with creation.filled() as send:
-        workshop.current().raise_if_stopping()
-        intent = intents.begin(ledger, filing, creation.step, seen)
-        fault_points.reached(f"before-{creation.step}", filing.ref)
-        try:
-            said = await send()
-        except RefusedByPortal:
-            # The only error after which it is certain that nothing was written.
-            intents.close(ledger, intent, "refused")
-            raise
-        fault_points.reached(f"after-{creation.step}", filing.ref)
+    async with creation.filled() as send, sending(filing, creation.step, seen) as intent:
+        said = await send()
         intents.accept(ledger, intent, said)
     new = (await creation.look()) - seen or (await creation.look_everywhere()) - seen
     if not new:

@@ -119,7 +119,7 @@ class Grid:
     async def show(self, header: str, key: str) -> None:
         """Bring the row into view, for a picture."""
         sheet = await self._one(header, key)
-        await scripts.reach(sheet.spot.frame, "grid", self._target(sheet.spot, "row", header, key).asked)
+        await scripts.show(sheet.spot.frame, "grid", self._target(sheet.spot, "row", header, key).asked)
 
     async def _one(self, header: str, key: str) -> Sheet:
         sheet = await self.page()

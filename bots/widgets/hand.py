@@ -1,7 +1,10 @@
 """A hand on the mouse: presses what a script finds, and never what has slipped in between."""
 
+from __future__ import annotations
+
 import asyncio
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
@@ -10,7 +13,9 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from bots.browser.translate import kind_of, translate
 from bots.errors import BotError
 from bots.widgets import scripts
-from bots.widgets.screen import GLANCE, Screen
+
+if TYPE_CHECKING:
+    from bots.widgets.screen import Screen
 
 PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
 REACH_MS = 2500  # for something to move out of the way; then the page is looked at again
@@ -41,7 +46,8 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
     except PlaywrightError as error:  # what was pressed may take its own window away
         if screen.page.is_closed():
             raise _ours(screen, error) from error
-    return True
+        return True
+    return await scripts.landed(target.frame)
 
 
 async def _reach(screen: Screen, target: Target) -> dict[str, float] | None:
@@ -54,7 +60,7 @@ async def _reach(screen: Screen, target: Target) -> dict[str, float] | None:
             return point
         if now() > deadline:
             return None
-        await screen.moved(GLANCE)
+        await screen.moved()
 
 
 async def _click_element(screen: Screen, element: ElementHandle, *, double: bool) -> bool:

@@ -10,4 +10,10 @@ return {
     const el = find(text);
     return JSON.stringify(el ? await reach(el) : null);
   },
+  show: text => {
+    const el = find(text);
+    if (el) show(el);
+    return JSON.stringify(el !== null);
+  },
+  landed,
 };

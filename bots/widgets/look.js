@@ -18,7 +18,7 @@ const invalid = [...document.querySelectorAll("input:invalid, select:invalid, te
 return {
   shown: P.frameShown(),
   box: box && about(box),
-  waiting: P.waiting(),
+  waiting: P.waiting() || (box !== null && isAnswered(box)),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
   invalid: invalid ? invalid.validationMessage : "",

@@ -2,6 +2,8 @@
 const root = asked.within || P.root(asked.boxed);
 const found = asked.cross ? [P.crossOf(root)].filter(Boolean) : P.frameShown() ? P.pressable(root, asked.words) : [];
 const ready = found.filter(P.usable);
+// `asked.answers`: this press is the answer to the dialog, "agree" or "close".
+answering = asked.answers ? { box: root, words: P.message(root), agreed: asked.answers === "agree", at: performance.now() } : null;
 if (asked.pick) return ready.length === 1 || asked.lenient ? ready[0] || null : null;
 return {
   ready: ready.length,

@@ -8,23 +8,45 @@ const hits = (el, { x, y }) => {
   const hit = document.elementFromPoint(x, y);
   return hit !== null && (hit === el || el.contains(hit));
 };
-// A press that lands on something else after all (the page moved under the hand) is swallowed. One press at a time.
-let unguard = () => {};
-const guard = el => {
-  unguard();
-  const kinds = ["mousedown", "mouseup", "click", "dblclick"];
-  const check = event => {
-    if (event.isTrusted && event.target !== el && !el.contains(event.target)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
-  unguard = () => kinds.forEach(kind => window.removeEventListener(kind, check, true));
-  kinds.forEach(kind => window.addEventListener(kind, check, true));
-  setTimeout(unguard, 700);  // also when the press never comes
+// A press that lands on something else after all (the page moved under the hand) is swallowed. One press at a time, and
+// whether it landed is asked right after it.
+const EVENTS = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick"];
+let press = null;
+const release = () => {
+  if (press) EVENTS.forEach(kind => window.removeEventListener(kind, press.check, true));
+  press = null;
 };
+const guard = el => {
+  release();
+  const mine = { landed: false };
+  mine.check = event => {
+    if (!event.isTrusted) return;
+    if (event.target === el || el.contains(event.target)) { mine.landed = true; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  press = mine;
+  EVENTS.forEach(kind => window.addEventListener(kind, mine.check, true));
+  setTimeout(() => { if (press === mine) release(); }, 700);  // also when nobody asks
+};
+// A dialog that has been answered may stay for a while, fading or waiting for its server: it is not answered again.
+const PATIENCE_MS = 2000;
+let answering = null;
+let answered = null;
+const landed = () => {
+  const yes = press !== null && press.landed;
+  release();
+  if (answering && yes) answered = answering;
+  answering = null;
+  return yes;
+};
+const isAnswered = box => {
+  if (answered && (answered.box !== box || answered.words !== P.message(box))) answered = null;
+  return answered !== null && (answered.agreed || performance.now() - answered.at < PATIENCE_MS);
+};
+const show = el => { if (el.scrollIntoViewIfNeeded) el.scrollIntoViewIfNeeded(true); else el.scrollIntoView({ block: "center" }); };
 const reach = async el => {
-  if (el.scrollIntoViewIfNeeded) el.scrollIntoViewIfNeeded(true);
+  show(el);
   let at = middle(el);
   for (let turn = 0; turn < 20; turn += 1) {
     await nextFrame();

@@ -16,10 +16,10 @@ from bots.browser.translate import translate
 from bots.errors import BotError, PortalDown, PortalTimeout, RefusedByPortal, SessionExpired, UnknownDialog
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
-from bots.widgets import scripts
-from bots.widgets.dialogs import AGREE, CLOSE, DECLINE, FINAL, Conversation, offers_choice, sort
+from bots.widgets.answers import answer
+from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.ears import Ears
-from bots.widgets.scope import Box, Sight, Spot, resolve, survey
+from bots.widgets.scope import Sight, Spot, resolve, survey
 from bots.widgets.traffic import Traffic, page_of
 
 T = TypeVar("T")
@@ -118,7 +118,7 @@ class Screen:
                 await self.diagnose()
                 raise missing()
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
-            if await self.moved(GLANCE) or not self.traffic.quiet:
+            if await self.moved() or not self.traffic.quiet:
                 last_move = now()
             else:
                 await self.diagnose()
@@ -132,7 +132,7 @@ class Screen:
             if done and self._drawn:
                 return
             self._moved.clear()
-            if not await self.moved(GLANCE) and done:
+            if not await self.moved() and done:
                 return  # the answer changed nothing in sight
             self.complain()
 
@@ -170,7 +170,7 @@ class Screen:
         for _ in range(LAYERS):
             self.sights = await self._in_view()
             spots, box = await resolve(self.top, self.sights)
-            if not box or not box.only_says or not await self.answer(box):
+            if not box or not box.only_says or not await answer(self, box):
                 return spots
             self.complain()
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
@@ -187,36 +187,7 @@ class Screen:
             self.complain()
             if now() > deadline:
                 raise PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
-            await self.moved(GLANCE)
-
-    async def answer(self, box: Box) -> bool:
-        """Answer a DOM dialog as the action expects; False when it is not a message after all."""
-        message = sort(self.terms.patterns, box.text)
-        choice = offers_choice(box.words)
-        if message.kind == "unknown" and (box.cells > 1 or not box.text):
-            return False
-        if choice and message.kind == "question" and self.talk.expects_question:
-            self.trail.event(self.talk.during, "agree", text=box.text)
-            await self._press_in(box, AGREE)
-            return True
-        if choice and message.kind in ("question", "unknown"):
-            self.talk.unknown_question = box.text
-            await self._press_in(box, DECLINE)
-            return True
-        self.record(message)
-        await self._press_in(box, DECLINE if choice else CLOSE)
-        return True
-
-    async def _press_in(self, box: Box, words: tuple[str, ...]) -> None:
-        word = next((word for word in words if word in box.words), None)
-        asked = {"boxed": True, "words": [word] if word else [], "cross": word is None, "pick": True}
-        if word is None and not box.cross:
-            raise UnknownDialog(text=box.text, during=self.talk.during)
-        handle = await scripts.element(box.frame, "press", asked)
-        self._moved.clear()
-        if handle:
-            await handle.click(timeout=2000, no_wait_after=True)
-            await self.moved(GLANCE)
+            await self.moved()
 
     def record(self, message: PortalMessage) -> None:
         """Keep what the portal said; the trail gets it once."""
@@ -296,7 +267,7 @@ class Screen:
     def _stir(self, _frame: Frame) -> None:
         self._moved.set()
 
-    async def moved(self, seconds: float) -> bool:
+    async def moved(self, seconds: float = GLANCE) -> bool:
         """Wait until a page says that it changed; False when none does within the limit."""
         try:
             await asyncio.wait_for(self._moved.wait(), seconds)

@@ -4,15 +4,19 @@ Questions and answers travel as one JSON text, because the browser driver takes 
 is sent once for each document; elements never leave the page, because a handle on one costs more than all the rest.
 """
 
+import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from playwright.async_api import ElementHandle, Frame, JSHandle
 from playwright.async_api import Error as PlaywrightError
 
+T = TypeVar("T")
+LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
 NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box")
 
 _kits: WeakKeyDictionary[Frame, JSHandle] = WeakKeyDictionary()
@@ -29,24 +33,41 @@ async def reach(frame: Frame, name: str, asked: object) -> dict[str, Any] | None
     return found
 
 
+async def show(frame: Frame, name: str, asked: object) -> None:
+    """Bring the element that `<name>.js` finds into view."""
+    await _run(frame, "(kit, text) => kit.show(text)", name, asked)
+
+
+async def landed(frame: Frame) -> bool:
+    """Whether the press that `reach` prepared has met its element; a document that it took away was met."""
+    try:
+        met: bool = await asyncio.wait_for(_kits[frame].evaluate("kit => kit.landed()"), LANDED_SECONDS)
+    except (PlaywrightError, TimeoutError, KeyError):
+        return True
+    return met
+
+
 async def element(frame: Frame, name: str, asked: object = None) -> ElementHandle | None:
     """The element itself, for what needs more than a click."""
-    kit = await _kit(frame, fresh=True)
-    return (await kit.evaluate_handle("(kit, text) => kit.find(text)", _question(name, asked))).as_element()
+    find = "(kit, text) => kit.find(text)"
+    question = _question(name, asked)
+    return (await _with_kit(frame, lambda kit: kit.evaluate_handle(find, question))).as_element()
 
 
 async def _run(frame: Frame, call: str, name: str, asked: object) -> Any:  # noqa: ANN401 - as above
     question = _question(name, asked)
+    answer = await _with_kit(frame, lambda kit: kit.evaluate(call, question))
+    return None if answer is None else json.loads(answer)
+
+
+async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
     known = frame in _kits
     try:
-        answer = await (await _kit(frame)).evaluate(call, question)
+        return await use(await _kit(frame))
     except PlaywrightError:
         if not known:
             raise
-        answer = await (await _kit(frame, fresh=True)).evaluate(
-            call, question
-        )  # the frame shows another document by now
-    return None if answer is None else json.loads(answer)
+        return await use(await _kit(frame, fresh=True))  # the frame shows another document by now
 
 
 async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:

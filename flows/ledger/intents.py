@@ -19,7 +19,7 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     )
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
-    return Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome) if row else None
+    return Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer) if row else None
 
 
 def begin(ledger: Ledger, filing: Filing, step: str, before: set[str]) -> Intent:
@@ -28,7 +28,14 @@ def begin(ledger: Ledger, filing: Filing, step: str, before: set[str]) -> Intent
     with ledger.engine.begin() as connection:
         key = connection.execute(schema.intents.insert().values(**values)).inserted_primary_key
         assert key is not None
-    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None)
+    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None, None)
+
+
+def answer(ledger: Ledger, intent: Intent, said: str) -> None:
+    """The portal said something that no pattern knows; what it meant, the portal's list will show."""
+    table = schema.intents
+    with ledger.engine.begin() as connection:
+        connection.execute(table.update().where(table.c.id == intent.id).values(answer=said))
 
 
 def accept(ledger: Ledger, intent: Intent, said: str) -> None:
@@ -39,7 +46,7 @@ def accept(ledger: Ledger, intent: Intent, said: str) -> None:
 
 
 def close(ledger: Ledger, intent: Intent, outcome: str) -> None:
-    """The outcome is known: a number, `done`, or `refused`."""
+    """The outcome is known: a number, `done`, `refused` or `not_sent`."""
     table = schema.intents
     with ledger.engine.begin() as connection:
         connection.execute(table.update().where(table.c.id == intent.id).values(closed_at=now(), outcome=outcome))

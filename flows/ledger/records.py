@@ -83,3 +83,4 @@ class Intent:
     before: tuple[str, ...]
     opened_at: str
     accepted: str | None  # the portal's yes, when it came
+    answer: str | None  # its words, when no pattern knew them

@@ -55,6 +55,7 @@ intents = sa.Table(
     sa.Column("opened_at", sa.String, nullable=False),
     sa.Column("closed_at", sa.String),
     sa.Column("outcome", sa.String),
+    sa.Column("answer", sa.String),  # what the portal said to it in words that no pattern knows
 )
 
 runs = sa.Table(

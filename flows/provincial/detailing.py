@@ -1,13 +1,14 @@
 """Manual 一(三): 计划明细填写. Ensure that the plan has its one detail line, as written."""
 
-from bots.errors import RefusedByPortal, ValueNotKept
+from bots.errors import ValueNotKept
 from bots.provincial.details import DetailsPage
-from flows import fault_points, workshop
+from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
 from flows.errors import DetailDiffers
 from flows.ledger import Filing, intents
 from flows.provincial.values import detail_as_kept, detail_values
+from flows.sending import let_it_settle, nothing_was_kept, sending
 from flows.stages import Stage
 
 
@@ -18,6 +19,12 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
     await clerk.provincial.plans.open()
     async with closing(await clerk.provincial.plans.details(filing.number)) as details:
         rows = await details.rows()
+        intent = intents.open_intent(ledger, filing, "detail")
+        if not rows and intent:
+            await let_it_settle(intent, clerk.site.settle_seconds)
+            rows = await details.rows()
+        if not rows and intent:
+            nothing_was_kept(filing, intent)
         if not rows:
             await _add(filing, details)
             rows = await details.rows()
@@ -32,20 +39,13 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
 
 
 async def _add(filing: Filing, details: DetailsPage) -> None:
-    ledger, plan = workshop.current().ledger, filing.plan
+    plan = filing.plan
     async with closing(await details.add()) as form:
         await form.pick(plan.detail.item_name, plan.detail.item_code)
         await form.fill(detail_values(plan))
         await form.picture("填好的明细")
-        workshop.current().raise_if_stopping()
-        intent = intents.open_intent(ledger, filing, "detail") or intents.begin(ledger, filing, "detail", set())
-        fault_points.reached("before-detail", filing.ref)
-        try:
+        async with sending(filing, "detail"):
             await form.save()
-        except RefusedByPortal:
-            intents.close(ledger, intent, "refused")
-            raise
-        fault_points.reached("after-detail", filing.ref)
 
 
 async def _verify(filing: Filing, details: DetailsPage, row_key: str) -> None:

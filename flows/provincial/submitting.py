@@ -1,11 +1,11 @@
 """Manual 一(四)1: 提交. Ensure that the plan is with 资金科室, and prove it by the portal's own log."""
 
-from bots.errors import RefusedByPortal
-from flows import fault_points, workshop
+from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import SavedButNotFound
 from flows.ledger import Filing, intents
 from flows.review import ReviewLog, read_log, take_over
+from flows.sending import let_it_settle, nothing_was_kept, sending
 
 
 async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
@@ -18,6 +18,11 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
         log = await _submit(filing, clerk)  # created in this attempt: nobody can have submitted it
     else:
         log = await read_log(filing, clerk)
+        if not log.was_submitted and intent:
+            await let_it_settle(intent, clerk.site.settle_seconds)
+            log = await read_log(filing, clerk)
+        if not log.was_submitted and intent:
+            nothing_was_kept(filing, intent)
         if not log.was_submitted:
             log = await _submit(filing, clerk)
     if intent := intents.open_intent(ledger, filing, "submit"):
@@ -27,16 +32,8 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
 
 
 async def _submit(filing: Filing, clerk: Clerk) -> ReviewLog:
-    ledger, number = workshop.current().ledger, filing.number or ""
-    workshop.current().raise_if_stopping()
-    intent = intents.open_intent(ledger, filing, "submit") or intents.begin(ledger, filing, "submit", set())
-    fault_points.reached("before-submit", filing.ref)
-    try:
-        said = await clerk.provincial.plans.submit(number)
-    except RefusedByPortal:
-        intents.close(ledger, intent, "refused")
-        raise
-    fault_points.reached("after-submit", filing.ref)
+    async with sending(filing, "submit"):
+        said = await clerk.provincial.plans.submit(filing.number or "")
     log = await read_log(filing, clerk)
     if not log.was_submitted:
         raise SavedButNotFound(text=said.text)

@@ -1,5 +1,7 @@
 """Plans written once stand on the portals once, with every field as written."""
 
+import pytest
+
 from flows.stages import Hold, Stage, Until
 from tests.control import Control
 from tests.flows.written import detail_fields, provincial_fields, sheet_fields, without
@@ -50,8 +52,11 @@ async def test_until_saved_stops_before_the_submit_and_a_later_run_submits(offic
     assert (row["status"], office.filing("p1").stage) == ("待资金科室审核", Stage.SUBMITTED)
 
 
-async def test_a_plan_that_the_portal_refuses_does_not_stop_the_others(office: Office, sandbox: Control) -> None:
-    sandbox.fault("refusal", on="save", text="该资金科室本年度预算指标不足")
+@pytest.mark.parametrize("words", ["该资金科室本年度预算指标不足", "E1027：指标库返回2"])
+async def test_a_plan_that_the_portal_refuses_does_not_stop_the_others(
+    office: Office, sandbox: Control, words: str
+) -> None:
+    sandbox.fault("refusal", on="save", text=words)
     office.write_plans(provincial_plan("p1"), provincial_plan("p2"))
     summary = await office.file(lanes=1)
     refused, filed = summary.filings
@@ -59,9 +64,22 @@ async def test_a_plan_that_the_portal_refuses_does_not_stop_the_others(office: O
     assert refused.hold is Hold.REFUSED
     assert refused.trouble is not None
     assert refused.trouble.code == "refused_by_portal"
-    assert "该资金科室本年度预算指标不足" in str(refused.trouble.params["text"])
+    assert words in str(refused.trouble.params["text"])
     assert (filed.hold, filed.stage) == (None, Stage.SUBMITTED)
     assert not [p for p in sandbox.plans() if p["fields"]["计划名称"] == refused.name]
+
+
+@pytest.mark.parametrize("step", ["detail", "submit"])
+async def test_words_that_nobody_knows_are_a_refusal_when_nothing_was_kept(
+    office: Office, sandbox: Control, step: str
+) -> None:
+    sandbox.fault("refusal", on=step, text="E1027：指标库返回2")
+    office.write_plans(provincial_plan("p1"))
+    (refused,) = (await office.file()).filings
+    assert refused.trouble is not None
+    assert (refused.hold, refused.trouble.code) == (Hold.REFUSED, "refused_by_portal")
+    assert refused.trouble.params["text"] == "E1027：指标库返回2"
+    assert (await office.file()).verdict == "done"
 
 
 async def test_an_option_that_the_portal_does_not_offer_is_refused_with_what_it_offers(

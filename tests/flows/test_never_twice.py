@@ -81,7 +81,7 @@ async def test_two_equal_plans_that_are_meant_stand_there_twice_and_not_three_ti
 
 
 async def test_a_name_that_the_portal_cut_is_noticed_and_never_filed_again(office: Office, sandbox: Control) -> None:
-    sandbox.fault("cut_name", length=12, times=50)
+    sandbox.fault("cut_name", length=10, times=50)
     office.write_plans(provincial_plan("p1"))
     for _ in range(2):
         (filing,) = (await office.file()).filings
@@ -89,7 +89,7 @@ async def test_a_name_that_the_portal_cut_is_noticed_and_never_filed_again(offic
         assert filing.trouble is not None
         assert (filing.trouble.code, filing.trouble.params["label"]) == ("value_not_kept", "计划名称")
         assert filing.number
-    assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name[:12]]) == 1
+    assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name[:10]]) == 1
 
 
 async def test_an_amount_that_the_portal_rounded_is_noticed_before_the_submit(office: Office, sandbox: Control) -> None:

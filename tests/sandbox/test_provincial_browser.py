@@ -18,7 +18,7 @@ CHOSEN = (
 
 
 @pytest.fixture
-def heard(context: BrowserContext) -> list[str]:
+async def heard(context: BrowserContext) -> list[str]:
     """Every dialog's words; all are accepted."""
     words: list[str] = []
 

@@ -1,0 +1,41 @@
+"""Answering a DOM dialog as the action under way expects: each one once, however long it stays in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bots.errors import UnknownDialog
+from bots.widgets.dialogs import AGREE, CLOSE, DECLINE, offers_choice, sort
+from bots.widgets.hand import Target, click
+
+if TYPE_CHECKING:
+    from bots.widgets.scope import Box
+    from bots.widgets.screen import Screen
+
+
+async def answer(screen: Screen, box: Box) -> bool:
+    """Answer a DOM dialog; False when it is not a message after all. A question nobody foresaw is declined."""
+    message = sort(screen.terms.patterns, box.text)
+    choice = offers_choice(box.words)
+    if message.kind == "unknown" and (box.cells > 1 or not box.text):
+        return False
+    if choice and message.kind == "question" and screen.talk.expects_question:
+        screen.trail.event(screen.talk.during, "agree", text=box.text)
+        await _press(screen, box, AGREE, "agree")
+        return True
+    if choice and message.kind in ("question", "unknown"):
+        screen.talk.unknown_question = box.text
+        await _press(screen, box, DECLINE, "close")
+        return True
+    screen.record(message)
+    await _press(screen, box, DECLINE if choice else CLOSE, "close")
+    return True
+
+
+async def _press(screen: Screen, box: Box, words: tuple[str, ...], answers: str) -> None:
+    word = next((word for word in words if word in box.words), None)
+    if word is None and not box.cross:
+        raise UnknownDialog(text=box.text, during=screen.talk.during)
+    asked = {"boxed": True, "words": [word] if word else [], "cross": word is None, "pick": True, "answers": answers}
+    await click(screen, Target(box.frame, "press", asked))
+    await screen.moved()

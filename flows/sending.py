@@ -1,0 +1,54 @@
+"""A write leaves: its intent is put down first, and whatever the portal answers is kept with the intent.
+
+Words that no pattern knows are an answer too. If the portal shows afterwards that it kept nothing, they were a refusal,
+and the same write is not sent again.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bots.errors import OutcomeUnknown, RefusedByPortal
+from flows import fault_points, workshop
+from flows.errors import Stopping
+from flows.gate import happens
+from flows.ledger import Filing, Intent, intents
+
+
+@asynccontextmanager
+async def sending(filing: Filing, step: str, before: set[str] | None = None) -> AsyncIterator[Intent]:
+    """Around the one click that writes; `before`: the numbers that stand on the portal now.
+
+    Closes the intent on RefusedByPortal only: no other error makes it certain that nothing was written.
+    """
+    shop = workshop.current()
+    shop.raise_if_stopping()
+    intent = intents.open_intent(shop.ledger, filing, step) or intents.begin(shop.ledger, filing, step, before or set())
+    fault_points.reached(f"before-{step}", filing.ref)
+    try:
+        yield intent
+    except RefusedByPortal:
+        intents.close(shop.ledger, intent, "refused")
+        raise
+    except OutcomeUnknown as error:
+        if error.said:
+            intents.answer(shop.ledger, intent, error.said)
+        raise
+    fault_points.reached(f"after-{step}", filing.ref)
+
+
+def nothing_was_kept(filing: Filing, intent: Intent) -> None:
+    """The portal has been looked at: the write left no trace there. Raises RefusedByPortal when words explain it."""
+    ledger = workshop.current().ledger
+    if intent.answer is not None:
+        intents.close(ledger, intent, "refused")
+        raise RefusedByPortal(during=intent.step, text=intent.answer)
+    intents.close(ledger, intent, "not_sent")
+    ledger.note(filing, "reconciled_not_sent", step=intent.step)
+
+
+async def let_it_settle(intent: Intent, seconds: float) -> None:
+    """A portal that timed out may still be saving: not to be mistaken for one that never got the request."""
+    age = (datetime.now(UTC) - datetime.fromisoformat(intent.opened_at)).total_seconds()
+    if age < seconds and await happens(workshop.current().stopping, within=seconds - age):
+        raise Stopping
