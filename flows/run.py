@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows.intake import Order, left_a_mark
 from flows.ledger import Filing, Ledger
@@ -42,8 +43,12 @@ async def file_plans(
     lanes: int,
     on_change: Changed,
     stopping: asyncio.Event,
+    browser: SharedBrowser | None = None,
 ) -> RunSummary:
-    """File every order as far as `until`. A second run files nothing twice; a run that was stopped goes on."""
+    """File every order as far as `until`. A second run files nothing twice; a run that was stopped goes on.
+
+    `browser`: one that runs already and stays open; None starts one for this run.
+    """
     with workspace_lock(workspace.state_dir):
         ledger = ledger_of(workspace)
         ledger.listeners.append(on_change)
@@ -53,14 +58,20 @@ async def file_plans(
         work = [filing for filing in filings if not _at_rest(filing, until)]
         try:
             if work:
-                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping)
+                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
             return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
         finally:
             ledger.close()
 
 
 async def poll_filings(
-    workspace: Workspace, *, refs: Sequence[str] | None, lanes: int, on_change: Changed, stopping: asyncio.Event
+    workspace: Workspace,
+    *,
+    refs: Sequence[str] | None,
+    lanes: int,
+    on_change: Changed,
+    stopping: asyncio.Event,
+    browser: SharedBrowser | None = None,
 ) -> RunSummary:
     """Read the review logs of everything that is under way, and find what the mall made of it."""
     with workspace_lock(workspace.state_dir):
@@ -72,7 +83,7 @@ async def poll_filings(
         work = [filing for filing in asked if filing.number and _under_way(filing)]
         try:
             if work:
-                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping)
+                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
             return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
         finally:
             ledger.close()
@@ -86,13 +97,21 @@ async def _run_shifts(
     *,
     lanes: int,
     stopping: asyncio.Event,
+    browser: SharedBrowser | None,
 ) -> None:
     """Queue one shift for each lane that has work, and wait until all of them are over."""
     command = run_id.rpartition("-")[2]
     shift = file_shift if command == "file" else poll_shift
     selection = frozenset(filing.id for filing in work)
     async with session(
-        workspace, ledger, command=command, run_id=run_id, selection=selection, lanes=lanes, stopping=stopping
+        workspace,
+        ledger,
+        command=command,
+        run_id=run_id,
+        selection=selection,
+        lanes=lanes,
+        stopping=stopping,
+        browser=browser,
     ) as engine:
         shifts = [
             await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane,))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 
 from bots.browser.shared import SharedBrowser
@@ -21,6 +21,16 @@ def new_run_id(command: str) -> str:
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"[:-3] + f"-{command}"
 
 
+def browser_of(workspace: Workspace) -> SharedBrowser:
+    """The browser that the workspace's settings ask for, not started yet."""
+    settings = workspace.settings.browser
+    return SharedBrowser(
+        executable=str(settings.executable) if settings.executable else None,
+        channel=settings.channel,
+        headless=settings.headless,
+    )
+
+
 @asynccontextmanager
 async def session(
     workspace: Workspace,
@@ -31,16 +41,11 @@ async def session(
     selection: frozenset[int],
     lanes: int,
     stopping: asyncio.Event,
+    browser: SharedBrowser | None = None,
 ) -> AsyncIterator[Engine]:
-    """Everything that a run needs; yields the running engine."""
-    settings = workspace.settings.browser
-    browser = SharedBrowser(
-        executable=str(settings.executable) if settings.executable else None,
-        channel=settings.channel,
-        headless=settings.headless,
-    )
+    """Everything that a run needs; yields the running engine. A `browser` that is given stays open afterwards."""
     engine = Engine(ledger.engine, executor=command, lanes=lanes)
-    async with browser:
+    async with nullcontext(browser) if browser else browser_of(workspace) as running:
         gates = Gates(workspace, stopping)
         shop = Workshop(
             workspace=workspace,
@@ -48,7 +53,7 @@ async def session(
             run_id=run_id,
             selection=selection,
             gates=gates,
-            lanes=Lanes(browser, workspace, gates, most=lanes),
+            lanes=Lanes(running, workspace, gates, most=lanes),
             stopping=stopping,
         )
         workshop.set_up(shop)

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows.intake import take_in
 from flows.ledger import Filing
@@ -86,6 +87,7 @@ class Office:
     url: str
     changes: list[Filing] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    browser: SharedBrowser | None = None  # None: each run starts its own, as a command does
 
     @classmethod
     def open_at(cls, root: Path, url: str, **settings: object) -> "Office":
@@ -120,13 +122,24 @@ class Office:
         intake = take_in(workspace)
         assert not intake.problems, intake.problems
         return await file_plans(
-            workspace, intake.orders, until=until, lanes=lanes, on_change=self.changes.append, stopping=self.stopping
+            workspace,
+            intake.orders,
+            until=until,
+            lanes=lanes,
+            on_change=self.changes.append,
+            stopping=self.stopping,
+            browser=self.browser,
         )
 
     async def poll(self) -> RunSummary:
         self.stopping = asyncio.Event()
         return await poll_filings(
-            self.workspace, refs=None, lanes=2, on_change=self.changes.append, stopping=self.stopping
+            self.workspace,
+            refs=None,
+            lanes=2,
+            on_change=self.changes.append,
+            stopping=self.stopping,
+            browser=self.browser,
         )
 
     def filing(self, ref: str) -> Filing:

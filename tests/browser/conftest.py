@@ -85,14 +85,8 @@ def asked() -> list[tuple[str, str]]:
     return TinyPortal.asked
 
 
-@pytest.fixture(scope="session")
-async def shared() -> AsyncIterator[SharedBrowser]:
-    async with SharedBrowser(wait_seconds=5) as running:
-        yield running
-
-
 @pytest.fixture
-async def lane(shared: SharedBrowser) -> AsyncIterator[Lane]:
-    opened = await shared.open_lane("clerk@provincial")
+async def lane(shared_browser: SharedBrowser) -> AsyncIterator[Lane]:
+    opened = await shared_browser.open_lane("clerk@provincial")
     yield opened
     await opened.close()

@@ -27,16 +27,18 @@ async def test_a_lane_is_a_clerk_in_shandong(lane: Lane, portal: str) -> None:
     assert told == ["zh-CN", "Asia/Shanghai", 1366, 900]
 
 
-async def test_the_session_of_the_last_run_is_used_again(shared: SharedBrowser, portal: str, tmp_path: Path) -> None:
+async def test_the_session_of_the_last_run_is_used_again(
+    shared_browser: SharedBrowser, portal: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "sessions"
-    first = await shared.open_lane(KEY, storage=folder)
+    first = await shared_browser.open_lane(KEY, storage=folder)
     session = await log_in(first, portal)
     await first.keep_session()
     await first.close()
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    second = await shared.open_lane(KEY, storage=folder)
+    second = await shared_browser.open_lane(KEY, storage=folder)
     assert (await second.context.cookies())[0].get("value") == session
     await second.forget_session()
     assert await second.context.cookies() == []
@@ -44,8 +46,8 @@ async def test_the_session_of_the_last_run_is_used_again(shared: SharedBrowser, 
     await second.close()
 
 
-async def test_two_lanes_know_nothing_of_each_other(shared: SharedBrowser, portal: str) -> None:
-    one, two = await shared.open_lane("a@mall"), await shared.open_lane("b@mall")
+async def test_two_lanes_know_nothing_of_each_other(shared_browser: SharedBrowser, portal: str) -> None:
+    one, two = await shared_browser.open_lane("a@mall"), await shared_browser.open_lane("b@mall")
     assert await log_in(one, portal) != await log_in(two, portal)
     await one.close()
     assert two.alive
@@ -54,18 +56,18 @@ async def test_two_lanes_know_nothing_of_each_other(shared: SharedBrowser, porta
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"cookies": 1, "origins": []}', '{"cookies": [{"name": "x"}]}'])
-async def test_a_damaged_session_is_thrown_away(shared: SharedBrowser, tmp_path: Path, content: str) -> None:
+async def test_a_damaged_session_is_thrown_away(shared_browser: SharedBrowser, tmp_path: Path, content: str) -> None:
     file = tmp_path / "a@mall.json"
     file.write_text(content)
-    lane = await shared.open_lane("a@mall", storage=tmp_path)
+    lane = await shared_browser.open_lane("a@mall", storage=tmp_path)
     assert not file.exists()
     await lane.close()
 
 
 async def test_a_session_is_replaced_whole_or_not_at_all(
-    shared: SharedBrowser, portal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_browser: SharedBrowser, portal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lane = await shared.open_lane("a@mall", storage=tmp_path)
+    lane = await shared_browser.open_lane("a@mall", storage=tmp_path)
     await lane.keep_session()
     before = (tmp_path / "a@mall.json").read_text()
     await log_in(lane, portal)
@@ -108,9 +110,9 @@ async def test_a_crashed_or_closed_page_is_replaced_and_the_session_stays(lane: 
 
 
 async def test_pictures_are_fetched_only_when_wanted(
-    shared: SharedBrowser, portal: str, asked: list[tuple[str, str]]
+    shared_browser: SharedBrowser, portal: str, asked: list[tuple[str, str]]
 ) -> None:
-    plain, spare = await shared.open_lane("a@mall"), await shared.open_lane("b@mall", block_images=True)
+    plain, spare = await shared_browser.open_lane("a@mall"), await shared_browser.open_lane("b@mall", block_images=True)
     await spare.page.goto(portal)
     assert [path for path, _ in asked] == ["/"]
     await plain.page.goto(portal)

@@ -10,32 +10,37 @@ from bots.browser.find import BrowserNotStarted, find_browser
 from bots.browser.shared import SharedBrowser
 from bots.browser.translate import BrowserGone, translating
 
+SHELLS = {"sh", "dash", "bash"}
+
 
 def chromium_of(pid: int) -> list[int]:
-    """The main processes of Chromium below a process."""
-    found = []
+    """The main processes of Chromium below a process: neither its starting script nor a child just being forked."""
+    found: list[int] = []
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit():
             continue
         try:
             command = (folder / "cmdline").read_bytes().split(b"\0")
+            program = (folder / "exe").readlink().name
         except OSError:
             continue
         main = b"--remote-debugging-pipe" in command and not any(part.startswith(b"--type=") for part in command)
-        if main and is_below(int(folder.name), pid):
+        if main and program not in SHELLS and is_below(int(folder.name), pid):
             found.append(int(folder.name))
-    return found
+    return [one for one in found if parent_of(one) not in found]
 
 
 def is_below(pid: int, ancestor: int) -> bool:
-    while pid > 1:
-        if pid == ancestor:
-            return True
-        try:
-            pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            return False
-    return False
+    while pid > 1 and pid != ancestor:
+        pid = parent_of(pid)
+    return pid == ancestor
+
+
+def parent_of(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 async def test_a_browser_that_was_killed_is_started_again_for_the_next_lane(portal: str) -> None:

@@ -5,9 +5,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page
 
-from bots.browser.find import find_browser
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from bots.terms import Credentials, Terms
@@ -38,24 +37,6 @@ class Remembering:
         return [str(data["text"]) for _, action, data in self.events if action == "said"]
 
 
-@pytest.fixture(scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    choice = find_browser()
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=choice.executable, channel=choice.channel, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        await browser.close()
-
-
-@pytest.fixture
-async def kept_context(chromium: Browser) -> AsyncIterator[BrowserContext]:
-    context = await chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    yield context
-    await context.close()
-
-
 def _terms(sandbox: Control, portal: str) -> Terms:
     site = load_site("sandbox", site_url=sandbox.url).portal(portal)
     return dataclasses.replace(terms_of(site), wait_seconds=WAIT_SECONDS)
@@ -72,9 +53,9 @@ def mall_terms(sandbox: Control) -> Terms:
 
 
 @pytest.fixture
-async def at_the_door(kept_context: BrowserContext, provincial_terms: Terms) -> ProvincialPortal:
+async def at_the_door(context: BrowserContext, provincial_terms: Terms) -> ProvincialPortal:
     """The provincial portal, nobody logged in."""
-    return ProvincialPortal(await kept_context.new_page(), provincial_terms)
+    return ProvincialPortal(await context.new_page(), provincial_terms)
 
 
 @pytest.fixture
@@ -87,9 +68,9 @@ async def portal(at_the_door: ProvincialPortal) -> ProvincialPortal:
 
 
 @pytest.fixture
-async def mall_door(kept_context: BrowserContext, mall_terms: Terms) -> MallPortal:
+async def mall_door(context: BrowserContext, mall_terms: Terms) -> MallPortal:
     """The mall, nobody logged in."""
-    return MallPortal(await kept_context.new_page(), mall_terms)
+    return MallPortal(await context.new_page(), mall_terms)
 
 
 @pytest.fixture
@@ -105,12 +86,12 @@ Tomorrow = Callable[[BrowserContext], Awaitable[BrowserContext]]
 
 
 @pytest.fixture
-async def tomorrow(chromium: Browser) -> AsyncIterator[Tomorrow]:
+async def tomorrow(browser: Browser) -> AsyncIterator[Tomorrow]:
     """Another run: a fresh context with the session that an earlier one kept."""
     opened: list[BrowserContext] = []
 
     async def reopen(context: BrowserContext) -> BrowserContext:
-        opened.append(await chromium.new_context(storage_state=await context.storage_state(), locale="zh-CN"))
+        opened.append(await browser.new_context(storage_state=await context.storage_state(), locale="zh-CN"))
         return opened[-1]
 
     yield reopen

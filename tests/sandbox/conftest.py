@@ -1,11 +1,8 @@
-"""A provincial clerk over HTTP, and one Chromium for the few tests that need scripts to run."""
-
-from collections.abc import AsyncIterator
+"""A provincial clerk over HTTP, and a look into the sandbox's own store."""
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import BrowserContext
 
-from bots.browser.find import find_browser
 from sandbox.server import RunningSandbox
 from tests.control import Control
 from tests.sandbox.province_clerk import Clerk
@@ -25,20 +22,8 @@ def box(running_sandbox: RunningSandbox, sandbox: Control) -> RunningSandbox:
     return running_sandbox
 
 
-@pytest.fixture(scope="session")
-async def chromium() -> AsyncIterator[Browser]:
-    choice = find_browser()
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=choice.executable, channel=choice.channel, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        await browser.close()
-
-
 @pytest.fixture
-async def context(chromium: Browser) -> AsyncIterator[BrowserContext]:
-    context = await chromium.new_context(viewport={"width": 1366, "height": 768})
+def context(context: BrowserContext) -> BrowserContext:
+    """What a page of the sandbox shows, it shows at once."""
     context.set_default_timeout(5000)
-    yield context
-    await context.close()
+    return context

@@ -1,18 +1,14 @@
 """The mall as a clerk's browser shows it: what the scripts of its pages do."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import Browser, FrameLocator, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
 
 from sandbox.server import RunningSandbox, start
 from sandbox.store.people import PASSWORD
 from tests.sandbox.mall_buyer import GOOD, USER, Buyer
 
-CHROMIUM = shutil.which("chromium")  # without it, Playwright's own
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 HEADERS = ["序号", "计划单编号", "计划单名称", "来源", "采购计划编号", "采购方式", "预算品目", "预算金额(元)", "状态",
            "创建时间", "操作"]  # fmt: skip
 
@@ -32,18 +28,10 @@ def mall() -> Iterator[RunningSandbox]:
     running.stop()
 
 
-@pytest.fixture(scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        await browser.close()
-
-
 @pytest.fixture
-async def window(mall: RunningSandbox, chromium: Browser) -> AsyncIterator[Page]:
+async def window(mall: RunningSandbox, browser: Browser) -> AsyncIterator[Page]:
     mall.store.faults.clear()
-    page = await chromium.new_page(viewport={"width": 1366, "height": 768}, base_url=mall.url)
+    page = await browser.new_page(viewport={"width": 1366, "height": 768}, base_url=mall.url)
     page.set_default_timeout(10_000)
     yield page
     await page.close()

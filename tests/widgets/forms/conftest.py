@@ -36,14 +36,8 @@ class Remembered:
 
 
 @pytest.fixture(scope="session")
-async def chrome() -> AsyncIterator[SharedBrowser]:
-    async with SharedBrowser(wait_seconds=5) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-async def blank(chrome: SharedBrowser) -> AsyncIterator[Page]:
-    lane = await chrome.open_lane("forms@tests")
+async def blank(shared_browser: SharedBrowser) -> AsyncIterator[Page]:
+    lane = await shared_browser.open_lane("forms@tests")
     yield lane.page
     await lane.close()
 

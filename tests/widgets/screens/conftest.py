@@ -89,12 +89,6 @@ Show = Callable[..., Awaitable[Site]]
 
 
 @pytest.fixture(scope="session")
-async def lanes() -> AsyncIterator[SharedBrowser]:
-    async with SharedBrowser(wait_seconds=5) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), TinyServer)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -106,9 +100,9 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-async def show(lanes: SharedBrowser, address: str) -> AsyncIterator[Show]:
+async def show(shared_browser: SharedBrowser, address: str) -> AsyncIterator[Show]:
     """Open a page with this body; `answers`: what other paths answer."""
-    lane = await lanes.open_lane("screens@tests")
+    lane = await shared_browser.open_lane("screens@tests")
     patterns = Patterns(tuple((kind, re.compile(pattern)) for kind, pattern in MESSAGES))
     terms = Terms(base_url=address, wait_seconds=6, synonyms=SYNONYMS, patterns=patterns)
 
