@@ -23,7 +23,7 @@ demo: $(RUN)
 	$(VENV)/bin/yuncai demo
 
 test: check
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4
 
 check: $(DEV)
 	$(PY) -m ruff check .

@@ -44,13 +44,19 @@ class Grid:
         self._screen = screen
         self._headers = list(headers)
         self._path = path
+        self._last: Spot | None = None
 
     async def seen(self) -> Sheet | None:
         """The page in view, or None while there is no such grid; does not wait."""
         spots = await self._screen.spots()
+        if self._last in spots and (raw := await self._run(self._last)):  # where it was, it mostly still is
+            return _sheet(self._last, raw)
         found: list[dict[str, Any] | None] = await asyncio.gather(*(self._run(spot) for spot in spots))
         hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
-        return _sheet(*max(hits, key=lambda hit: len(hit[1]["rows"]))) if hits else None
+        if not hits:
+            return None
+        self._last, raw = max(hits, key=lambda hit: len(hit[1]["rows"]))
+        return _sheet(self._last, raw)
 
     async def is_at(self, spot: Spot) -> bool:
         """Whether the grid is at this very place; does not wait."""

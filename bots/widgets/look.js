@@ -17,6 +17,7 @@ const box = P.topBox();
 const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
 return {
   shown: P.frameShown(),
+  hollow: document.body !== null && document.body.tagName === "FRAMESET",
   box: box && about(box),
   waiting: P.waiting() || (box !== null && isAnswered(box)),
   brief: briefly(),

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Page
@@ -56,6 +57,8 @@ async def survey(page: Page) -> list[Sight]:
 
 
 async def _look(frame: Frame) -> Sight | None:
+    if frame in _hollow:
+        return _hollow[frame]
     try:
         seen: dict[str, Any] = await scripts.ask(frame, "look")
     except PlaywrightError:  # between two documents; whoever waits looks again
@@ -63,7 +66,18 @@ async def _look(frame: Frame) -> Sight | None:
     if not seen["shown"]:
         return None
     box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
-    return Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
+    sight = Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
+    if seen["hollow"]:
+        _hollow[frame] = sight
+    return sight
+
+
+def forget(frame: Frame) -> None:
+    """The frame has gone on to another document."""
+    _hollow.pop(frame, None)
+
+
+_hollow: WeakKeyDictionary[Frame, Sight] = WeakKeyDictionary()  # a frameset shows nothing itself: seen once is enough
 
 
 async def resolve(page: Page, sights: list[Sight]) -> tuple[list[Spot], Box | None]:

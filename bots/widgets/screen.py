@@ -19,7 +19,7 @@ from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
 from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.ears import Ears
-from bots.widgets.scope import Sight, Spot, resolve, survey
+from bots.widgets.scope import Sight, Spot, forget, resolve, survey
 from bots.widgets.traffic import Traffic, page_of
 
 T = TypeVar("T")
@@ -264,7 +264,8 @@ class Screen:
         _SCREENS.pop(page, None)
         self._moved.set()
 
-    def _stir(self, _frame: Frame) -> None:
+    def _stir(self, frame: Frame) -> None:
+        forget(frame)
         self._moved.set()
 
     async def moved(self, seconds: float = GLANCE) -> bool:
