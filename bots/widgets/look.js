@@ -13,13 +13,20 @@ const about = box => ({
   frames: box.querySelectorAll("iframe, frame").length,
   cross: P.crossOf(box) !== null,
 });
+// Its own scripts have not run yet: a button drawn already would do nothing. A page that never gets there is used as it is.
+const LONGEST_MS = 10000;
+const settling = () => {
+  if (performance.now() > LONGEST_MS) return false;
+  const [arrival] = performance.getEntriesByType("navigation");
+  return document.readyState === "loading" || (arrival !== undefined && arrival.domContentLoadedEventEnd === 0);
+};
 const box = P.topBox();
 const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
 return {
   shown: P.frameShown(),
   hollow: document.body !== null && document.body.tagName === "FRAMESET",
   box: box && about(box),
-  waiting: P.waiting() || (box !== null && isAnswered(box)),
+  waiting: settling() || P.waiting() || (box !== null && isAnswered(box)),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
   invalid: invalid ? invalid.validationMessage : "",

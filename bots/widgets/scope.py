@@ -67,7 +67,7 @@ async def _look(frame: Frame) -> Sight | None:
         return None
     box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
     sight = Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
-    if seen["hollow"]:
+    if seen["hollow"] and not sight.waiting:
         _hollow[frame] = sight
     return sight
 

@@ -168,22 +168,22 @@ class Screen:
     async def spots(self) -> list[Spot]:
         """Where to look now, after messages that only want to be seen have been seen."""
         for _ in range(LAYERS):
-            self.sights = await self._in_view()
+            await self._in_view()
             spots, box = await resolve(self.top, self.sights)
             if not box or not box.only_says or not await answer(self, box):
                 return spots
             self.complain()
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
 
-    async def _in_view(self) -> list[Sight]:
+    async def _in_view(self) -> None:
         """A look at the newest window, once no 「加载中」 lies over it."""
         now = asyncio.get_running_loop().time
         deadline = now() + self.terms.wait_seconds
         while True:
             self._moved.clear()
-            sights = await survey(self.top)
-            if not any(sight.waiting for sight in sights):
-                return sights
+            self.sights = await survey(self.top)
+            if not any(sight.waiting for sight in self.sights):
+                return
             self.complain()
             if now() > deadline:
                 raise PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)

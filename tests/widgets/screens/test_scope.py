@@ -1,6 +1,9 @@
 """Buttons are looked for where a clerk looks, and notices do not stand in the way."""
 
+import asyncio
+
 import pytest
+from playwright.async_api import Route
 
 from bots.errors import ButtonMissing, UnknownDialog
 from bots.widgets.buttons import press
@@ -114,3 +117,26 @@ async def test_a_notice_that_can_only_be_agreed_to_waits_for_a_person(show: Show
     with pytest.raises(UnknownDialog):
         await press(site.screen, "增加")
     assert await site.page.title() == ""
+
+
+async def test_a_button_is_not_pressed_before_its_page_has_run_its_scripts(show: Show) -> None:
+    site = await show("<p>before</p>")
+    body = "<!doctype html><meta charset=utf-8><button id=b>增加</button><script src=/late.js></script>"
+
+    async def late(route: Route) -> None:
+        await asyncio.sleep(0.6)
+        await route.fulfill(content_type="text/javascript", body="b.onclick = () => { document.title = 'pressed' }")
+
+    await site.page.route("**/late.js", late)
+    await site.page.route("**/drawn", lambda route: route.fulfill(content_type="text/html", body=body))
+    await site.page.goto("/drawn" if site.page.url == "about:blank" else f"{site.page.url}drawn", wait_until="commit")
+    await press(site.screen, "增加")
+    assert await site.page.title() == "pressed"
+
+
+async def test_a_press_right_after_another_one_lands(show: Show) -> None:
+    words = ["一", "二", "三", "四"]
+    site = await show("".join(f"<button onclick=\"document.title += '{word}'\">{word}</button>" for word in words))
+    for word in words:
+        await press(site.screen, word)
+    assert await site.page.title() == "".join(words)

@@ -111,3 +111,20 @@ async def test_a_question_that_is_known_is_still_declined_where_none_is_expected
     assert await site.page.title() == "false"
     with pytest.raises(UnknownDialog):
         site.screen.complain()
+
+
+async def test_a_question_that_stays_in_sight_is_agreed_to_once(show: Show) -> None:
+    lingering = f"""<script>
+    function linger() {{
+      const box = document.createElement('div');
+      box.style = 'position:fixed;top:40%;left:40%;width:200px;z-index:51;background:#fff';
+      box.setAttribute('role', 'dialog');
+      box.innerHTML = '<p>确定要保存吗？</p><button id=yes>确定</button><button>取消</button>';
+      document.body.append(box);
+      document.getElementById('yes').onclick = () => setTimeout(() => {{
+        {POST}.then(() => {{ box.remove(); toast('保存成功！'); }}); }}, 900);
+    }}
+    </script>"""
+    site = await show(f"{lingering}{button('linger()')}", {"/save": {}})
+    assert (await save(site)).kind == "done"
+    assert site.posts == ["/save"]
