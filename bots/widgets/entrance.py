@@ -29,6 +29,7 @@ from bots.widgets.screen import Screen
 
 Inside = Callable[[], Awaitable[bool]]
 REMEMBERED = "yuncai.inside"  # in the site's local storage, which is kept with the session: where the work area is
+DRAWN_SECONDS = 1.0  # after an answer, for the next page to be drawn: until then the old one accuses nobody
 IDLE_WORDS = ("notice", "done", "question", "unknown")
 
 
@@ -171,7 +172,7 @@ class Entrance:
 
     def _silence(self, waiting_for: str) -> BotError:
         screen = self._screen
-        answered = screen.traffic.posted and screen.traffic.quiet
+        answered = screen.traffic.posted and screen.traffic.quiet_for(DRAWN_SECONDS)
         if answered and any(sight.login for sight in screen.sights):  # refused without a word we know
             return WrongPassword(user=self._user, text=screen.talk.unsorted)
         return PortalTimeout(waiting_for=waiting_for, seconds=screen.terms.wait_seconds)

@@ -1,5 +1,7 @@
 """What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
 
+import time
+
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page, Request, Response
 
@@ -20,6 +22,7 @@ class Traffic:
 
     def __init__(self) -> None:
         self._flying: dict[Request, Page | None] = {}
+        self._last_ended = 0.0
         self.mark()
 
     def mark(self) -> None:
@@ -53,6 +56,7 @@ class Traffic:
         """A request is over, well or badly."""
         known = request in self._flying
         self._flying.pop(request, None)
+        self._last_ended = time.monotonic()
         reason = request.failure
         if not known or not reason or "ERR_ABORTED" in reason:  # aborted: the page went on to something else
             return
@@ -68,6 +72,10 @@ class Traffic:
     def nothing_left(self) -> bool:
         """Whatever was sent found nobody at the other end: nothing can have been kept."""
         return self._never_left >= self.sent
+
+    def quiet_for(self, seconds: float) -> bool:
+        """Nothing is under way, and nothing has come in for so long."""
+        return self.quiet and time.monotonic() - self._last_ended > seconds
 
     @property
     def quiet(self) -> bool:
