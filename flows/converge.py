@@ -27,6 +27,7 @@ class Creation:
     settle_seconds: float  # how long the portal may still be at work on a request whose reply was lost
     look: Callable[[], Awaitable[set[str]]]  # numbers of everything that could be the plan, others' filings left out
     look_everywhere: Callable[[], Awaitable[set[str]]]  # the same without the portal's search
+    another_name: Callable[[], set[str]]  # of the last look, what has another name after all: a shorter one, not cut
     differences: Callable[[str], Awaitable[list[str]]]  # labels in which the thing with that number differs
     key_labels: frozenset[str]  # a difference in one of these makes it another plan altogether
     filled: Callable[[], AbstractAsyncContextManager[Send]]  # the form, filled; yields what sends it
@@ -43,7 +44,7 @@ async def ensure_created(creation: Creation) -> str:
             return number
         nothing_was_kept(filing, intent)
     elif seen and not filing.plan.allow_duplicate:
-        number = await _adopt_what_a_clerk_made(creation, seen)
+        number = await _adopt_what_a_clerk_made(creation, seen - creation.another_name())
         if number is not None:
             return number
     return await _send_once(creation, seen)

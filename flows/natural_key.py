@@ -9,6 +9,7 @@ from datetime import date
 
 SEARCH_CHARACTERS = 8  # of a name: short enough that a portal which cuts names still finds it
 SHORTEST_CUT = 6
+DOTS = ("...", "…")  # a column too narrow for its names
 
 
 def plain(text: str) -> str:
@@ -23,7 +24,7 @@ def search_words(name: str) -> str:
 
 def same_name(wanted: str, shown: str) -> bool:
     """True for the name itself, and for its beginning when a portal (or a narrow column) cut it."""
-    wanted, shown = plain(wanted), plain(shown).removesuffix("...").removesuffix("…")
+    wanted, shown = plain(wanted), plain(shown).removesuffix(DOTS[0]).removesuffix(DOTS[1])
     return wanted == shown or (len(shown) >= SHORTEST_CUT and wanted.startswith(shown))
 
 
@@ -33,6 +34,13 @@ def same_day(wanted: date, shown: str) -> bool:
     return digits[:3] == [f"{wanted.year}", f"{wanted.month:02}", f"{wanted.day:02}"] or "".join(digits)[:8] == (
         wanted.strftime("%Y%m%d")
     )
+
+
+def never_cut(rows: list[dict[str, str]], *, name: tuple[str, str], number: str) -> set[str]:
+    """The numbers of rows with a shorter name that no portal has cut, because it shows longer ones beside them."""
+    longest = max((len(plain(row[name[0]])) for row in rows), default=0)
+    shorter = [row for row in rows if plain(row[name[0]]) != plain(name[1])]
+    return {row[number] for row in shorter if len(plain(row[name[0]])) < longest and not row[name[0]].endswith(DOTS)}
 
 
 def candidates(

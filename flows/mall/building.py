@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from bots.errors import ValueNotKept
 from bots.mall.portal import MallPortal
+from bots.widgets.grid import Row
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -12,7 +13,7 @@ from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.ledger import Filing
 from flows.mall.values import sheet_as_kept, sheet_values
-from flows.natural_key import candidates, search_words
+from flows.natural_key import candidates, never_cut, search_words
 from flows.stages import Stage
 
 
@@ -36,8 +37,10 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
     plan, sheets = filing.plan, clerk.mall.sheets
     owned = workshop.current().ledger.owned_numbers(filing.site, filing.route, but=filing.id)
 
+    rows: list[Row] = []
+
     async def look(name: str = search_words(plan.name)) -> set[str]:
-        rows = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
+        rows[:] = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
         return candidates(rows, name=("计划单名称", plan.name), number="计划单编号") - owned
 
     async def differences(number: str) -> list[str]:
@@ -61,6 +64,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         settle_seconds=clerk.site.settle_seconds,
         look=look,
         look_everywhere=lambda: look(""),
+        another_name=lambda: never_cut(rows, name=("计划单名称", plan.name), number="计划单编号"),
         differences=differences,
         key_labels=frozenset({"业务年度", "需求日期", "采购方式", "预算品目"}),
         filled=filled,

@@ -5,13 +5,14 @@ from contextlib import asynccontextmanager
 
 from bots.errors import ValueNotKept
 from bots.provincial.portal import ProvincialPortal
+from bots.widgets.grid import Row
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
 from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.ledger import Filing
-from flows.natural_key import candidates, search_words
+from flows.natural_key import candidates, never_cut, search_words
 from flows.provincial.values import plan_values
 from flows.stages import Stage
 
@@ -35,8 +36,10 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
     plan, plans = filing.plan, clerk.provincial.plans
     owned = workshop.current().ledger.owned_numbers(filing.site, filing.route, but=filing.id)
 
+    rows: list[Row] = []
+
     async def look(name: str = search_words(plan.name)) -> set[str]:
-        rows = await plans.find(name=name)
+        rows[:] = await plans.find(name=name)
         same = candidates(rows, name=("计划名称", plan.name), number="计划编号", day=("采购日期", plan.purchase_date))
         return same - owned
 
@@ -61,6 +64,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         settle_seconds=clerk.site.settle_seconds,
         look=look,
         look_everywhere=lambda: look(""),
+        another_name=lambda: never_cut(rows, name=("计划名称", plan.name), number="计划编号"),
         differences=differences,
         key_labels=frozenset({"业务年度", "计划采购日期", "采购方式"}),
         filled=filled,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.natural_key import candidates, same_day, same_name
+from flows.natural_key import candidates, never_cut, same_day, same_name
 
 DAY = date(2020, 9, 18)
 ROW = {"计划编号": "1", "计划名称": "台式计算机采购项目", "采购日期": "2020-09-18", "采购方式": "集中采购"}
@@ -34,3 +34,11 @@ def test_a_name_that_a_portal_cut_is_still_recognised() -> None:
 def test_a_day_is_the_same_in_every_notation(shown: str) -> None:
     assert same_day(DAY, shown)
     assert not same_day(date(2020, 9, 17), shown)
+
+
+def test_a_shorter_name_beside_longer_ones_was_not_cut_and_is_another_plan() -> None:
+    longer = ROW | {"计划编号": "2", "计划名称": "台式计算机采购项目二期"}
+    wanted = ("计划名称", "台式计算机采购项目一")
+    assert never_cut([ROW], name=wanted, number="计划编号") == set()
+    assert never_cut([ROW, longer], name=wanted, number="计划编号") == {"1"}
+    assert never_cut([ROW | {"计划名称": "台式计算机…"}, longer], name=wanted, number="计划编号") == set()
