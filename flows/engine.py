@@ -5,6 +5,7 @@ recorded may run again, and a workflow that died may be begun anew.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
@@ -19,6 +20,7 @@ T = TypeVar("T")
 # new attempt (which is safe, since every step looks first).
 FLOW_VERSION = "1"
 POLL_SECONDS = 0.3  # only shifts are queued and waited for, never single plans
+HEARTBEAT_SECONDS = 5.0
 KEEP_DAYS = 30
 SHIFTS = "shifts"
 
@@ -37,6 +39,13 @@ async def as_child(workflow_id: str, child: Callable[P, Awaitable[T]], *args: P.
     """Run a workflow inside another one, under an id of its own: the same id never runs twice."""
     with SetWorkflowID(workflow_id):
         return await child(*args, **kwargs)
+
+
+def speak_into_our_log() -> None:
+    """The engine's log goes where ours goes: a clerk's terminal shows no traceback."""
+    log = logging.getLogger("dbos")
+    log.handlers.clear()
+    log.propagate = True
 
 
 class Engine:
@@ -58,6 +67,7 @@ class Engine:
                 scheduler_polling_interval_sec=30.0,
             )
         )
+        speak_into_our_log()
         self._queue = f"{SHIFTS}-{executor}"
         DBOS.listen_queues([self._queue])
 
@@ -68,6 +78,7 @@ class Engine:
         asks for, and nothing else goes on by itself. What ended long ago is cleaned away; the ledger keeps its history.
         """
         DBOS.launch()
+        speak_into_our_log()
         left = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"], load_input=False, load_output=False)
         if left:
             await DBOS.cancel_workflows_async([workflow.workflow_id for workflow in left])
@@ -91,10 +102,20 @@ class Engine:
             handle = await DBOS.enqueue_workflow_async(self._queue, shift, *args)
         return handle.workflow_id
 
-    async def finished(self, workflow_id: str) -> None:
-        """Wait until a workflow has ended, well or badly."""
+    async def finished(self, workflow_id: str, still_well: Callable[[], None]) -> None:
+        """Wait until a workflow has ended, well or badly.
+
+        `still_well` is called every few seconds and raises when the wait is vain: an engine that cannot write its
+        database never records an end.
+        """
         handle: WorkflowHandleAsync[Any] = await DBOS.retrieve_workflow_async(workflow_id)
-        await handle.get_result(polling_interval_sec=POLL_SECONDS)
+        result = asyncio.ensure_future(handle.get_result(polling_interval_sec=POLL_SECONDS))
+        try:
+            while not (await asyncio.wait({result}, timeout=HEARTBEAT_SECONDS))[0]:
+                still_well()
+            await result
+        finally:
+            result.cancel()
 
     async def stop(self) -> None:
         """Stop the engine; call it after the workflows have come to rest and the browser is closed."""

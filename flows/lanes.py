@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from bots.browser.probe import answers
 from bots.browser.shared import SharedBrowser
@@ -67,6 +67,13 @@ class Lanes:
         """The clerk whose turn it is; only inside `turn`."""
         assert key in self._busy
         return self._clerks[key]
+
+    async def at_rest(self, *, within: float) -> None:
+        """Wait until no turn is under way, at most so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                for _ in range(self._most):
+                    await self._places.acquire()
 
     def _hire(self, key: str) -> Clerk:
         name, _, route_name = key.rpartition("@")

@@ -15,10 +15,11 @@ from flows.stages import Stage
 @engine.workflow("poll_shift")
 async def poll_shift(lane: str) -> int:
     """Poll everything that this run wants of a lane; returns how many filings were looked at."""
-    wanted = await filings_to_poll(lane)
-    for filing_id in wanted:
-        await poll_review(filing_id)
-    await poll_mall(lane)
+    with workshop.telling_failures():
+        wanted = await filings_to_poll(lane)
+        for filing_id in wanted:
+            await poll_review(filing_id)
+        await poll_mall(lane)
     return len(wanted)
 
 

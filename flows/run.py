@@ -7,16 +7,18 @@ from typing import Literal
 
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
+from flows import workshop
 from flows.intake import Order, left_a_mark
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
-from flows.ledger.runs import begin_run, finish_run
+from flows.ledger.runs import beat, begin_run, finish_run
 from flows.lock import workspace_lock
 from flows.poll import poll_shift
 from flows.session import new_run_id, session
 from flows.shift import file_shift
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
+LAST_MOVES_SECONDS = 60.0  # for the moves under way when a run has to end early
 Verdict = Literal["done", "attention", "parked", "stopped"]
 Changed = Callable[[Filing], None]
 
@@ -117,8 +119,19 @@ async def _run_shifts(
             await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane,))
             for lane in dict.fromkeys(filing.lane for filing in work)
         ]
-        for workflow_id in shifts:
-            await engine.finished(workflow_id)
+        try:
+            for workflow_id in shifts:
+                await engine.finished(workflow_id, lambda: _still_well(ledger, run_id))
+        except Exception:
+            stopping.set()  # whoever is in the middle of a move ends it first
+            await workshop.current().lanes.at_rest(within=LAST_MOVES_SECONDS)
+            raise
+
+
+def _still_well(ledger: Ledger, run_id: str) -> None:
+    if failure := workshop.current().failure:
+        raise failure
+    beat(ledger, run_id)
 
 
 def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, run_id: str) -> Filing:

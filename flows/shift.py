@@ -12,10 +12,11 @@ from flows.filing import file_plan
 async def file_shift(lane: str) -> int:
     """File everything that this run wants of a lane; returns how many plans were worked on."""
     done: list[int] = []
-    while following := await next_filing(lane, done):
-        filing_id, attempt = following
-        await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)
-        done.append(filing_id)
+    with workshop.telling_failures():
+        while following := await next_filing(lane, done):
+            filing_id, attempt = following
+            await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)
+            done.append(filing_id)
     return len(done)
 
 

@@ -1,6 +1,8 @@
 """Everything a running command works with; workflows find it here, because their stored arguments are only ids."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ class Workshop:
     lanes: "Lanes"
     gates: "Gates"
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    failure: Exception | None = None  # what ended a shift that should never end so: mostly a full disk
 
     @property
     def evidence_dir(self) -> Path:
@@ -37,6 +40,16 @@ class Workshop:
 
 
 _current: list[Workshop] = []
+
+
+@contextmanager
+def telling_failures() -> Iterator[None]:
+    """Around a shift: the engine may be unable to record how it ended, so the run hears of it here."""
+    try:
+        yield
+    except Exception as error:
+        current().failure = error
+        raise
 
 
 def set_up(workshop: Workshop) -> None:

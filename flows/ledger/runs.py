@@ -45,9 +45,17 @@ def finish_run(ledger: Ledger, run_id: str, verdict: str) -> None:
         )
 
 
+def beat(ledger: Ledger, run_id: str) -> None:
+    """The run is alive, and its ledger can be written: raises sqlalchemy's errors when it cannot."""
+    with ledger.engine.begin() as connection:
+        connection.execute(schema.runs.update().where(schema.runs.c.id == run_id).values(beat_at=now()))
+
+
 def all_runs(ledger: Ledger) -> list[Run]:
     """Every run, newest first."""
-    query = sa.select(schema.runs).order_by(schema.runs.c.started_at.desc())
+    table = schema.runs.c
+    columns = (table.id, table.command, table.site, table.selection, table.started_at, table.finished_at, table.verdict)
+    query = sa.select(*columns).order_by(table.started_at.desc())
     with ledger.engine.connect() as connection:
         return [Run(*row) for row in connection.execute(query)]
 

@@ -66,6 +66,7 @@ runs = sa.Table(
     sa.Column("site", sa.String, nullable=False),
     sa.Column("selection", sa.JSON, nullable=False),  # refs
     sa.Column("started_at", sa.String, nullable=False),
+    sa.Column("beat_at", sa.String),  # when it was last seen alive
     sa.Column("finished_at", sa.String),
     sa.Column("verdict", sa.String),
 )

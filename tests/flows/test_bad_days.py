@@ -1,6 +1,10 @@
 """Sessions end, portals go down, passwords are wrong: nothing is lost, and the rest goes on."""
 
 import asyncio
+import sqlite3
+
+import pytest
+import sqlalchemy as sa
 
 from flows.stages import Hold, Stage
 from tests.control import Control
@@ -92,6 +96,28 @@ async def test_a_run_that_is_asked_to_stop_ends_and_the_next_one_goes_on(office:
     assert (await office.file()).verdict == "done"
     for filing in summary.filings:
         assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name]) == 1
+
+
+async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
+    office: Office, sandbox: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.engine.HEARTBEAT_SECONDS", 0.5)
+    office.write_plans(provincial_plan("p1"), mall_plan("m1"))
+
+    def full(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if any(filing.stage is Stage.SAVED for filing in office.changes) and not statement.startswith("SELECT"):
+            raise sa.exc.OperationalError(statement, {}, sqlite3.OperationalError("database or disk is full"))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", full)
+    try:
+        async with asyncio.timeout(60):
+            with pytest.raises(sa.exc.OperationalError, match="disk is full"):
+                await office.file()
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", full)
+    assert (await office.file()).verdict == "done"
+    assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == office.filing("p1").name]) == 1
+    assert len([s for s in sandbox.sheets() if s["fields"]["计划单名称"] == office.filing("m1").name]) == 1
 
 
 async def test_a_slow_portal_is_waited_for(office: Office, sandbox: Control) -> None:
