@@ -67,13 +67,13 @@ class Sandbox:
 def running_sandbox(*, port: int = 0, database: Path | None = None, log: Path | None = None) -> Iterator[Sandbox]:
     """Start the sandbox and end it on the way out, whatever happens. Raises ConfigProblems when it does not start."""
     _check_port(port)
-    command = [sys.executable, "-m", "sandbox", "--port", str(port)]
+    command = [sys.executable, "-m", "sandbox", "--port", str(port), "--until-eof"]
     if database is not None:
         command += ["--database", str(database)]
     with ending_as_interrupt(), _errors_into(log) as errors:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # closes when we die, however we die
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
@@ -110,8 +110,9 @@ def _end(process: subprocess.Popen[str]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
 
 
 def _check_port(port: int) -> None:

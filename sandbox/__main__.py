@@ -2,8 +2,10 @@
 
 import argparse
 import contextlib
+import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from types import FrameType
 
@@ -14,15 +16,24 @@ def main() -> None:
     """Start, announce, serve."""
     parser = argparse.ArgumentParser(prog="sandbox", description="Both portals in miniature, on loopback.")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--until-eof", action="store_true", help="end when standard input does: its parent has died")
     parser.add_argument("--database", type=Path, help="an SQLite file that survives; without it, memory")
     options = parser.parse_args()
     running = start(options.database, options.port)
     signal.signal(signal.SIGTERM, _interrupt)
+    if options.until_eof:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     sys.stdout.write(f"sandbox {running.url}\n")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
         running.wait()
     running.stop()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed can end nobody; but its end of the pipe closes."""
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -8,10 +8,9 @@ from sandbox.mall.labels import LABELS, STARRED, same
 from sandbox.store import Store
 from sandbox.store.amounts import FEN_A_YUAN, quantity, yuan
 from sandbox.store.fields import MALL_METHODS, SHEET_FIELDS, YEARS
-from sandbox.store.items import BY_CODE, scattered
+from sandbox.store.items import scattered
 
 _COLUMNS = {field.column for field in SHEET_FIELDS} | {"item_name"}
-_MEASURE = "计量单位"
 
 
 def as_row(sheet: Mapping[str, Any]) -> dict[str, str]:
@@ -26,10 +25,8 @@ def as_row(sheet: Mapping[str, Any]) -> dict[str, str]:
 def as_form(sheet: Mapping[str, Any]) -> dict[str, Any]:
     """Write a sheet as 查看 shows it; `beside` holds the fields that only a fault knows, by their labels."""
     beside = json.loads(sheet["extra"])
-    item = BY_CODE.get(sheet["item_code"])
-    measure = sheet.get("measure") or beside.pop(_MEASURE, "") or (item.measure if item else "")
     return {
-        **as_row(sheet), "year": sheet["year"], "quantity": quantity(sheet["quantity"]), "measure": measure,
+        **as_row(sheet), "year": sheet["year"], "quantity": quantity(sheet["quantity"]), "measure": sheet["measure"],
         "price": yuan(sheet["price"]), "needDate": sheet["need_date"], "contact": sheet["contact"],
         "phone": sheet["phone"], "remark": sheet["remark"], "beside": beside,
     }  # fmt: skip
@@ -84,7 +81,4 @@ def bend(store: Store, user: str, values: dict[str, Any]) -> dict[str, Any]:
 def as_columns(values: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, Any]:
     """Sort values for the store; what has no column of its own goes into `extra` under its label."""
     columns = {column: value for column, value in values.items() if column in _COLUMNS}
-    beside = dict(extra)
-    if "measure" not in _COLUMNS:
-        beside[_MEASURE] = values["measure"]
-    return {**columns, "extra": json.dumps(beside, ensure_ascii=False)}
+    return {**columns, "extra": json.dumps(dict(extra), ensure_ascii=False)}

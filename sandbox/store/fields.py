@@ -95,6 +95,7 @@ SHEET_FIELDS = (
     Field("method", "采购方式", "choice", options=MALL_METHODS),
     Field("item_code", "预算品目", "item"),
     Field("quantity", "数量", "quantity"),
+    Field("measure", "计量单位", "text", longest=10),
     Field("price", "预算单价(元)", "yuan"),
     Field("amount", "预算金额(元)", "yuan"),
     Field("need_date", "需求日期", "date"),

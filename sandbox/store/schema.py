@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS sheets (
     region TEXT NOT NULL, unit TEXT NOT NULL,
     status TEXT NOT NULL, source TEXT NOT NULL, plan_number TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL,
     name TEXT NOT NULL, year TEXT NOT NULL, method TEXT NOT NULL, item_code TEXT NOT NULL, item_name TEXT NOT NULL,
-    quantity INTEGER NOT NULL, price INTEGER NOT NULL, amount INTEGER NOT NULL, need_date TEXT NOT NULL,
+    quantity INTEGER NOT NULL, measure TEXT NOT NULL, price INTEGER NOT NULL, amount INTEGER NOT NULL,
+    need_date TEXT NOT NULL,
     contact TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', remark TEXT NOT NULL DEFAULT '',
     extra TEXT NOT NULL DEFAULT '{}'
 );

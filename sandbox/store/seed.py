@@ -127,7 +127,8 @@ def _pushed(plan: dict[str, Any], detail: dict[str, Any]) -> dict[str, Any]:
         "status": FINISHED if day < "2021-06" else BUYING, "source": PUSHED, "plan_number": plan["number"],
         "created_at": f"{day} 16:30:00", "name": plan["name"], "year": plan["year"], "method": plan["method"],
         "item_code": detail["item_code"], "item_name": detail["item_name"], "quantity": detail["quantity"],
-        "price": detail["price"], "amount": detail["amount"], "need_date": plan["deadline"],
+        "measure": detail["measure"], "price": detail["price"], "amount": detail["amount"],
+        "need_date": plan["deadline"],
         "contact": plan["contact"], "phone": plan["phone"], "remark": plan["remark"],
     }  # fmt: skip
 
@@ -141,7 +142,8 @@ def _self_built(luck: random.Random, unit: Unit, day: date) -> dict[str, Any]:
         "status": luck.choice((WAITING, BUYING, FINISHED)), "source": SELF_BUILT, "plan_number": "",
         "created_at": f"{day} 10:{luck.randint(10, 59)}:00", "name": bought.name, "year": str(day.year),
         "method": luck.choice(("网上超市", "定点采购")), "item_code": bought.item_code,
-        "item_name": BY_CODE[bought.item_code].name, "quantity": count * QUANTITY_UNIT, "price": price,
+        "item_name": BY_CODE[bought.item_code].name, "measure": BY_CODE[bought.item_code].measure,
+        "quantity": count * QUANTITY_UNIT, "price": price,
         "amount": price * count, "need_date": str(day + timedelta(days=20)), "contact": handler,
         "phone": f"0635-83{luck.randint(10000, 99999)}", "remark": "",
     }  # fmt: skip

@@ -41,7 +41,7 @@ class Sheets:
     def push(self, plan: Row, detail: Row) -> Row:
         """Write the sheet that the province pushes for a recorded plan."""
         kept = ("account", "handler", "region", "unit", "name", "year", "method", "contact", "phone", "remark")
-        bought = ("item_code", "item_name", "quantity", "price", "amount")
+        bought = ("item_code", "item_name", "quantity", "measure", "price", "amount")
         return self._insert(
             plan["year"], plan["region"],
             {**{key: plan[key] for key in kept}, **{key: detail[key] for key in bought},

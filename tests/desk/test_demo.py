@@ -1,7 +1,9 @@
 """The demo's story, without its browser: its plans are right but for what only a portal knows, and it harms nothing."""
 
+import os
 import subprocess
 import sys
+import time
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +21,8 @@ from flows.intake import take_in
 from flows.ledger import Filing, Ledger
 from flows.stages import Hold, Stage, Until
 from tests.control import Control
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -111,6 +115,30 @@ def test_the_sandbox_is_a_child_that_never_outlives_us(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="on purpose"):
         work()
     assert children[0].process.poll() is not None
+
+
+def test_the_sandbox_ends_when_its_parent_is_killed() -> None:
+    script = (
+        "import os, signal\n"
+        "from desk.sandbox_child import running_sandbox\n"
+        "with running_sandbox() as child:\n"
+        "    print(child.process.pid, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
+    pid = int(ran.stdout)
+    deadline = time.monotonic() + 10
+    while alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(pid)
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_sandbox_that_does_not_start_is_told_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,8 @@ def test_approval_by_both_offices_records_the_plan_and_pushes_a_sheet(clerk: Cle
     assert sheet["account"] == USER
     assert sheet["fields"] == {
         "计划单编号": sheet["number"], "计划单名称": "台式计算机采购项目", "业务年度": "2020", "采购方式": "网上超市",
-        "预算品目": "A02010105 台式计算机", "数量": "70.00", "预算单价": "5000.00", "预算金额": "350000.00",
+        "预算品目": "A02010105 台式计算机", "数量": "70.00", "计量单位": "台",
+        "预算单价": "5000.00", "预算金额": "350000.00",
         "需求日期": "2020-09-18", "联系人": "张建国", "联系电话": "13800000000", "备注": "第一行\n第二行",
     }  # fmt: skip
     assert log_of(clerk, plan) == [
