@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bots.errors import BotError
 from configs.plans.model import Plan
 from flows.ledger import schema
-from flows.ledger.database import open_database
+from flows.ledger.database import make_tables, open_database
 from flows.ledger.records import Filing, HistoryLine, Trouble
 from flows.stages import Hold, Stage, Until
 
@@ -37,7 +37,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.engine = open_database(path)
-        schema.metadata.create_all(self.engine)
+        make_tables(self.engine, schema.metadata)
         self.listeners: list[Listener] = []
 
     def close(self) -> None:

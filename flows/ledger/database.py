@@ -17,6 +17,18 @@ def open_database(path: Path) -> sa.Engine:
     return engine
 
 
+def make_tables(engine: sa.Engine, metadata: sa.MetaData) -> None:
+    """Make what is not there yet: tables, and columns that a later version has added (they may be empty)."""
+    metadata.create_all(engine)
+    for table in metadata.tables.values():
+        known = {column["name"] for column in sa.inspect(engine).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                kind = column.type.compile(engine.dialect)
+                with engine.begin() as connection:
+                    connection.execute(sa.text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))
+
+
 def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
     # A transaction takes the write lock when it begins: two writers wait for each other instead of failing half-way.
     connection.isolation_level = "IMMEDIATE"
