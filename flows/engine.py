@@ -78,7 +78,6 @@ class Engine:
         asks for, and nothing else goes on by itself. What ended long ago is cleaned away; the ledger keeps its history.
         """
         DBOS.launch()
-        speak_into_our_log()
         left = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"], load_input=False, load_output=False)
         if left:
             await DBOS.cancel_workflows_async([workflow.workflow_id for workflow in left])

@@ -4,7 +4,7 @@ Words that no pattern knows are an answer too. If the portal shows afterwards th
 and the same write is not sent again.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -16,14 +16,15 @@ from flows.ledger import Filing, Intent, intents
 
 
 @asynccontextmanager
-async def sending(filing: Filing, step: str, before: set[str] | None = None) -> AsyncIterator[Intent]:
+async def sending(filing: Filing, step: str, before: Collection[str] = ()) -> AsyncIterator[Intent]:
     """Around the one click that writes; `before`: the numbers that stand on the portal now.
 
+    An intent that is still open has been looked into before, and closed (`nothing_was_kept`).
     Closes the intent on RefusedByPortal only: no other error makes it certain that nothing was written.
     """
     shop = workshop.current()
     shop.raise_if_stopping()
-    intent = intents.open_intent(shop.ledger, filing, step) or intents.begin(shop.ledger, filing, step, before or set())
+    intent = intents.begin(shop.ledger, filing, step, before)
     fault_points.reached(f"before-{step}", filing.ref)
     try:
         yield intent

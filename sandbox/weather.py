@@ -22,6 +22,7 @@ from sandbox.store.logins import KICKED, OVER, Portal, Session
 COOKIES: dict[Portal, str] = {"provincial": "JSESSIONID", "mall": "SPEPLUSJSESSIONID"}
 PREFIXES: dict[str, Portal] = {"/sdgp/": "provincial", "/wssc/": "mall"}
 RESEND_SECONDS = 2.0
+_UNDER_WAY: set[asyncio.Task[None]] = set()
 
 _ERROR = """<html><head><title>Apache Tomcat/7.0.57 - Error report</title>
 <style>h1{font:bold 22px Tahoma;color:#fff;background:#525d76}body{font:12px Tahoma}</style></head>
@@ -59,12 +60,16 @@ def words_at_the_gate(store: Store, portal: Portal, session: Session | None, on:
 async def perform(
     request: Request, portal: Portal, on: str, account: str | None, act: Callable[[], Awaitable[Response]]
 ) -> Response:
-    """Do what was asked, unless or until a fault plays: an HTTP 500 before or after, a reply that gets lost."""
+    """Do what was asked, unless or until a fault plays: an HTTP 500, a write that comes late, a lost reply."""
     faults = cast("Store", request.app.state.store).faults
     if faults.take("http500", account, on=on, portal=portal, when="before"):
         return error_page()
     if _is_resent(request, await request.body()):
         return CutReply()
+    late = faults.take("late", account, on=on, portal=portal)
+    if late:
+        _do_later(act, float(late.text("seconds", "5")))
+        return error_page()
     response = await act()
     if faults.take("http500", account, on=on, portal=portal, when="after"):
         return error_page()
@@ -74,6 +79,18 @@ async def perform(
             request.app.state.cut = (_identity(request, await request.body()), time.monotonic())
         return CutReply()
     return response
+
+
+def _do_later(act: Callable[[], Awaitable[Response]], seconds: float) -> None:
+    """The container gives up and says 500; the thread behind it goes on and writes all the same."""
+
+    async def write() -> None:
+        await asyncio.sleep(seconds)
+        await act()
+
+    task = asyncio.create_task(write())
+    _UNDER_WAY.add(task)  # the loop itself would let go of it
+    task.add_done_callback(_UNDER_WAY.discard)
 
 
 def error_page() -> Response:

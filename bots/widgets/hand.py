@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bots.widgets.screen import Screen
 
 PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
+MISSES = 3
 REACH_MS = 2500  # for something to move out of the way; then the page is looked at again
 
 
@@ -31,9 +32,21 @@ class Target:
 
 
 async def click(screen: Screen, target: Target | ElementHandle, *, double: bool = False) -> bool:
-    """Click as a hand would; False when it could not be reached, and was not clicked."""
+    """Click as a hand would; False when it could not be reached, and was not clicked.
+
+    A press that met something else (the page moved under the hand) was swallowed, and is made again.
+    """
     if isinstance(target, ElementHandle):
         return await _click_element(screen, target, double=double)
+    for _ in range(MISSES):
+        hit = await _press(screen, target, double=double)
+        if hit is not None:
+            return hit
+    return False
+
+
+async def _press(screen: Screen, target: Target, *, double: bool) -> bool | None:
+    """One press; None when it went beside its target, False when there was none."""
     point = await _reach(screen, target)
     if point is None:
         return False
@@ -47,7 +60,7 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
         if screen.page.is_closed():
             raise _ours(screen, error) from error
         return True
-    return await scripts.landed(target.frame)
+    return await scripts.landed(target.frame) or None
 
 
 async def _reach(screen: Screen, target: Target) -> dict[str, float] | None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakSet
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Page
@@ -58,7 +58,7 @@ async def survey(page: Page) -> list[Sight]:
 
 async def _look(frame: Frame) -> Sight | None:
     if frame in _hollow:
-        return _hollow[frame]
+        return Sight(frame, box=None, waiting=False, brief="", login=False, invalid="")
     try:
         seen: dict[str, Any] = await scripts.ask(frame, "look")
     except PlaywrightError:  # between two documents; whoever waits looks again
@@ -66,18 +66,17 @@ async def _look(frame: Frame) -> Sight | None:
     if not seen["shown"]:
         return None
     box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
-    sight = Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
-    if seen["hollow"] and not sight.waiting:
-        _hollow[frame] = sight
-    return sight
+    if seen["hollow"] and not seen["waiting"]:
+        _hollow.add(frame)
+    return Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
 
 
 def forget(frame: Frame) -> None:
     """The frame has gone on to another document."""
-    _hollow.pop(frame, None)
+    _hollow.discard(frame)
 
 
-_hollow: WeakKeyDictionary[Frame, Sight] = WeakKeyDictionary()  # a frameset shows nothing itself: seen once is enough
+_hollow: WeakSet[Frame] = WeakSet()  # framesets: they show nothing themselves, so one look at each is enough
 
 
 async def resolve(page: Page, sights: list[Sight]) -> tuple[list[Spot], Box | None]:

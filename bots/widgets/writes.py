@@ -65,11 +65,10 @@ async def _verdict(screen: Screen) -> PortalMessage | None:
 
 def _silence(screen: Screen, path: str) -> BotError:
     """No pattern knows an answer: say what was seen."""
-    said = screen.talk.unsorted or next((sight.invalid for sight in screen.sights if sight.invalid), "")
-    if screen.traffic.sent and said:
-        return OutcomeUnknown(during=path, reason=said, said=said)
+    said = screen.talk.unsorted
     if screen.traffic.sent:
-        return OutcomeUnknown(during=path, reason="no answer")
+        return OutcomeUnknown(during=path, reason=said or "no answer", said=said)
+    said = said or next((sight.invalid for sight in screen.sights if sight.invalid), "")
     if said:  # the page itself would not let it out
         return RefusedByPortal(during=path, text=said)
     return PortalTimeout(waiting_for=path, seconds=screen.terms.wait_seconds)

@@ -1,5 +1,6 @@
 """Intents: what is about to be written to a portal, put down before the hand moves."""
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,7 +23,7 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     return Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer) if row else None
 
 
-def begin(ledger: Ledger, filing: Filing, step: str, before: set[str]) -> Intent:
+def begin(ledger: Ledger, filing: Filing, step: str, before: Collection[str]) -> Intent:
     """Write down that the step is about to be sent, and which numbers stood there before it."""
     values: dict[str, Any] = {"filing_id": filing.id, "step": step, "before": sorted(before), "opened_at": now()}
     with ledger.engine.begin() as connection:

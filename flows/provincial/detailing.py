@@ -16,14 +16,13 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
     """Add the detail line, or find it there; one plan has exactly one, so a line that is there is never doubled."""
     ledger = workshop.current().ledger
     assert filing.number is not None
+    intent = intents.open_intent(ledger, filing, "detail")
+    if intent:
+        await let_it_settle(intent, clerk.site.settle_seconds)
     await clerk.provincial.plans.open()
     async with closing(await clerk.provincial.plans.details(filing.number)) as details:
         rows = await details.rows()
-        intent = intents.open_intent(ledger, filing, "detail")
-        if not rows and intent:
-            await let_it_settle(intent, clerk.site.settle_seconds)
-            rows = await details.rows()
-        if not rows and intent:
+        if intent and not rows:
             nothing_was_kept(filing, intent)
         if not rows:
             await _add(filing, details)

@@ -17,11 +17,10 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
     if filing.is_fresh and intent is None:
         log = await _submit(filing, clerk)  # created in this attempt: nobody can have submitted it
     else:
-        log = await read_log(filing, clerk)
-        if not log.was_submitted and intent:
+        if intent:
             await let_it_settle(intent, clerk.site.settle_seconds)
-            log = await read_log(filing, clerk)
-        if not log.was_submitted and intent:
+        log = await read_log(filing, clerk)
+        if intent and not log.was_submitted:
             nothing_was_kept(filing, intent)
         if not log.was_submitted:
             log = await _submit(filing, clerk)

@@ -11,7 +11,7 @@ LASTING = frozenset({
     "slow", "down", "captcha", "password_expired", "cut_name", "require_field", "drop_option", "round_amount",
     "single_session",
 })  # fmt: skip
-KINDS = LASTING | {"http500", "lost_reply", "session_over", "kicked", "notice", "refusal", "question"}
+KINDS = LASTING | {"http500", "late", "lost_reply", "session_over", "kicked", "notice", "refusal", "question"}
 
 
 @dataclass

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.browser.find import BrowserNotStarted, find_browser
+from bots.browser.find import BrowserNotStarted
 from bots.browser.shared import SharedBrowser
 from bots.browser.translate import BrowserGone, translating
 
@@ -88,9 +88,10 @@ async def test_where_the_machine_offers_no_sandbox_the_browser_runs_without_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picky = tmp_path / "chromium"
-    real = find_browser().executable
-    if real is None:
-        pytest.skip("the browser here is Playwright's or a channel: its path is not ours to know")
+    others = set(chromium_of(os.getpid()))
+    async with SharedBrowser() as browser:  # whichever it is, and wherever it lies
+        (running,) = set(chromium_of(os.getpid())) - others
+        real = Path(f"/proc/{running}/exe").readlink()
     picky.write_text(
         "#!/bin/sh\ncase \"$*\" in *--no-sandbox*) ;; *) echo '[1:FATAL] No usable sandbox!' >&2; exit 1 ;; esac\n"
         f'exec {real} --no-sandbox "$@"\n'

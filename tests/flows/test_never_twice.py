@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from flows.stages import Hold, Stage
 from tests.control import Control
 from tests.workspaces import Office, mall_plan, provincial_plan
@@ -45,6 +47,20 @@ async def test_a_lost_answer_builds_a_sheet_once(office: Office, sandbox: Contro
         assert named(sandbox, filing.name) == [filing.number]
     tries = [line for i in range(3) for line in office.history(f"m{i}") if line == "retried"]
     assert len(tries) >= 3
+
+
+@pytest.mark.parametrize("on", ["save", "detail", "submit"])
+async def test_a_write_that_the_portal_finishes_late_is_not_made_again(
+    office: Office, sandbox: Control, on: str
+) -> None:
+    site = office.root / "sites" / "tests.yaml"
+    site.write_text(site.read_text("utf-8").replace("settle_seconds: 0.5", "settle_seconds: 9"), "utf-8")
+    sandbox.fault("late", on=on, seconds=6)
+    office.write_plans(provincial_plan("p1"))
+    (filing,) = (await office.file()).filings
+    assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
+    assert "retried" in office.history("p1")
+    assert "reconciled_not_sent" not in office.history("p1")
 
 
 async def test_a_plan_that_a_clerk_typed_by_hand_is_adopted(office: Office, sandbox: Control) -> None:
