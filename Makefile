@@ -5,6 +5,8 @@ VENV   := .venv
 RUN    := $(VENV)/.ready-to-run
 DEV    := $(VENV)/.ready-to-test
 INPUTS := pyproject.toml $(wildcard requirements/*.txt tools/*.py tools/*.sh)
+SKINS  := sandbox/skins/packages
+NPM    := $(wildcard $(SKINS)/package.json $(SKINS)/package-lock.json $(SKINS)/.npmrc)
 PY     := $(VENV)/bin/python
 
 .DELETE_ON_ERROR:
@@ -15,7 +17,7 @@ help:
 	@echo "make test    make check, then all tests"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make format  write what make check would ask for"
-	@echo "make setup   virtual environment, pinned packages, a browser (demo and test do it by themselves)"
+	@echo "make setup   virtual environment, pinned packages, a browser, toolkits of the skins (demo and test do it by themselves)"
 	@echo "make lock    pin the newest packages that pyproject.toml allows (requirements/*.txt)"
 	@echo "make clean   remove the environment and every cache"
 
@@ -43,10 +45,10 @@ $(RUN): $(INPUTS)
 	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.setup
 	@touch $@
 
-$(DEV): $(INPUTS)
+$(DEV): $(INPUTS) $(NPM)
 	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.setup --dev
 	@touch $@ $(RUN)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist *.egg-info demo-workspace
+	rm -rf $(VENV) $(SKINS)/node_modules .mypy_cache .ruff_cache .pytest_cache dist *.egg-info demo-workspace
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,13 +1,15 @@
 """The whole set-up: virtual environment, pinned packages, a browser. `python3 -m tools.setup [--dev]`.
 
-Runs on a bare Python 3.11; every part that is already done is skipped. Where packages come from is pip's own
-configuration (a mirror, a folder of wheels): nothing here names a registry.
+Tests need the toolkits of the sandbox's skins too, by npm; they are left out without --dev. Runs on a bare
+Python 3.11; every part that is already done is skipped. Where packages come from is pip's and npm's own configuration
+(a mirror, a folder of wheels): nothing here names a registry.
 """
 
 import subprocess
 import sys
 
 from tools.environment import ROOT, make_environment, python_inside
+from tools.skins import install_toolkits
 
 PIP_FAILED = """\
 安装依赖包失败，原因见上。常见的是网络不通：请设置 pip 的镜像（pip config set global.index-url …）后再执行一次。
@@ -23,6 +25,8 @@ def main(arguments: list[str]) -> None:
     _pip("-r", "requirements/build.txt", "-r", f"requirements/{kind}.txt", "--require-hashes")
     _pip("--no-deps", "--no-build-isolation", "--editable", ".")
     done = subprocess.run([str(python_inside()), "-m", "tools.browser"], cwd=ROOT, check=False)
+    if done.returncode == 0 and kind == "dev":
+        install_toolkits()
     sys.exit(done.returncode)
 
 

@@ -6,9 +6,10 @@ import subprocess
 from pathlib import Path
 
 
-def can_apt_install() -> bool:
+def can_apt_install(*, ubuntu_too: bool = False) -> bool:
     """Whether this is Debian and we are root (on Ubuntu the package `chromium` is only a hint to use snap)."""
-    return _is_debian() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    known = _is_debian() or (ubuntu_too and _is_ubuntu())
+    return known and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def apt_install(*packages: str) -> bool:
@@ -31,8 +32,18 @@ def apt_install(*packages: str) -> bool:
 
 
 def _is_debian() -> bool:
+    return _system() == "debian"
+
+
+def _is_ubuntu() -> bool:
+    return _system() == "ubuntu"
+
+
+def _system() -> str:
+    """What the machine calls itself, by the name in its os-release."""
     try:
         release = Path("/etc/os-release").read_text("utf-8")
     except OSError:
-        return False
-    return "debian" in {line.partition("=")[2].strip('"') for line in release.splitlines() if line.startswith("ID=")}
+        return ""
+    named = [line.partition("=")[2].strip('"') for line in release.splitlines() if line.startswith("ID=")]
+    return named[0] if named else ""

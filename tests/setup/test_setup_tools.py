@@ -10,16 +10,11 @@ import pytest
 
 from bots.browser.find import BrowserChoice, BrowserMissing
 from bots.errors import BotError
+from tests.setup.machines import script
 from tools import browser, environment, system
 
 ROOT = Path(__file__).parents[2]
 WAYS = ("_by_venv", "_by_system_pip", "_by_debian_wheel", "_by_virtualenv", "_by_apt")
-
-
-def script(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n")
-    path.chmod(0o755)
 
 
 def find_python(path: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -157,18 +152,22 @@ def test_the_sentence_of_an_error_is_said_in_both_languages() -> None:
     assert "The browser" in text
 
 
-def test_a_second_make_has_nothing_to_do(tmp_path: Path) -> None:
+LOCK = "sandbox/skins/packages/package-lock.json"
+
+
+@pytest.mark.parametrize("changed", ["requirements/run.txt", LOCK])
+def test_a_second_make_has_nothing_to_do(tmp_path: Path, changed: str) -> None:
     """The stamps depend on files only: with all of them older than the stamp, make runs nothing."""
-    for name in ("Makefile", "pyproject.toml", "requirements/run.txt", "tools/setup.py"):
+    for name in ("Makefile", "pyproject.toml", "requirements/run.txt", "tools/setup.py", LOCK):
         target = tmp_path / name
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
     asks = ["make", "--question", ".venv/.ready-to-test"]
     assert subprocess.run(asks, cwd=tmp_path, check=False).returncode == 1
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / ".ready-to-test").touch()
     assert subprocess.run(asks, cwd=tmp_path, check=False).returncode == 0
-    os.utime(tmp_path / "requirements/run.txt", (2**31, 2**31))
+    os.utime(tmp_path / changed, (2**31, 2**31))
     assert subprocess.run(asks, cwd=tmp_path, check=False).returncode == 1
 
 
