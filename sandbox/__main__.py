@@ -1,4 +1,4 @@
-"""`python -m sandbox --port 0 --database FILE`: says where it is in one line, and serves until Ctrl-C."""
+"""`python -m sandbox --port 0 --skin element`: says where it is in one line, and serves until Ctrl-C."""
 
 import argparse
 import contextlib
@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from sandbox.server import start
+from sandbox.skins.wardrobe import NATIVE, NoSuchSkin, checked, skins
 
 
 def main() -> None:
@@ -18,8 +19,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--until-eof", action="store_true", help="end when standard input does: its parent has died")
     parser.add_argument("--database", type=Path, help="an SQLite file that survives; without it, memory")
+    parser.add_argument("--skin", type=_skin, default=NATIVE, help=f"one of {', '.join(skins())}")
     options = parser.parse_args()
-    running = start(options.database, options.port)
+    running = start(options.database, options.port, options.skin)
     signal.signal(signal.SIGTERM, _interrupt)
     if options.until_eof:
         threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -28,6 +30,13 @@ def main() -> None:
     with contextlib.suppress(KeyboardInterrupt):
         running.wait()
     running.stop()
+
+
+def _skin(name: str) -> str:
+    try:
+        return checked(name)
+    except NoSuchSkin as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _end_with_parent() -> None:

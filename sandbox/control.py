@@ -6,6 +6,7 @@ GET  /_control/plans?number=&account=&unit=        every plan; `fields`, `detail
 GET  /_control/sheets?number=&account=&unit=       every 计划单 likewise; amounts are text in 元 everywhere
 POST /_control/review    {"number", "office": "资金科室"|"采购办", "decision": "approve"|"return", "opinion"}
 GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
+GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
 """
 
 import json
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from sandbox.skins import wardrobe
 from sandbox.store import Store
 from sandbox.store.amounts import quantity, yuan
 from sandbox.store.database import Row
@@ -86,6 +88,17 @@ async def faults(request: Request) -> JSONResponse:
     )
 
 
+async def skin(request: Request) -> JSONResponse:
+    """Put another skin on, or tell which one is worn."""
+    store = _store(request)
+    if request.method == "POST":
+        try:
+            store.skin = wardrobe.checked((await request.json()).get("skin", ""))
+        except wardrobe.NoSuchSkin as error:
+            return JSONResponse({"error": str(error)}, 400)
+    return JSONResponse({"skin": store.skin, "skins": wardrobe.skins()})
+
+
 def _store(request: Request) -> Store:
     return cast("Store", request.app.state.store)
 
@@ -129,5 +142,6 @@ routes = [
     Route("/_control/plans", plans),
     Route("/_control/sheets", sheets),
     Route("/_control/review", review, methods=["POST"]),
+    Route("/_control/skin", skin, methods=["GET", "POST"]),
     Route("/_control/faults", faults, methods=["GET", "POST", "DELETE"]),
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from sandbox.app import create_app
+from sandbox.skins.wardrobe import NATIVE, checked
 from sandbox.store import Store
 
 START_SECONDS = 10.0
@@ -37,12 +38,14 @@ class RunningSandbox:
             self._thread.join(timeout=0.5)
 
 
-def start(database: Path | None = None, port: int = 0) -> RunningSandbox:
-    """Serve both portals from a thread; raises SandboxDidNotStart after ten seconds."""
+def start(database: Path | None = None, port: int = 0, skin: str = NATIVE) -> RunningSandbox:
+    """Serve both portals from a thread; raises SandboxDidNotStart after ten seconds, NoSuchSkin at once."""
+    worn = checked(skin)
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
     store = Store(database)
+    store.skin = worn
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(store), http="h11", ws="none", lifespan="off", log_level="error", access_log=False,

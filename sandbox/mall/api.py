@@ -3,10 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sandbox.answers import REFUSED, data_of, reply
 from sandbox.mall import captcha, guard
-from sandbox.mall.access import COOKIE, keep, store_of
-from sandbox.mall.guard import reply
+from sandbox.mall.access import COOKIE, buyer, keep, store_of
+from sandbox.mall.pages import tiles, user_words
+from sandbox.mall.screens import screens
 from sandbox.mall.sheets import as_row, items_on_offer
+from sandbox.mall.views import notice
 from sandbox.store.logins import LoginRefused, Session
 from sandbox.weather import visitor
 
@@ -21,15 +24,15 @@ async def login(request: Request) -> Response:
     store, user = store_of(request), form.get("username", "")
     refusal = _refusal(request, form)
     if refusal:
-        return reply(1, refusal)
+        return reply(REFUSED, refusal)
     single = bool(store.faults.look("single_session", user, portal="mall"))
     try:
         session = store.logins.enter("mall", user, form["password"], single=single)
     except LoginRefused as no:
-        return reply(1, str(no))
+        return reply(REFUSED, str(no))
     if session.account.unit.region != form["region"]:
         store.logins.end(session.token)
-        return reply(1, "所选地区与账户不符")
+        return reply(REFUSED, "所选地区与账户不符")
     response = reply(msg="登录成功")
     keep(response, session)
     return response
@@ -61,10 +64,43 @@ async def logout(request: Request) -> Response:
     return response
 
 
+async def describe(request: Request) -> Response:
+    """Describe every screen to whoever asks."""
+    session = buyer(request)
+    return reply(screens=screens(store_of(request), session.account if session else None))
+
+
+@guard.public("page")
+async def guest(request: Request) -> Response:
+    """Tell a page that anybody may see who is looking at it, if we know, and what is to be announced."""
+    session = buyer(request)
+    return reply(user=user_words(session.account) if session else None, notice=notice(request))
+
+
+@guard.xhr("page")
+async def me(request: Request, session: Session) -> Response:
+    """Tell the back office who is logged in, and what is to be announced."""
+    return reply(user=user_words(session.account), notice=notice(request))
+
+
+@guard.xhr("page")
+async def welcome(request: Request, session: Session) -> Response:
+    """Count the unit's sheets for the first page."""
+    counted = tiles(store_of(request).sheets.of_unit(session.account.unit.code))
+    return reply(tiles=[{"title": title, "count": count} for title, count, _colour in counted])
+
+
 @guard.xhr("page")
 async def items(request: Request, session: Session) -> Response:
     """List what 预算品目 offers: only 分散采购 (manual, part two, note 2)."""
     return reply(list=items_on_offer(store_of(request), session.account.user))
+
+
+@guard.xhr("press")
+async def pressed(request: Request, _session: Session) -> Response:
+    """Remember a button that no act stands behind."""
+    store_of(request).pressed.append((await data_of(request)).get("label", ""))
+    return reply()
 
 
 @guard.xhr("page")
@@ -81,7 +117,9 @@ async def plan_sheets(request: Request, session: Session) -> Response:
     size = min(_whole(asked.get("pageSize"), 10), MOST_ROWS)
     pages = -(-len(sheets) // size)
     number = min(_whole(asked.get("pageNo"), 1), max(pages, 1))
-    rows = [as_row(sheet) for sheet in sheets[(number - 1) * size : number * size]]
+    first = (number - 1) * size
+    rows = [as_row(sheet) | {"serial": str(serial)}
+            for serial, sheet in enumerate(sheets[first : first + size], first + 1)]  # fmt: skip
     return reply(page={"list": rows, "pages": pages, "total": len(sheets), "pageNo": number, "pageSize": size})
 
 

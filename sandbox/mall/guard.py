@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from functools import partial, wraps
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
+from sandbox.answers import BAD_REQUEST, OVER, reply
+from sandbox.lost import broken
 from sandbox.mall.access import in_our_words, store_of, user_of
-from sandbox.mall.lost import broken
 from sandbox.mall.views import render
 from sandbox.store.logins import Session
 from sandbox.weather import perform, visitor, words_at_the_gate
@@ -16,11 +17,6 @@ LOGIN = "/wssc/liaocheng/portal/login.html"
 SITE = "liaocheng"
 Endpoint = Callable[[Request], Awaitable[Response]]
 Inner = Callable[[Request, Session], Awaitable[Response]]
-
-
-def reply(code: int = 0, msg: str = "操作成功", **more: object) -> JSONResponse:
-    """Wrap a JSON answer: code 0 is well, 401 a session that is over, 302 a question, else a refusal."""
-    return JSONResponse({"code": code, "msg": msg, **more})
 
 
 def public(on: str) -> Callable[[Endpoint], Endpoint]:
@@ -57,11 +53,11 @@ def xhr(on: str) -> Callable[[Inner], Endpoint]:
     def around(inner: Inner) -> Endpoint:
         async def guarded(request: Request) -> Response:
             if request.headers.get("siteCode") != SITE:
-                return reply(400, "站点参数错误")
+                return reply(BAD_REQUEST, "站点参数错误")
             session = visitor(request, "mall")
             words = words_at_the_gate(store_of(request), "mall", session, on)
             if session is None or words:
-                return reply(401, in_our_words(words))
+                return reply(OVER, in_our_words(words))
             account = session.account.user
             return broken(await perform(request, "mall", on, account, partial(inner, request, session)))
 

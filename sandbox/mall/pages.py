@@ -8,8 +8,9 @@ from starlette.responses import Response
 from sandbox.mall import guard, showcase
 from sandbox.mall.access import buyer, store_of
 from sandbox.mall.views import render
+from sandbox.store.database import Row
 from sandbox.store.logins import Session
-from sandbox.store.people import REGIONS
+from sandbox.store.people import REGIONS, Account
 from sandbox.store.sheets import BUYING, FINISHED, PUSHED, WAITING
 
 STATUSES = (WAITING, BUYING, FINISHED)
@@ -30,7 +31,7 @@ MENU = (
 async def home(request: Request) -> Response:
     """Show the front page; after the login it welcomes the buyer and leads to 后台管理."""
     session = buyer(request)
-    user = _user(session) if session else None
+    user = user_words(session.account) if session else None
     return render(
         request, "index.html", user=user, classes=showcase.CLASSES, floors=showcase.FLOORS,
         bulletins=showcase.BULLETINS,
@@ -47,18 +48,22 @@ async def login(request: Request) -> Response:
 @guard.page
 async def shell(request: Request, session: Session) -> Response:
     """Show 后台管理: the menu and the work area."""
-    return render(request, "backend/shell.html", user=_user(session), menu=MENU)
+    return render(request, "backend/shell.html", user=user_words(session.account), menu=MENU)
 
 
 @guard.page
 async def welcome(request: Request, session: Session) -> Response:
     """Fill the work area with a welcome."""
     sheets = store_of(request).sheets.of_unit(session.account.unit.code)
+    return render(request, "backend/welcome.html", user=user_words(session.account), tiles=tiles(sheets))
+
+
+def tiles(sheets: list[Row]) -> list[tuple[str, int, str]]:
+    """Count sheets by what they wait for."""
     count = Counter(sheet["status"] for sheet in sheets)
     pushed = sum(sheet["source"] == PUSHED for sheet in sheets)
-    tiles = [("待采购计划单", count[WAITING], "red"), ("采购中计划单", count[BUYING], "orange"),
-             ("已完成计划单", count[FINISHED], "green"), ("省平台推送", pushed, "blue")]  # fmt: skip
-    return render(request, "backend/welcome.html", user=_user(session), tiles=tiles)
+    return [("待采购计划单", count[WAITING], "red"), ("采购中计划单", count[BUYING], "orange"),
+            ("已完成计划单", count[FINISHED], "green"), ("省平台推送", pushed, "blue")]  # fmt: skip
 
 
 @guard.page
@@ -73,6 +78,6 @@ async def blank(request: Request, _session: Session) -> Response:
     return render(request, "backend/blank.html", title=request.query_params.get("title", ""))
 
 
-def _user(session: Session) -> dict[str, str]:
-    account = session.account
+def user_words(account: Account) -> dict[str, str]:
+    """Tell who is logged in."""
     return {"unit": account.unit.name, "name": account.user, "region": REGIONS[account.unit.region]}

@@ -1,34 +1,66 @@
 """自建计划 and 查看: the form as a fragment, and 确认 (manual, part two, (二) 3 to 5)."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sandbox.answers import QUESTION, REFUSED, reply
 from sandbox.mall import guard
 from sandbox.mall.access import store_of
-from sandbox.mall.guard import reply
 from sandbox.mall.labels import LABELS
 from sandbox.mall.rules import SheetRefused, read_sheet
+from sandbox.mall.screens import sheet_form
 from sandbox.mall.sheets import as_columns, as_form, bend, form_terms
 from sandbox.mall.views import fragment
+from sandbox.skins.describe import Json, buttons, filled
 from sandbox.store.logins import Session
 
 CREATED = "自建计划创建成功"
 BUSY = "系统繁忙，请稍后再试"
+UNKNOWN = "计划单不存在"
 
 
 @guard.xhr("page")
 async def form(request: Request, session: Session) -> Response:
     """Draw the form: empty, or with a sheet that is only to be looked at."""
-    store = store_of(request)
-    terms = form_terms(store, session.account.user)
-    number = request.query_params.get("number")
-    if number is None:
+    terms = form_terms(store_of(request), session.account.user)
+    if "number" not in request.query_params:
         return fragment(request, "backend/plan_sheet_form.html", sheet=None, **terms)
-    sheet = store.sheets.by_number(number)
-    if sheet is None or sheet["unit"] != session.account.unit.code:
-        return reply(1, "计划单不存在")
-    shown = as_form(sheet)
+    shown = _shown(request, session)
+    if shown is None:
+        return reply(REFUSED, UNKNOWN)
     return fragment(request, "backend/plan_sheet_form.html", **terms | {"sheet": shown, "extra": list(shown["beside"])})
+
+
+@guard.xhr("page")
+async def described(request: Request, session: Session) -> Response:
+    """Describe the same form for a skin, with what it shows."""
+    store, user = store_of(request), session.account.user
+    if "number" not in request.query_params:
+        return reply(form=sheet_form(store, user))
+    shown = _shown(request, session)
+    if shown is None:
+        return reply(REFUSED, UNKNOWN)
+    made = sheet_form(store, user, list(shown["beside"])) | {"title": "查看计划单"}
+    values = {name: shown.get(name, "") for name in LABELS.values()} | shown["beside"]
+    _offer_what_was_chosen(made, values, shown["item"])
+    made = filled(made, values, locked=True)
+    return reply(form=made | {"buttons": buttons(("close", "关闭"))})
+
+
+def _offer_what_was_chosen(form: Json, values: dict[str, str], item: str) -> None:
+    """Let lists offer what the sheet has, whatever they offer today."""
+    values["itemCode"] = item
+    for made in form["fields"]:
+        if made["kind"] == "choice":
+            made |= {"from": "", "options": [{"value": values[made["column"]], "label": values[made["column"]]}]}
+
+
+def _shown(request: Request, session: Session) -> dict[str, Any] | None:
+    """Find the sheet that is asked for, if it is the unit's own."""
+    sheet = store_of(request).sheets.by_number(request.query_params["number"])
+    return as_form(sheet) if sheet and sheet["unit"] == session.account.unit.code else None
 
 
 @guard.xhr("confirm")
@@ -39,15 +71,15 @@ async def save(request: Request, session: Session) -> Response:
     values = dict.fromkeys(LABELS.values(), "") | posted
     refusal = store.faults.take("refusal", user, on="confirm", portal="mall")
     if refusal:
-        return reply(1, refusal.text("text", BUSY))
+        return reply(REFUSED, refusal.text("text", BUSY))
     question = None if posted.get("confirmed") else store.faults.take("question", user, on="confirm", portal="mall")
     if question:
-        return reply(302, question.text("text", "本年度已有同类计划单，是否继续创建？"))
+        return reply(QUESTION, question.text("text", "本年度已有同类计划单，是否继续创建？"))
     terms = form_terms(store, user)
     try:
         kept = bend(store, user, read_sheet(values, terms["required"]))
     except SheetRefused as no:
-        return reply(1, str(no))
+        return reply(REFUSED, str(no))
     extra = {label: values.get(label, "") for label in terms["extra"]}
     sheet = store.sheets.add(session.account, as_columns(kept, extra))
     return reply(msg=CREATED, number=sheet["number"])

@@ -15,9 +15,14 @@ _templates.env.trim_blocks = _templates.env.lstrip_blocks = True
 
 def render(request: Request, template: str, **context: object) -> HTMLResponse:
     """Draw a page; an armed notice covers it."""
-    notice = store_of(request).faults.take("notice", user_of(request), portal="mall")
-    context["notice"] = notice.text("text", "系统将于今晚22:00进行升级维护，请提前做好数据保存工作。") if notice else ""
+    context["notice"] = notice(request)
     return _templates.TemplateResponse(request, template, context)
+
+
+def notice(request: Request) -> str:
+    """Give the words of a notice that covers this page, if one is armed."""
+    fault = store_of(request).faults.take("notice", user_of(request), portal="mall")
+    return fault.text("text", "系统将于今晚22:00进行升级维护，请提前做好数据保存工作。") if fault else ""
 
 
 def fragment(request: Request, template: str, **context: object) -> HTMLResponse:

@@ -1,15 +1,13 @@
-"""明细管理: the plan's one detail line, and the picker for 采购名称 (manual, part one, (三))."""
+"""明细管理, drawn by the server: the plan's one detail line, and the picker for 采购名称 (manual, part one, (三))."""
 
 from starlette.responses import JSONResponse, Response
 
-from sandbox.provincial.checks import Refused, detail_values, open_to_change
+from sandbox.provincial import acts
+from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
-from sandbox.provincial.layout import detail_grid, stored_texts
+from sandbox.provincial.layout import detail_grid
 from sandbox.provincial.pages import page, reply
 from sandbox.store import items
-from sandbox.store.fields import DETAIL_FIELDS
-
-ONLY_ONE = "一个计划只能有一条明细"
 
 
 @guarded("page")
@@ -33,15 +31,9 @@ def detail_form(visit: Visit) -> Response:
     """Draw the popup for 增加, 修改 or 查看."""
     op = visit.form.get("op", "view")
     try:
-        plan = visit.own_plan()
-        detail = visit.store.plans.detail(plan["id"])
-        if op != "view":
-            open_to_change(plan, "修改明细")
-        if op == "add" and detail:
-            raise Refused(ONLY_ONE)  # noqa: TRY301  the portal's words
+        return _form(visit, op, acts.detail_texts(visit, op))
     except Refused as refusal:
         return reply(str(refusal), "close")
-    return _form(visit, op, stored_texts(DETAIL_FIELDS, detail) if detail else {})
 
 
 def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", question: str = "") -> Response:
@@ -56,34 +48,24 @@ def save_detail(visit: Visit) -> Response:
     """Save the detail line; or refuse and show the form as it was."""
     op = visit.form.get("op", "add")
     try:
-        visit.obstacles("detail")
-        with visit.store.database.transaction():
-            plan = visit.own_plan()
-            open_to_change(plan, "修改明细")
-            if op == "add" and visit.store.plans.detail(plan["id"]):
-                raise Refused(ONLY_ONE)  # noqa: TRY301  the portal's words
-            values = visit.rounded(detail_values(visit.form), ("price", "amount"))
-            visit.store.plans.put_detail(plan["id"], values)
+        acts.save_detail(visit)
     except Refused as refusal:
         return _form(visit, op, visit.form, str(refusal))
     except Questioned as question:
         return _form(visit, op, visit.form, question=str(question))
-    return reply("保存成功！", "close")
+    return reply(acts.SAVED, "close")
 
 
 @guarded("delete")
 def delete_detail(visit: Visit) -> Response:
     """Delete the detail line."""
     try:
-        visit.obstacles("delete")
-        plan = visit.own_plan()
-        open_to_change(plan, "删除明细")
-        visit.store.plans.remove_detail(plan["id"])
+        acts.delete_detail(visit)
     except Refused as refusal:
         return _list(visit, str(refusal))
     except Questioned as question:
         return _list(visit, question=str(question))
-    return _list(visit, "删除成功！")
+    return _list(visit, acts.DELETED)
 
 
 @guarded("picker")
@@ -96,7 +78,4 @@ def picker(visit: Visit) -> Response:
 @guarded("picker")
 def children(visit: Visit) -> Response:
     """Answer with the nodes right under a branch of the tree."""
-    parent = visit.form.get("parent", "")
-    branches = [{"code": one.code, "name": one.name, "leaf": False} for one in items.branches(parent)]
-    leaves = [{"code": one.code, "name": one.name, "leaf": True} for one in items.leaves(parent)]
-    return JSONResponse(branches + leaves)
+    return JSONResponse(items.nodes(visit.form.get("parent", "")))

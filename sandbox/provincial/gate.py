@@ -8,6 +8,8 @@ from typing import Any, cast
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sandbox.answers import OVER, QUESTION, REFUSED, data_of, reply
+from sandbox.lost import broken
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.pages import form_of, page
 from sandbox.store import Store
@@ -68,6 +70,7 @@ class Visit:
 
 
 Handler = Callable[[Visit], Response]
+Answerer = Callable[[Visit], dict[str, Any]]
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -92,3 +95,35 @@ def guarded(on: str) -> Callable[[Handler], Endpoint]:
         return endpoint
 
     return wrap
+
+
+def answering(on: str) -> Callable[[Answerer], Endpoint]:
+    """Guard a request of a script the same way; what the portal refuses or asks becomes a code with its words."""
+
+    def wrap(handler: Answerer) -> Endpoint:
+        @wraps(handler)
+        async def endpoint(request: Request) -> Response:
+            store = cast("Store", request.app.state.store)
+            session = visitor(request, "provincial")
+            words = words_at_the_gate(store, "provincial", session, on)
+            if words or session is None:
+                return reply(OVER, words)
+            visit = Visit(store, session.account, await data_of(request))
+
+            async def act() -> Response:
+                return _answer(handler, visit)
+
+            return broken(await perform(request, "provincial", on, visit.user, act))
+
+        return endpoint
+
+    return wrap
+
+
+def _answer(handler: Answerer, visit: Visit) -> Response:
+    try:
+        return reply(**handler(visit))
+    except Refused as refusal:
+        return reply(REFUSED, str(refusal))
+    except Questioned as question:
+        return reply(QUESTION, str(question))

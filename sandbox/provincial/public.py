@@ -5,14 +5,14 @@ from typing import cast
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sandbox.provincial.entry import ROLES, Expired, let_in
 from sandbox.provincial.news import COLUMNS
 from sandbox.provincial.pages import form_of, page
 from sandbox.store import Store
-from sandbox.store.logins import LoginRefused
-from sandbox.store.people import ACCOUNTS, REGIONS
+from sandbox.store.logins import LoginRefused, Session
+from sandbox.store.people import REGIONS
 from sandbox.weather import COOKIES, perform, visitor
 
-ROLES = {"1": "采购人", "2": "供应商", "3": "代理机构", "4": "评审专家"}
 COOKIE = COOKIES["provincial"]
 
 
@@ -45,36 +45,19 @@ async def logout(request: Request) -> Response:
 
 
 def _enter(request: Request, form: dict[str, str]) -> Response:
-    store, user = _store(request), form.get("user", "").strip()
-    refusal = _refusal(store, form, user)
-    if not refusal:
-        try:
-            single = store.faults.take("single_session", user, portal="provincial") is not None
-            session = store.logins.enter("provincial", user, form["password"], single=single)
-        except LoginRefused as error:
-            refusal = str(error)
-        else:
-            if store.faults.take("password_expired", user, portal="provincial"):
-                store.logins.end(session.token)
-                return page("expired.html", user=user)
-            answer = RedirectResponse("/sdgp/main.jsp", 303)
-            answer.set_cookie(COOKIE, session.token, path="/sdgp", httponly=True)
-            return answer
-    return _login(request, form, refusal)
+    try:
+        session = let_in(_store(request), form)
+    except LoginRefused as refusal:
+        return _login(request, form, str(refusal))
+    except Expired:
+        return page("expired.html", user=form["user"].strip())
+    return keep(RedirectResponse("/sdgp/main.jsp", 303), session)
 
 
-def _refusal(store: Store, form: dict[str, str], user: str) -> str:
-    if store.faults.look("captcha", user, portal="provincial"):
-        return "验证码错误"
-    for name, words in (("user", "请输入账户"), ("password", "请输入密码"), ("region", "请选择行政区划")):
-        if not form.get(name, "").strip():
-            return words
-    account = ACCOUNTS.get(user)
-    if account and account.unit.region != form["region"]:
-        return "账户与所选行政区划不符"
-    if account and form.get("role") != "1":
-        return "该账户不是所选身份的用户"
-    return ""
+def keep(answer: Response, session: Session) -> Response:
+    """Give the browser its session cookie."""
+    answer.set_cookie(COOKIE, session.token, path="/sdgp", httponly=True)
+    return answer
 
 
 def _login(request: Request, form: dict[str, str], words: str = "") -> Response:

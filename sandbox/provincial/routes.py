@@ -5,7 +5,7 @@ from pathlib import Path
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sandbox.provincial import details, plans, public, shell
+from sandbox.provincial import api, details, plans, public, shell
 
 _READ = ["GET", "POST"]  # lists are asked for by form posts
 
@@ -31,5 +31,6 @@ routes: list[BaseRoute] = [
     Route("/sdgp/detail/delete.do", details.delete_detail, methods=["POST"]),
     Route("/sdgp/item/picker.do", details.picker, methods=_READ),
     Route("/sdgp/item/children.do", details.children),
+    *api.routes,
     Mount("/sdgp/static", StaticFiles(directory=Path(__file__).with_name("static"))),
 ]

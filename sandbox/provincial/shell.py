@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from sandbox.provincial.gate import Visit, guarded
 from sandbox.provincial.pages import page
-from sandbox.store.plans import RETURNED, Query
+from sandbox.store.plans import RETURNED, Page, Query
 
 WEEKDAYS = "一二三四五六日"
 
@@ -53,9 +53,13 @@ def frames(_visit: Visit) -> Response:
 @guarded("frame")
 def banner(visit: Visit) -> Response:
     """Draw the banner."""
+    return page("banner.html", account=visit.account, day=day_in_words())
+
+
+def day_in_words() -> str:
+    """Print today as the banner does."""
     today = date.today()  # noqa: DTZ011  the portal's day
-    day = f"{today.year}年{today.month}月{today.day}日 星期{WEEKDAYS[today.weekday()]}"
-    return page("banner.html", account=visit.account, day=day)
+    return f"{today.year}年{today.month}月{today.day}日 星期{WEEKDAYS[today.weekday()]}"
 
 
 @guarded("frame")
@@ -67,8 +71,12 @@ def menu(_visit: Visit) -> Response:
 @guarded("frame")
 def welcome(visit: Visit) -> Response:
     """Draw the first page: what waits to be done."""
-    returned = visit.store.plans.search(visit.account.unit.code, Query(equal={"status": RETURNED}))
-    return page("welcome.html", account=visit.account, returned=returned)
+    return page("welcome.html", account=visit.account, returned=to_do(visit))
+
+
+def to_do(visit: Visit) -> Page:
+    """Find what waits for the unit: what the reviewers have returned."""
+    return visit.store.plans.search(visit.account.unit.code, Query(equal={"status": RETURNED}))
 
 
 @guarded("frame")

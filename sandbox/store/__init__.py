@@ -31,6 +31,8 @@ class Store:
         self.sheets = Sheets(self.database)
         self.reviews = Reviews(self.database, self.plans, self.sheets)
         self.faults = Faults()
+        self.skin = "native"  # what the portals wear; no reset undresses them
+        self.pressed: list[str] = []  # buttons that no act stands behind, and that somebody pressed all the same
         if self.database.one("SELECT id FROM plans LIMIT 1") is None:
             seed(self.database)
 
@@ -40,6 +42,7 @@ class Store:
             self.database.empty()
             seed(self.database)
         self.faults.clear()
+        self.pressed.clear()
 
     def close(self) -> None:
         """Close the database."""

@@ -87,6 +87,12 @@ def leaves(parent: str) -> list[Item]:
     return [item for item in ITEMS if item.parent == parent]
 
 
+def nodes(parent: str) -> list[dict[str, str | bool]]:
+    """Everything right under a branch as a tree in a page asks for it: code, name, leaf."""
+    found = [(one, False) for one in branches(parent)] + [(one, True) for one in leaves(parent)]
+    return [{"code": one.code, "name": one.name, "leaf": leaf} for one, leaf in found]
+
+
 def search(words: str) -> list[Item]:
     """Items whose code or name contains `words`."""
     return [item for item in ITEMS if words in item.code or words in item.name]

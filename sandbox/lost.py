@@ -1,7 +1,7 @@
 """A reply that gets lost on its way to a script.
 
 A browser sends a request again by itself when a connection that it had used before is cut before any answer, as often
-as it has such connections left, and the sheet would be kept twice without anybody's doing. So this reply begins and
+as it has such connections left, and what was sent would be kept twice without anybody's doing. So this reply begins and
 breaks off: the script gets its error, and the browser keeps still.
 """
 

@@ -1,0 +1,85 @@
+/* What every toolkit's forms have in common: first values, late options, computed amounts, what the picker writes, what is sent. */
+(function (skin) {
+  "use strict";
+
+  var NUMBER = /^(\d{1,12})(?:\.(\d{1,9}))?$/;
+
+  function whole(text, decimals) {
+    var match = NUMBER.exec(String(text === null || text === undefined ? "" : text).trim().replace(/,/g, ""));
+    if (!match || (match[2] || "").length > decimals) { return null; }
+    return BigInt(match[1] + (match[2] || "").padEnd(decimals, "0"));
+  }
+
+  /* price × quantity in whole numbers, rounded half up: floats lose 分. The price has `decimals`, the quantity two. */
+  function product(price, quantity, decimals) {
+    var a = whole(price, decimals);
+    var b = whole(quantity, 2);
+    if (a === null || b === null) { return ""; }
+    var digits = String((a * b + 50n) / 100n).padStart(decimals + 1, "0");
+    return digits.slice(0, -decimals) + "." + digits.slice(-decimals);
+  }
+
+  skin.forms = {
+    product: product,
+
+    /* What the controls hold at first, by column: every field has a value, "" where there is none. */
+    values: function (form) {
+      var values = {};
+      form.fields.forEach(function (field) {
+        var given = (form.values || {})[field.column];
+        values[field.column] = given !== undefined ? given : field.value || "";
+      });
+      return values;
+    },
+
+    /* Fill the lists that are asked for after the form stands (`from`); then(field) for each one that has come. */
+    lateOptions: function (portal, form, then) {
+      form.fields.filter(function (field) { return field.from; }).forEach(function (field) {
+        portal.get(field.from, {}, true).then(function (reply) {
+          if (!reply) { return; }
+          field.options = reply.list.map(function (item) { return { value: item.code, label: item.code + " " + item.name }; });
+          if (then) { then(field); }
+        });
+      });
+    },
+
+    /* Write the computed amounts into `values`; call it whenever a value changed. */
+    compute: function (form, values) {
+      form.fields.filter(function (field) { return field.computed && !form.locked; }).forEach(function (field) {
+        var of = field.computed.of;
+        values[field.column] = product(values[of[0]], values[of[1]], field.computed.decimals);
+      });
+    },
+
+    /* Write a chosen item {code, name} where the picker of `field` writes it. */
+    take: function (field, item, values) {
+      Object.keys(field.fills).forEach(function (column) { values[column] = item[field.fills[column]]; });
+    },
+
+    /* The required fields that hold nothing yet. */
+    empty: function (form, values) {
+      return form.fields.filter(function (field) {
+        return field.required && !field.hidden && !field.readOnly && !String(values[field.column] || "").trim();
+      });
+    },
+
+    /* What is posted: a value for every field of the form, and `more` (planId, op …). */
+    posted: function (form, values, more) {
+      var data = Object.assign({}, more);
+      form.fields.forEach(function (field) { data[field.column] = values[field.column]; });
+      return data;
+    },
+
+    /* The words of a value: an option's label. */
+    shown: function (field, value) {
+      var found = field.options.find(function (option) { return option.value === value; });
+      return found ? found.label : value;
+    }
+  };
+
+  /* Do what a button says: actions[button.action], or tell the portal that a button was pressed that nobody knows. */
+  skin.press = function (portal, button, actions) {
+    if (actions[button.action]) { return actions[button.action](button); }
+    return portal.press(button);
+  };
+})(window.skin = window.skin || {});
