@@ -6,9 +6,9 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bots.widgets.sureness import LABEL_PROPER
 from configs.problems import ConfigProblems, Problem
 
-UNSURE = 70  # below this it was not a label proper that named the field, but its place, a title or a placeholder
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -32,7 +32,7 @@ class SeenField(BaseModel):
     @property
     def unsure(self) -> bool:
         """Whether a person should look before relying on the label."""
-        return self.sureness < UNSURE
+        return self.sureness < LABEL_PROPER
 
 
 class Inventory(BaseModel):
