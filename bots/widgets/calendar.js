@@ -1,6 +1,6 @@
 // Understands a calendar by what it shows. `find` says whether one is there, `turn` leafs to a month,
 // `arrow` and `cell` name what to click.
-() => {
+const calendar = (() => {
   const seen = el => {
     if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return false;
     const box = el.getBoundingClientRect();
@@ -61,17 +61,12 @@
     "year-1": /^(上一?年|<<|«|‹‹|≪|◀◀)$/, "year1": /^(下一?年|>>|»|››|≫|▶▶)$/,
     "month-1": /^(上一?个?月|<|‹|◀|◁|←|＜)$/, "month1": /^(下一?个?月|>|›|▶|▷|→|＞)$/,
   };
-  const CLASSES = {
-    "year-1": /prev?[-_]?y|navimgll\b|d-arrow-left|super-prev/i, "year1": /next[-_]?y|navimgrr\b|d-arrow-right|super-next/i,
-    "month-1": /prev?[-_]?m|navimgl\b|(^|[^d])-arrow-left|(^|[^r]-)prev\b/i,
-    "month1": /next[-_]?m|navimgr\b|(^|[^d])-arrow-right|(^|[^r]-)next\b/i,
-  };
-
   function button(kind) {
     const parts = [...panel.querySelectorAll("a, button, span, td, th, i, img, input, div, em")]
       .filter(el => !el.querySelector("a, button, span, td, i, img, input, div") && seen(el));
     const says = el => [words(el), el.title, el.alt, el.getAttribute("aria-label")].some(t => ARROWS[kind].test((t || "").trim()));
-    return parts.find(says) || parts.find(el => [el, el.parentElement].some(e => CLASSES[kind].test(e.className)));
+    const known = toolkits.map(t => t.arrows?.[kind]).filter(Boolean).join(", ");
+    return parts.find(says) || (known && [...panel.querySelectorAll(known)].find(seen)) || null;
   }
 
   const same = (at, want) => at.year === want.year && at.month === want.month;
@@ -120,5 +115,8 @@
       .find(el => /^(确定|确认|OK)$/i.test(words(el))) || null;
   }
 
-  return { find, turn, arrow, cell, confirm };
-}
+  // Wait for a calendar to come; says whether one did.
+  const appears = ({ ms }) => patiently(find, ms);
+
+  return { find, appears, turn, arrow, cell, confirm };
+})();

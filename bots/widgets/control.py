@@ -10,9 +10,23 @@ from bots.widgets.values import as_date
 from bots.widgets.words import Name, Unit
 
 Kind = Literal[
-    "text", "textarea", "password", "select", "radio", "checkbox", "checkboxes", "date", "picker", "file", "shown"
+    "text",
+    "textarea",
+    "password",
+    "select",
+    "radio",
+    "checkbox",
+    "checkboxes",
+    "switch",
+    "date",
+    "cascader",
+    "tree",
+    "picker",
+    "file",
+    "shown",
 ]
-"""`picker`: read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
+"""`cascader`: a path of options (聊城市/临清市); `tree`: a node of a tree that opens below the field; `picker`: read-only,
+with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,8 @@ class Control:
     words: tuple[Word, ...]  # the surest first
     value: str
     options: tuple[str, ...] = ()
+    listed: bool = True  # whether `options` is all it offers; else it must be opened to be known
+    scripted: bool = True  # whether a script can set it as a hand would
     required: bool = False
     read_only: bool = False
     disabled: bool = False
@@ -57,17 +73,22 @@ class Control:
     @property
     def offers(self) -> bool:
         """Whether its value is one of a list."""
-        return self.kind in ("select", "radio", "checkboxes")
+        return self.kind in ("select", "radio", "checkboxes", "cascader", "tree")
+
+    @property
+    def ticks(self) -> bool:
+        """Whether it says yes or no by a tick or a switch."""
+        return self.kind in ("checkbox", "switch")
 
     @property
     def still_loading(self) -> bool:
         """Whether it is a list that offers nothing yet."""
-        return self.kind == "select" and all(is_no_choice(option) for option in self.options)
+        return self.kind == "select" and self.listed and all(is_no_choice(option) for option in self.options)
 
     @property
     def chooses(self) -> bool:
         """Whether it is of the kind that other fields often depend on."""
-        return self.offers or self.kind == "checkbox"
+        return self.offers or self.ticks
 
     @property
     def fillable(self) -> bool:
@@ -81,7 +102,7 @@ class Control:
     @property
     def empty(self) -> bool:
         """Whether it shows nothing yet, or only 请选择."""
-        return is_no_choice(self.value) if self.offers else self.kind != "checkbox" and not self.value.strip()
+        return is_no_choice(self.value) if self.offers else not self.ticks and not self.value.strip()
 
     @property
     def reading(self) -> str:

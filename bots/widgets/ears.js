@@ -4,7 +4,7 @@
   window.__yuncaiEars = true;
   /* page.js */
   const say = (kind, text) => { try { window.__yuncaiHear(kind, text); } catch { /* the page is going away */ } };
-  const told = new WeakMap();
+  const heard = new WeakMap();
   let fresh = new Set();
   let timer = 0;
 
@@ -19,9 +19,9 @@
   };
   const tell = (el, kind, limit) => {
     const words = P.message(el);
-    if (!words || words.length > limit || told.get(el) === words || !P.shown(el)) return;
+    if (!words || words.length > limit || heard.get(el) === words || !P.shown(el)) return;
     if (P.fields(el).length || el.querySelectorAll("td, th").length > 12) return;  // a form, a calendar, a list
-    told.set(el, words);
+    heard.set(el, words);
     say(kind, words);
   };
   const scan = () => {

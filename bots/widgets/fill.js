@@ -12,17 +12,39 @@ function tell(el, names) {
   }
 }
 
+// Text as a script can enter it; what the page makes of it is read back afterwards.
+function enter({ el, part, kind }, text) {
+  const field = part.field(el);
+  if (!field) return;
+  const quiet = kind === "date"; // focus would open its calendar over the page
+  if (!quiet) field.focus();
+  setNative(field, field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement, "value", text);
+  tell(field, ["input", "keyup", "change"]);
+  if (quiet) tell(field, ["blur"]);
+  else field.blur();
+}
+
+function memberOf({ el, part }, text) {
+  return part.members(el).find(m => m.text === text) || null;
+}
+
+// What a hand presses to tick a control, or one of its members.
+function pressOf(control, text) {
+  if (text) return memberOf(control, text)?.el || null;
+  return control.part.members(control.el)?.[0].el || control.part.press(control.el);
+}
+
 function put(moves) {
   for (const move of moves) {
     const control = elements[move.index];
-    const { el, kind, toolkit } = control;
-    if (!el.isConnected) continue; // an earlier field's handler drew the form anew: the next round finds it
-    const quiet = kind === "date"; // focus would open its calendar over the page
-    if (!quiet) el.focus();
-    toolkit.put(control, move);
-    if (!control.members) tell(el, move.text === undefined ? ["input", "change"] : ["input", "keyup", "change"]);
-    if (quiet) tell(el, ["blur"]);
-    else el.blur();
+    if (!control || control.gone || !control.el.isConnected) continue; // drawn anew meanwhile: the next round finds it
+    if (control.part.set) control.part.set(control.el, move);
+    else if (move.option !== undefined) pressOf(control, move.option)?.click();
+    else if (move.chosen !== undefined) {
+      for (const m of control.part.members(control.el)) if (m.on !== move.chosen.includes(m.text)) m.el.click();
+    } else if (move.checked !== undefined) {
+      if ((valueOf(control) === "是") !== move.checked) pressOf(control).click();
+    } else enter(control, move.text);
   }
 }
 
@@ -32,8 +54,8 @@ function turn() {
 }
 
 // Whether a control has changed since it was listed: another value or other options, open now, or drawn anew.
-function moved(index, value, options, disabled) {
-  const { el, members, toolkit } = elements[index];
-  return !el.isConnected || toolkit.value(elements[index]) !== value || (members || [el]).every(m => m.matches(":disabled")) !== disabled
-    || toolkit.options(elements[index]).join("\n") !== options.join("\n");
+function hasMoved({ index, value, options, disabled }) {
+  const control = elements[index];
+  return !control || control.gone || !control.el.isConnected || valueOf(control) !== value || isDisabled(control) !== disabled
+    || (optionsOf(control) || []).join("\n") !== options.join("\n");
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets.control import Control
-from bots.widgets.options import choose, is_no_choice, yes_or_no
+from bots.widgets.options import choose, is_no_choice, same_path, yes_or_no
 from bots.widgets.values import Difference, Money, Value, as_date, as_number, same, typed
 
 _JOINED = "、"
@@ -42,8 +42,10 @@ def holds(control: Control, value: Value) -> bool:
     """Whether the control shows the value already, compared in the value's own type."""
     if control.kind == "password":
         return False  # what stands in it cannot be read
-    if control.kind == "checkbox":
+    if control.ticks:
         return _ticked(value) is (control.value == "是")
+    if control.kind == "cascader":
+        return same_path(typed(value), control.value)
     if control.kind == "checkboxes" and isinstance(value, str):
         return set(_split(value)) == set(_split(control.value))
     if control.kind == "date" and isinstance(value, str) and (day := as_date(value)):
@@ -72,7 +74,7 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where, reason="no_unit"
         )
     text = typed(value, control.money_unit)
-    if control.kind == "checkbox":
+    if control.ticks:
         ticked = _ticked(value)
         if ticked is None:
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
@@ -103,6 +105,8 @@ def _ticked(value: Value) -> bool | None:
 
 
 def _option(label: str, control: Control, text: str, where: str) -> str:
+    if not control.listed:
+        return text  # what it offers is seen when it is open
     if is_no_choice(text):
         idle = [option for option in control.options if is_no_choice(option)]
         if not idle:

@@ -9,7 +9,7 @@ from bots.terms import Terms
 from bots.trail import Trail
 from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
-from bots.widgets.inventory import Probe, Root
+from bots.widgets.inventory import Probe
 from bots.widgets.match import Wish, match
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
@@ -17,25 +17,23 @@ from bots.widgets.words import name_of
 
 
 class Form:
-    """The controls of one frame (or of one dialog in it: `root`), named by the manual's words.
+    """The controls of one frame (`boxed`: of its topmost dialog), named by the manual's words.
 
     `path` names it in trails and errors: `provincial/计划`. The law: `fill(read())` changes nothing, and `read()` after
     `fill(v)` is `v`, however the page draws the form.
     """
 
-    def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, root: Root = None) -> None:
-        self.frame, self.terms, self.path, self.trail, self.root = frame, terms, path, trail, root
-        self.probe = Probe.of(frame)
+    def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: bool = False) -> None:
+        self.frame, self.terms, self.path, self.trail = frame, terms, path, trail
+        self.probe = Probe(frame, boxed)
 
     async def ready(self, *labels: str) -> None:
         """Wait until the form shows fields of these labels; raises PortalTimeout."""
-        await self.probe.wait_for(
-            self.root, [self.terms.words_for(label) for label in labels], seconds=self.terms.wait_seconds
-        )
+        await self.probe.wait_for([self.terms.words_for(label) for label in labels], seconds=self.terms.wait_seconds)
 
     async def inventory(self) -> tuple[Control, ...]:
         """Every visible control with its words, in one round trip."""
-        return await self.probe.survey(self.root)
+        return await self.probe.survey()
 
     async def control(self, label: str, *, strict: bool = True) -> Control:
         """The control of a label; raises FieldMissing or FieldAmbiguous. Not `strict`: a part of the label will do."""

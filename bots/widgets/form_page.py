@@ -124,7 +124,5 @@ class FormPage:
 
     async def _form(self) -> Form:
         await self.screen.spots()  # closes what lies over it
-        root = None
-        if self._spot.boxed:
-            root = await scripts.element(self._spot.frame, "box")
-        return Form(self._spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, root=root)
+        spot = self._spot
+        return Form(spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, boxed=spot.boxed)

@@ -66,9 +66,25 @@ const bodyFor = (head, all) => {  // a header table stands over a table of rows
     table.getBoundingClientRect().top >= at.top && Math.abs(table.getBoundingClientRect().left - at.left) < 6 &&
     lay(table).grid.some(row => Math.abs(row.length - width) <= 1 && width > 1));
 };
-const tick = tr => [...tr.querySelectorAll("input[type=checkbox], input[type=radio]")].find(P.shown) || null;
+// What ticks a row: a box or a button in one of its cells.
+const boxOf = cells => {
+  for (const cell of cells) {
+    const own = told("tick", cell);
+    if (own) return own;
+    const input = [...cell.querySelectorAll("input[type=checkbox], input[type=radio]")].find(P.inSight);
+    if (input) return { el: input, on: input.checked, single: input.type === "radio" };
+  }
+  return null;
+};
+const rowOf = (heads, cells, tr, summed) => {
+  const texts = {};
+  heads.forEach((name, c) => { if (name) texts[name] = cells[c] && (cells[c].origin || !(name in texts)) ? said(cells[c].td) : ""; });
+  const own = [...new Set(cells.filter(Boolean).map(cell => cell.td))];
+  const first = own.map(said).find(Boolean) || "";
+  return { cells: texts, summary: summed || SUMMARY.includes(P.norm(first)), tr, own, box: summed ? null : boxOf(own) };
+};
 
-const read = table => {
+const readTable = table => {
   const laid = lay(table);
   const at = headOf(laid);
   if (at < 0) return null;
@@ -81,52 +97,107 @@ const read = table => {
   }
   const out = [];
   for (let r = from; r < rows.length; r += 1) {
-    const cells = {};
     const own = new Set(grid[r].filter(Boolean).map(cell => cell.td));
     if (own.size < 2 && heads.filter(Boolean).length > 1) continue;  // 「没有记录」
-    heads.forEach((name, c) => { if (name) cells[name] = grid[r][c] && (grid[r][c].origin || !(name in cells)) ? said(grid[r][c].td) : ""; });
-    const first = [...own].map(said).find(Boolean) || "";
-    const box = tick(rows[r]);
-    out.push({ cells, summary: SUMMARY.includes(P.norm(first)), ticked: box ? box.checked : null, tr: rows[r], box });
+    out.push(rowOf(heads, grid[r], rows[r], false));
   }
-  return { heads, out, size: heads.filter(Boolean).length };
+  return { el: table, heads, out, size: heads.filter(Boolean).length };
+};
+
+// A toolkit's grid, however many tables it is made of: one flat row of heads, rows of as many cells.
+const cellOf = td => td && { td, origin: true };
+const readGrid = ({ el, toolkit }) => {
+  const grid = toolkit.grid(el);
+  if (!grid || !asked.headers.every(words => grid.heads.some(td => td && caption(td) && answers(caption(td), words)))) return null;
+  const heads = columns(grid.heads.map(cellOf));
+  const out = [
+    ...grid.rows.map(row => rowOf(heads, row.cells.map(cellOf), row.el, false)),
+    ...(grid.sums || []).map(row => rowOf(heads, row.cells.map(cellOf), row.el, true)),
+  ];
+  return { el, heads, out, size: heads.filter(Boolean).length, scroller: grid.scroller || null };
 };
 
 const root = P.root(asked.boxed);
-const tables = P.frameShown() ? [...root.querySelectorAll("table")].filter(P.shown) : [];
-if (asked.columns) return tables.map(t => lay(t).grid.slice(0, 3).map(row => row.filter(Boolean).map(c => caption(c.td)).filter(Boolean)))
-  .flat().filter(row => row.length > 2).map(row => row.join(" ").slice(0, 120)).slice(0, 6);
+const shown = P.frameShown();
+const grids = shown ? toolkits.filter(t => t.grids).flatMap(toolkit =>
+  [...root.querySelectorAll(toolkit.grids)].filter(P.shown).map(el => ({ el, toolkit }))) : [];
+const tables = shown ? [...root.querySelectorAll("table")].filter(t => P.shown(t) && !t.closest(every("grids")) && !t.closest(every("panels"))) : [];
+if (asked.columns) {
+  const flat = cells => cells.filter(Boolean).map(caption).filter(Boolean);
+  const rows = [...grids.map(({ el, toolkit }) => flat(toolkit.grid(el)?.heads || [])),
+                ...tables.flatMap(t => lay(t).grid.slice(0, 3).map(row => flat(row.filter(Boolean).map(c => c.td))))];
+  return rows.filter(row => row.length > 2).map(row => row.join(" ").slice(0, 120)).slice(0, 6);
+}
 // Most tables only lay a page out: what does not even hold the words is not looked at more closely.
 const speaks = t => {
   const words = P.squeeze(t.textContent);
   return asked.headers.every(any => any.some(word => words.includes(P.plain(word))));
 };
-const found = tables.filter(speaks).filter(t => !t.querySelector("table") || headOf(lay(t)) >= 0).map(read).filter(Boolean)
-  .sort((a, b) => b.out.length - a.out.length || b.size - a.size)[0];
-
+const candidates = () => {
+  known.clear();
+  return [...grids.filter(({ el }) => speaks(el)).map(readGrid),
+          ...tables.filter(speaks).filter(t => !t.querySelector("table") || headOf(lay(t)) >= 0).map(readTable)]
+    .filter(Boolean).sort((a, b) => b.out.length - a.out.length || b.size - a.size);
+};
+const found = candidates()[0];
 if (!found) return null;
-const NEXT = P.pressable(root, asked.next || []).filter(el => P.usable(el) && !/\b(disabled|dis)\b/i.test(el.className || ""));
+
+// Still being loaded: its rows are those of before, or none.
+const covers = mask => {
+  const m = mask.getBoundingClientRect(), g = found.el.getBoundingClientRect();
+  return m.left < g.right && m.right > g.left && m.top < g.bottom && m.bottom > g.top;
+};
+const busy = [...document.querySelectorAll(every("masks"))].some(el => P.shown(el) && covers(el));
+if (busy && !asked.take) return null;
+
+const pager = told("pager", found.el) || {};
+const NEXT = pager.next !== undefined ? [pager.next].filter(Boolean)
+  : P.pressable(root, asked.next || []).filter(el => P.usable(el) && !/\b(disabled|dis)\b/i.test(el.className || ""));
 if (asked.take === "next") return NEXT[0] || null;
 
-const rowsWith = () => found.out.filter(row => !row.summary && Object.entries(asked.key).every(([name, text]) => P.squeeze(row.cells[name]) === P.squeeze(text)));
-if (asked.take === "tick") {
-  const mine = rowsWith()[0];
-  for (const row of found.out) if (row !== mine && row.box && row.box.checked && row.box.type === "checkbox") row.box.click();
-  return mine.box ? (mine.box.checked ? null : mine.box) : mine.tr;
-}
-if (asked.take === "row") return rowsWith()[0].tr;
-if (asked.take === "link") {
-  const links = P.pressable(rowsWith()[0].tr, asked.words).filter(P.usable);
+const isMeant = row => !row.summary && Object.entries(asked.key).every(([name, text]) => P.squeeze(row.cells[name]) === P.squeeze(text));
+const take = (sheet, mine) => {
+  if (!mine) return null;
+  if (asked.take === "tick") {
+    for (const row of sheet.out) if (row !== mine && row.box && row.box.on && !row.box.single) row.box.el.click();
+    return mine.box ? (mine.box.on ? null : mine.box.el) : mine.own.find(P.shown) || mine.tr;
+  }
+  if (asked.take === "row") return mine.tr;
+  const links = [...new Set(mine.own.flatMap(cell => P.pressable(cell, asked.words)))].filter(P.usable);
   return links.length === 1 ? links[0] : null;
-}
-
+};
 const words = root.innerText || "";
 const number = (...patterns) => { for (const p of patterns) { const hit = words.match(p); if (hit) return Number(hit[1]); } return null; };
-return {
-  heads: found.heads.filter(Boolean),
-  rows: found.out.map(({ cells, summary, ticked }) => ({ cells, summary, ticked })),
-  at: number(/第\s*(\d+)\s*[/／]\s*\d+\s*页/, /第\s*(\d+)\s*页/, /(\d+)\s*[/／]\s*\d+\s*页/),
-  pages: number(/第\s*\d+\s*[/／]\s*(\d+)\s*页/, /共\s*(\d+)\s*页/, /\d+\s*[/／]\s*(\d+)\s*页/),
-  total: number(/共\s*(\d+)\s*(?:条|笔|项|行|个记录)/, /总记录数?\s*[:：]?\s*(\d+)/, /总计\s*(\d+)\s*条/),
+const sheetOf = (sheet, out) => ({
+  heads: sheet.heads.filter(Boolean),
+  rows: out.map(({ cells, summary, box }) => ({ cells, summary, ticked: box ? box.on : null })),
+  at: pager.at ?? number(/第\s*(\d+)\s*[/／]\s*\d+\s*页/, /第\s*(\d+)\s*页/, /(\d+)\s*[/／]\s*\d+\s*页/),
+  pages: pager.pages ?? number(/第\s*\d+\s*[/／]\s*(\d+)\s*页/, /共\s*(\d+)\s*页/, /\d+\s*[/／]\s*(\d+)\s*页/),
+  total: pager.total ?? number(/共\s*(\d+)\s*(?:条|笔|项|行|个记录)/, /总记录数?\s*[:：]?\s*(\d+)/, /总计\s*(\d+)\s*条/),
   next: NEXT.length > 0,
+});
+if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : sheetOf(found, found.out);
+
+// A grid that draws only the rows in sight: leafed through from its top.
+const leaf = async (visit) => {
+  found.scroller.scrollTop = 0;
+  for (let end = false; ;) {
+    await nextFrame();
+    await nextFrame();
+    const sheet = candidates().find(one => one.el === found.el) || found;
+    if (visit(sheet) || end) return;
+    const top = found.scroller.scrollTop;
+    found.scroller.scrollTop = top + found.scroller.clientHeight * 0.8;
+    end = found.scroller.scrollTop <= top;
+  }
 };
+return (async () => {
+  if (asked.take) {
+    let hit = take(found, found.out.find(isMeant));
+    if (!hit && !found.out.some(isMeant)) await leaf(sheet => { const mine = sheet.out.find(isMeant); hit = take(sheet, mine); return Boolean(mine); });
+    return hit;
+  }
+  const all = new Map();
+  await leaf(sheet => { sheet.out.forEach(row => all.set(JSON.stringify(row.cells), row)); return false; });
+  return sheetOf(found, [...all.values()]);
+})();

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.browser.translate import kind_of, translate
-from bots.errors import BotError
 from bots.widgets import scripts
 
 if TYPE_CHECKING:
@@ -36,58 +34,50 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
 
     A press that met something else (the page moved under the hand) was swallowed, and is made again.
     """
-    if isinstance(target, ElementHandle):
-        return await _click_element(screen, target, double=double)
+    try:
+        if isinstance(target, ElementHandle):
+            return await _click_element(target, double=double)
+        return await touch(target, double=double)
+    except _Interrupted as interrupted:  # what was pressed may take its own window away
+        error = interrupted.error
+        if screen.page.is_closed():
+            raise translate(error, during=screen.talk.during, wrote=screen.traffic.posted > 0) from error
+        # the word in another window is another button
+        return interrupted.pressed or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
+
+
+async def touch(target: Target, *, double: bool = False) -> bool:
+    """The same inside a form, which belongs to no window of an account; Playwright's errors pass through."""
     for _ in range(MISSES):
-        hit = await _press(screen, target, double=double)
-        if hit is not None:
-            return hit
+        point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
+        if point is None or "covered" in point:
+            return False
+        if "foreign" in point:  # inside a frame of another site, which cannot say where it stands
+            element = await scripts.element(target.frame, target.script, target.asked)
+            return element is not None and await _click_element(element, double=double)
+        mouse = target.frame.page.mouse
+        try:
+            await (mouse.dblclick if double else mouse.click)(point["x"], point["y"])
+        except PlaywrightError as error:
+            raise _Interrupted(error, pressed=True) from error
+        if await scripts.landed(target.frame):
+            return True
     return False
 
 
-async def _press(screen: Screen, target: Target, *, double: bool) -> bool | None:
-    """One press; None when it went beside its target, False when there was none."""
-    point = await _reach(screen, target)
-    if point is None:
-        return False
-    if "foreign" in point:  # inside a frame of another site, which cannot say where it stands
-        element = await scripts.element(target.frame, target.script, target.asked)
-        return element is not None and await _click_element(screen, element, double=double)
-    mouse = target.frame.page.mouse
-    try:
-        await (mouse.dblclick if double else mouse.click)(point["x"], point["y"])
-    except PlaywrightError as error:  # what was pressed may take its own window away
-        if screen.page.is_closed():
-            raise _ours(screen, error) from error
-        return True
-    return await scripts.landed(target.frame) or None
+class _Interrupted(PlaywrightError):
+    """A press that the browser broke off; it may have been made."""
+
+    def __init__(self, error: PlaywrightError, *, pressed: bool) -> None:
+        super().__init__(error.message)
+        self.error, self.pressed = error, pressed
 
 
-async def _reach(screen: Screen, target: Target) -> dict[str, float] | None:
-    """Where it can be pressed; None when it is not there, or stays covered."""
-    now = asyncio.get_running_loop().time
-    deadline = now() + REACH_MS / 1000
-    while True:
-        point = await scripts.reach(target.frame, target.script, target.asked)
-        if point is None or "covered" not in point:
-            return point
-        if now() > deadline:
-            return None
-        await screen.moved()
-
-
-async def _click_element(screen: Screen, element: ElementHandle, *, double: bool) -> bool:
+async def _click_element(element: ElementHandle, *, double: bool) -> bool:
     try:
         await (element.dblclick if double else element.click)(timeout=REACH_MS, no_wait_after=True)
     except PlaywrightTimeoutError as error:
         return PRESSED in str(error)
     except PlaywrightError as error:
-        if screen.page.is_closed():
-            raise _ours(screen, error) from error
-        # the word in another window is another button
-        return PRESSED in str(error) or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
+        raise _Interrupted(error, pressed=PRESSED in str(error)) from error
     return True
-
-
-def _ours(screen: Screen, error: PlaywrightError) -> BotError:
-    return translate(error, during=screen.talk.during, wrote=screen.traffic.posted > 0)

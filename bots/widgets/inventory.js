@@ -2,241 +2,51 @@
 // Nothing is written on the page: elements are remembered in this closure only.
 const elements = [];
 const places = new Map();
-let pageTexts = null; // visible texts with their rectangles, found once a pass and only when geometry is needed
+const claimed = new Set(); // elements that are one control as a whole; what lies inside them is theirs
 
-const CONTROL = "input:not([type=hidden]), select, textarea";
-const CHOICE = "input[type=radio], input[type=checkbox]";
-const SILENT = new Set(["SCRIPT", "STYLE", "SELECT", "TEXTAREA", "BUTTON", "NOSCRIPT", "TEMPLATE", "IFRAME", "INPUT"]);
-const ONLY_STARS = /^[\s*＊★※:：\u3000\xa0]*$/;
-
-function visible(el) {
-  if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return false;
-  const box = el.getBoundingClientRect();
-  return box.width > 2 && box.height > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
-}
-
-function clean(text) {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-// Visible text below a node, without what controls and buttons say.
-function textOf(node) {
-  if (node.nodeType === Node.TEXT_NODE) return clean(node.data) ? node.data : " ";
-  if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName)) return "";
-  if (node.tagName === "BR") return " ";
-  if (!node.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return "";
-  let text = "";
-  for (const child of node.childNodes) text += textOf(child);
-  return clean(text);
-}
-
-function holdsControl(el) {
-  return el.matches(CONTROL) || [...el.querySelectorAll(CONTROL)].some(visible);
-}
-
-// The text before and after a control inside its cell or block, up to the next control.
-function around(el) {
-  const home = el.parentElement.closest("td, th, li, dd, p, fieldset, form, div, body") || el.parentElement;
-  const walker = document.createTreeWalker(home, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode: n => n.nodeType === Node.TEXT_NODE || n.matches(CONTROL) || n.tagName === "BR" ? NodeFilter.FILTER_ACCEPT
-      : SILENT.has(n.tagName) || !n.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })
-        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP,
-  });
-  let before = "", after = "", passed = false, first = true;
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    if (n === el) passed = true;
-    else if (n.nodeType === Node.TEXT_NODE) {
-      if (n.parentElement.closest("select, textarea, button")) continue;
-      if (passed) after += n.data;
-      else before += n.data;
-    } else if (n.tagName === "BR") {
-      if (passed && clean(after)) break;
-      if (!passed && clean(before)) before = "";
-    } else if (visible(n)) {
-      if (passed) break;
-      before = "";
-      first = false;
-    }
-  }
-  return { before: clean(before), after: clean(after), first };
-}
-
-// The button beside a control: 选择, a magnifying glass, a calendar.
-function besideOf(el) {
-  const home = el.closest("td, th, li, dd, p, div, form, body");
-  const after = [...home.querySelectorAll("input, select, textarea, button, a, img, i, span")]
-    .filter(n => el.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING && visible(n));
-  for (const n of after) {
-    if (n.matches("button, input[type=button], input[type=image], a[href], [onclick], [role=button]")) return n;
-    if (n.matches(CONTROL)) return null;
-  }
-  return null;
-}
-
-function listed(texts, source, sureness, text, node) {
-  if (text && text.length <= 60 && !ONLY_STARS.test(text)) {
-    texts.push({ text, source, sureness });
-    if (texts.length === 1 && node && starredByStyle(node)) texts.starred = true;
-  } else if (text && /[*＊★※]/.test(text) && text.length < 4) texts.starred = true;
-}
-
-function starredByStyle(node) {
-  return ["::before", "::after"].some(part => getComputedStyle(node, part).content.includes("*"))
-    || /required|must|bitian/i.test(node.className) || /required/i.test(node.parentElement?.className || "");
-}
-
-function wordsOf(control) {
-  const { el, members } = control;
-  const texts = [];
-  const group = members && (members.length > 1 || el.type === "radio");
-  if (!members) for (const label of el.labels || []) listed(texts, "label", 100, textOf(label), label);
-  for (const owner of group ? [el.closest("[role=radiogroup], [role=group]")].filter(Boolean) : [el]) {
-    listed(texts, "aria", 96, clean(owner.getAttribute("aria-label") || ""));
-    for (const id of (owner.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean)) {
-      const named = el.getRootNode().getElementById(id);
-      if (named) listed(texts, "aria", 98, textOf(named), named);
-    }
-  }
-  const near = around(el);
-  listed(texts, "inline", near.first ? 92 : 91, near.before);
-  cellWords(el, texts, near.first);
-  siblingWords(control, texts);
-  const legend = group && el.closest("fieldset")?.querySelector("legend");
-  if (legend) listed(texts, "legend", 88, textOf(legend), legend);
-  if (members && !group) listed(texts, "choice", 68, textBeside(el));
-  if (!texts.some(t => t.sureness >= 70)) geometryWords(control, texts);
-  listed(texts, "title", 50, clean(el.title));
-  listed(texts, "placeholder", 45, clean(el.placeholder || ""));
-  const last = group ? around(members.at(-1)).after : near.after;
-  control.after = (group ? last.match(/[*＊★※]?$/)[0] : last) || cellAfter(el);
-  return texts;
-}
-
-// --- tables ---------------------------------------------------------------------------------------------------------
-const maps = new Map();
-
-// Where each cell of a table stands, spans counted.
-function mapOf(table) {
-  if (maps.has(table)) return maps.get(table);
-  const grid = [], at = new Map();
-  [...table.rows].forEach((row, r) => {
-    grid[r] ||= [];
-    let c = 0;
-    for (const cell of row.cells) {
-      while (grid[r][c]) c++;
-      at.set(cell, { r, c, wide: cell.colSpan });
-      for (let dr = 0; dr < Math.max(1, Math.min(cell.rowSpan, table.rows.length - r)); dr++)
-        for (let dc = 0; dc < cell.colSpan; dc++) (grid[r + dr] ||= [])[c + dc] = cell;
-      c += cell.colSpan;
-    }
-  });
-  maps.set(table, { grid, at });
-  return maps.get(table);
-}
-
-function neighbours(cell, step) {
-  const { grid, at } = mapOf(cell.closest("table"));
-  const place = at.get(cell);
-  const seen = [];
-  if (!place) return seen;
-  const row = i => step === "up" ? grid[place.r - i]?.[place.c] : step === "left" ? grid[place.r][place.c - i]
-    : grid[place.r][place.c + place.wide - 1 + i];
-  for (let i = 1, next = row(i); next; next = row(++i)) if (next !== cell && seen.at(-1) !== next) seen.push(next);
-  return seen;
-}
-
-// The cell to the left (empty cells skipped), then the cell above; a layout table inside a cell is looked through.
-function cellWords(el, texts, first) {
-  let cell = el.closest("td, th");
-  for (let depth = 0; cell && depth < 3; depth++) {
-    let stopped = false;
-    for (const left of neighbours(cell, "left")) {
-      if ((stopped = holdsControl(left))) break;
-      const text = textOf(left);
-      listed(texts, "cell-left", first ? 90 : 76, text, left);
-      if ((stopped = text && !ONLY_STARS.test(text))) break;
-    }
-    if (depth === 0) aboveWords(cell, texts);
-    if (stopped) return;
-    const outer = cell.closest("table").parentElement?.closest("td, th");
-    if (outer && [...outer.querySelectorAll(CONTROL)].filter(visible).length > 1 && !outer.contains(el)) return;
-    cell = outer;
-  }
-}
-
-function aboveWords(cell, texts) {
-  for (const above of neighbours(cell, "up")) {
-    if (holdsControl(above)) continue;
-    const text = textOf(above);
-    if (!text || ONLY_STARS.test(text)) continue;
-    const header = above.tagName === "TH" || above.closest("thead");
-    const adjacent = neighbours(cell, "up")[0] === above;
-    if (header || adjacent) listed(texts, "cell-above", header ? 74 : 70, text, above);
-    return;
-  }
-}
-
-// A star or a unit in the cell to the right.
-function cellAfter(el) {
-  const cell = el.closest("td, th");
-  const right = cell && neighbours(cell, "right")[0];
-  const text = right && !holdsControl(right) ? textOf(right) : "";
-  return /^[*＊★※]?\s*[(（]?(万元|元|%)?[)）]?\s*[*＊★※]?$/.test(text) ? text : "";
-}
-
-// --- blocks and geometry --------------------------------------------------------------------------------------------
-// The sibling before a wrapper that holds nothing but this control: <div>计划名称</div><div><input></div>, <dt>/<dd>.
-function siblingWords({ el, members }, texts) {
-  const own = new Set(members || [el]);
-  for (let node = el, depth = 0; node && depth < 4; node = node.parentElement, depth++) {
-    if (["TD", "TH", "FORM", "BODY", "FIELDSET"].includes(node.tagName)) return;
-    if ([...node.querySelectorAll(CONTROL)].some(c => !own.has(c) && visible(c))) return;
-    if (node.matches("div, dd, section, p, ul, span") || depth === 0) {
-      const before = node.previousElementSibling;
-      if (!before || !visible(before) || holdsControl(before)) continue;
-      const text = textOf(before);
-      listed(texts, "sibling", 84, text, before);
-      if (text && !ONLY_STARS.test(text)) return;
-    }
-  }
-}
-
-function readTexts() {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+// Every control once, the toolkits' own ones first: a native field inside one of them is its business.
+function controlsIn(root) {
+  claimed.clear();
   const found = [];
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    const text = clean(n.data), owner = n.parentElement;
-    if (!text || text.length > 60 || owner.closest("script, style, select, textarea, button, option")) continue;
-    if ((n.previousSibling ?? owner.previousSibling)?.matches?.(CHOICE)) continue; // names an option
-    if (!owner.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) continue;
-    const range = document.createRange();
-    range.selectNodeContents(n);
-    const box = range.getBoundingClientRect();
-    if (box.width) found.push({ text, box, owner });
+  const inner = el => { for (let at = el.parentElement; at; at = at.parentElement) if (claimed.has(at)) return true; return false; };
+  for (const toolkit of toolkits) {
+    const listed = toolkit.find ? toolkit.find(root) : (toolkit.parts || []).flatMap(part =>
+      [...root.querySelectorAll(part.at)].map(el => ({ el, part })));
+    for (const { el, part } of listed) {
+      if (claimed.has(el) || inner(el) || !(part.seen || visible)(el) || el.closest(every("panels"))) continue;
+      const complete = partOf(part);
+      claimed.add(el);
+      const members = complete.members(el);
+      if (members) members.forEach(m => claimed.add(m.el));
+      found.push({ el, part: complete, toolkit, members });
+    }
   }
-  return found;
+  const order = (a, b) => a.el.compareDocumentPosition(b.el) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+  return found.sort(order);
 }
 
-// What a clerk's eye would take for the label: the text to the left on the same line, else the one above.
-function geometryWords({ el }, texts) {
-  pageTexts ||= readTexts();
-  const box = el.getBoundingClientRect();
-  const free = (x, y) => !document.elementFromPoint(x, y)?.matches(CONTROL);
-  const middle = box.top + box.height / 2;
-  const line = pageTexts.filter(t => t.box.top < box.bottom && t.box.bottom > box.top
-    && Math.abs((t.box.top + t.box.bottom) / 2 - middle) < box.height * 0.75
-    && t.box.right <= box.left + 4 && box.left - t.box.right < 200);
-  line.sort((a, b) => b.box.right - a.box.right);
-  const star = line.length && ONLY_STARS.test(line[0].text) ? line.shift() : null;
-  if (star && /[*＊★※]/.test(star.text)) texts.starred = true;
-  if (line.length && free((line[0].box.right + box.left) / 2, middle)) {
-    listed(texts, "eye-left", 62, line[0].text, line[0].owner);
-    return;
-  }
-  const over = pageTexts.filter(t => t.box.bottom <= box.top + 4 && box.top - t.box.bottom < 40
-    && Math.abs(t.box.left - box.left) < 60 && !ONLY_STARS.test(t.text));
-  over.sort((a, b) => b.box.bottom - a.box.bottom || a.box.left - b.box.left);
-  if (over.length) listed(texts, "eye-above", 56, over[0].text, over[0].owner);
+function valueOf(control) {
+  const { el, part, kind } = control;
+  if (kind === "checkbox" || kind === "switch") return (part.members(el)?.[0].on ?? part.on(el)) ? "是" : "否";
+  if (kind === "radio" || kind === "checkboxes") return part.members(el).filter(m => m.on).map(m => m.text).join("、");
+  if (kind === "password") return "•".repeat(part.value(el, part).length);
+  return part.value(el, part) ?? "";
+}
+
+// What it offers, as far as it can be known without opening it; null when it has to be opened.
+function optionsOf({ el, part, kind }) {
+  if (kind === "radio" || kind === "checkboxes") return part.members(el).filter(m => !m.disabled).map(m => m.text);
+  return ["select", "cascader", "tree"].includes(kind) ? part.options(el) : [];
+}
+
+function isDisabled({ el, part }) {
+  const members = part.members(el);
+  return members ? members.every(m => m.disabled) : part.disabled(el, part);
+}
+
+// Whether a script can set it as a hand would; the rest is done by hand.
+function isScripted({ part, kind }) {
+  return Boolean(part.set) || !["select", "cascader", "tree"].includes(kind);
 }
 
 // --- a page that only shows -----------------------------------------------------------------------------------------
@@ -246,15 +56,24 @@ function shownPairs(root) {
   for (const cell of root.querySelectorAll("td, dd")) {
     const label = cell.previousElementSibling;
     if (!label || !label.matches("td, th, dt") || !visible(cell) || holdsControl(cell) || cell.querySelector("table")
-      || holdsControl(label) || label.querySelector("table")) continue;
+      || holdsControl(label) || label.querySelector("table") || label.closest(every("grids"))) continue;
     const text = textOf(label), value = textOf(cell);
     const plainly = label.tagName !== cell.tagName || /[:：*＊]\s*$/.test(text)
       || /label|title|name|left|head|bt|lab/i.test(label.className) && label.className !== cell.className;
-    if (plainly && text && text.length <= 40 && !ONLY_STARS.test(text)) {
-      pairs.push({ el: cell, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value });
+    if (plainly) listShown(pairs, cell, label, value);
+  }
+  for (const toolkit of toolkits) {
+    for (const { label, value } of toolkit.shown ? toolkit.shown(root) : []) {
+      if (visible(value) && !holdsControl(value)) listShown(pairs, value, label, textOf(value));
     }
   }
   return pairs;
+}
+
+function listShown(pairs, el, label, value) {
+  const text = textOf(label);
+  if (!text || text.length > 40 || ONLY_STARS.test(text)) return;
+  pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
 }
 
 // `单位：万元` above a form speaks for all of its amounts.
@@ -273,40 +92,48 @@ function placeOf(entry) {
   return elements.length - 1;
 }
 
-function survey(root) {
-  root = root || document;
-  pageTexts = null;
-  maps.clear();
+// An element that has left the page keeps its place, with enough to be told that it is gone.
+function forgetTheGone() {
   for (const [el, place] of places) {
     if (el.isConnected) continue;
     places.delete(el);
-    elements[place] = { el, toolkit: elements[place].toolkit, members: null }; // enough to be told that it is gone
+    elements[place] = { el, gone: true };
   }
-  const report = [];
-  for (const toolkit of toolkits) {
-    for (const control of toolkit.find(root)) {
-      const { el } = control;
-      control.toolkit = toolkit;
-      control.beside = besideOf(el);
-      control.words = wordsOf(control);
-      control.kind = toolkit.kind(control);
-      report.push({
-        index: placeOf(control), kind: control.kind, toolkit: toolkit.name, words: [...control.words],
-        value: toolkit.value(control), options: toolkit.options(control), after: control.after,
-        required: Boolean(control.words.starred || el.required || el.getAttribute("aria-required") === "true"),
-        readOnly: el.readOnly === true || el.getAttribute("aria-readonly") === "true",
-        disabled: control.members ? control.members.every(m => m.matches(":disabled")) : el.matches(":disabled"),
-        maxLength: el.maxLength >= 0 ? el.maxLength : null, button: control.beside !== null,
-      });
-    }
+}
+
+function reportOf(control) {
+  const { el, part, toolkit } = control;
+  control.beside = part.beside(el) || besideOf(el);
+  control.words = wordsOf(control);
+  control.kind = typeof part.kind === "function" ? part.kind(control) : part.kind;
+  const field = part.field(el);
+  const options = optionsOf(control);
+  return {
+    index: placeOf(control), kind: control.kind, toolkit: toolkit.name, words: [...control.words],
+    value: valueOf(control), options: options || [], listed: options !== null, scripted: isScripted(control), after: control.after,
+    required: Boolean(control.words.starred || told("required", el) || field?.required || [el, field].some(e => e?.getAttribute("aria-required") === "true")),
+    readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
+    disabled: isDisabled(control),
+    maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
+  };
+}
+
+function survey(boxed) {
+  const root = P.root(boxed);
+  pageTexts = null;
+  maps.clear();
+  forgetTheGone();
+  const controls = controlsIn(root).map(reportOf);
+  for (const pair of shownPairs(root)) {
+    const { kind, words, value } = pair;
+    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true });
   }
-  for (const pair of shownPairs(root)) report.push({ ...pair, el: undefined, index: placeOf(pair), readOnly: true });
-  return { controls: report, units: unitsOfPage() };
+  return { controls, units: unitsOfPage() };
 }
 
 // Whether the words stand on a visible control's label already; waiting happens outside.
-function shows(root, words) {
+function shows({ boxed, words }) {
   const plain = text => text.normalize("NFKC").replace(/[\s*★※:]/g, "");
-  const labels = survey(root).controls.flatMap(c => c.words.map(w => plain(w.text)));
+  const labels = survey(boxed).controls.flatMap(c => c.words.map(w => plain(w.text)));
   return words.every(any => any.some(word => labels.some(label => label.startsWith(plain(word)))));
 }

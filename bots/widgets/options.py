@@ -11,6 +11,7 @@ from bots.widgets.words import squeeze
 _CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
 _COUNTED = re.compile(r"^0*(\d+)(年度?|月份?|日)?$")
 _NO_CHOICE = re.compile(r"^[-=—.*]*(?:请选择.*|选择|(?:数据)?加载中.*|全部|所有|不限)?[-=—.*]*$")
+_LEVELS = re.compile(r"\s*[/›>＞→\\]\s*")
 _YES = frozenset({"是", "true", "yes", "y", "1", "√", "✓", "on", "有"})
 _NO = frozenset({"否", "false", "no", "n", "0", "×", "off", "无"})
 
@@ -20,6 +21,19 @@ class _Option:
     plain: str
     code: str
     name: str
+
+
+def path_of(text: str) -> tuple[str, ...]:
+    """The levels of `山东省 / 聊城市 / 临清市`."""
+    return tuple(part.strip() for part in _LEVELS.split(unicodedata.normalize("NFKC", text)) if part.strip())
+
+
+def same_path(wanted: str, shown: str) -> bool:
+    """Whether two paths name the same place, level by level; a last level alone is enough of it."""
+    want, show = path_of(wanted), path_of(shown)
+    if not want or not show:
+        return not want and not show
+    return len(want) in (1, len(show)) and all(map(same_option, want, show[-len(want) :]))
 
 
 def is_no_choice(text: str) -> bool:

@@ -22,11 +22,18 @@ const P = (() => {
     const box = el.getBoundingClientRect();
     return box.width > 0 && box.height > 0;
   };
+  // in sight even where it is drawn transparent over its picture, as the inputs of many toolkits are
+  const inSight = el => {
+    if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return false;
+    const box = el.getBoundingClientRect();
+    return box.width > 2 && box.height > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  };
   const dead = el => el.tagName === "A" && !el.hasAttribute("href") && !el.onclick && getComputedStyle(el).cursor !== "pointer";
-  const usable = el => !dead(el) && !el.closest("[disabled], [aria-disabled=true], fieldset:disabled, .disabled, .is-disabled, .l-btn-disabled");
+  const usable = el => !dead(el) && !el.closest("[disabled], [aria-disabled=true], fieldset:disabled") &&
+    !el.closest(every("disabled"));
 
   const PRESSABLE = "button, input[type=button], input[type=submit], input[type=reset], input[type=image], a, " +
-    "[role=button], [role=link], [role=menuitem], [role=tab], [onclick], img[alt], img[title], summary";
+    "[role=button], [role=link], [role=menuitem], [role=tab], [onclick], img[alt], img[title], summary, " + every("pressables");
   const wordsOf = el => {
     const own = el.tagName === "INPUT" ? [el.value] : [text(el)];
     const inner = [...el.querySelectorAll("img[alt], img[title]")].flatMap(i => [i.alt, i.title]);
@@ -47,14 +54,16 @@ const P = (() => {
 
   const CLOSING = ["确定", "确认", "关闭", "我知道了", "知道了", "取消", "是", "否", "好的", "OK"].map(norm);
   const CROSS = /^[×✕✖xX╳]$/;
-  const crossOf = box => pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
+  const crossOf = box => [...box.querySelectorAll(every("crosses"))].find(shown) || pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
     /(^|[\s_-])(close|cancel)([\s_-]|$)/i.test((el.className || "") + " " + (el.id || "")) && !squeeze(el.textContent)) || null;
   const placed = el => {
     const s = getComputedStyle(el);
     return s.position === "fixed" || (s.position === "absolute" && Number(s.zIndex) > 0);
   };
-  const DIALOG = "[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]";
-  const LIVE = "[role=alert], [role=status], [aria-live=polite], [aria-live=assertive]";
+  const DIALOG = "[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open], " + every("dialogs");
+  const LIVE = "[role=alert], [role=status], [aria-live=polite], [aria-live=assertive], " + every("toasts");
+  // what floats and is no dialog: messages that go by themselves, the lists and calendars of fields
+  const PASSING = every("toasts") + ", " + every("panels");
   const veil = el => {
     const r = el.getBoundingClientRect();
     if (r.width < innerWidth * 0.9 || r.height < innerHeight * 0.9) return false;
@@ -74,7 +83,7 @@ const P = (() => {
   const topBox = () => {
     if (!document.body || !frameShown()) return null;
     const floating = [...document.body.querySelectorAll("div, section, form, table, dialog, aside, article, " + DIALOG)]
-      .filter(el => (el.matches(DIALOG) || placed(el)) && shown(el));
+      .filter(el => (el.matches(DIALOG) || placed(el)) && !el.closest(PASSING) && shown(el));
     if (!floating.length) return null;
     const veiled = floating.some(veil);
     const boxes = floating.filter(el => {
@@ -93,7 +102,10 @@ const P = (() => {
   };
   // A layer over everything with nothing to press or to fill in: the page asks for patience.
   const waiting = () => {
-    if (!document.body || !frameShown() || topBox()) return false;
+    if (!document.body || !frameShown()) return false;
+    const whole = el => { const r = el.getBoundingClientRect(); return r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9; };
+    if ([...document.querySelectorAll(every("masks"))].some(el => shown(el) && whole(el))) return true;
+    if (topBox()) return false;
     for (let at = document.elementFromPoint(innerWidth / 2, innerHeight / 2); at && at !== document.body; at = at.parentElement) {
       const r = at.getBoundingClientRect();
       if (placed(at) && r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9) {
@@ -128,6 +140,6 @@ const P = (() => {
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
   const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
   const root = boxed => (boxed && topBox()) || document.body || document.documentElement;
-  return { squeeze, norm, plain, text, shown, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
+  return { squeeze, norm, plain, text, shown, inSight, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
            topBox, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

@@ -15,11 +15,11 @@ from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.match import match, try_match
-from bots.widgets.toolkits import native
+from bots.widgets.working import work
 from bots.widgets.values import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Mapping
 
     from bots.widgets.control import Control
     from bots.widgets.form import Form
@@ -119,25 +119,40 @@ class Rounds:
             raise self._not_accepted(label, control, "does_not_hold")
 
     async def _move(self, moves: list[Move]) -> None:
+        """All that a script can do at once; then each of the others by hand, and what it sets off, before the next."""
         scripted = [move for move in moves if self._by_script(move)]
+        if scripted:
+            await self._settled_after(self._probe.put([move.as_script() for move in scripted]), scripted)
+        for move in scripted:
+            self._note(move, "script")
+        for move in moves:
+            if move in scripted:
+                continue
+            try:
+                await self._settled_after(self._by_hand(move), [move])
+            except OptionNotOffered:  # another field, moved just now or next, may still bring it
+                rest = [other for other in moves if other is not move]
+                if self._moves.get(move.label, 0) + 1 >= _MOST_MOVES or not (
+                    self._chose or any(r.control.chooses for r in rest)
+                ):
+                    raise
+            self._note(move, "hand")
+
+    async def _settled_after(self, doing: Awaitable[None], moves: list[Move]) -> None:
+        """Do something to the form, and wait for the answers to what the page asks its server then."""
         async with Aftermath(self._form.frame.page) as aftermath:
-            if scripted:
-                await self._probe.put([move.as_script() for move in scripted])
-            for move in moves:
-                if move not in scripted:
-                    await self._by_hand(move)
+            await doing
             if any(move.control.chooses for move in moves):
                 await self._turns()  # word of a request takes another way than the answer of the script that caused it
             await aftermath.over(self._form.terms.wait_seconds / 2)
         if aftermath.asked:
             self._asked = True
             await self._turns()  # the page works on what it was told
-        for move in moves:
-            self._chose |= move.control.chooses
-            self._moves[move.label] = self._moves.get(move.label, 0) + 1
-            self._form.trail.event(
-                f"{self._form.path}/{move.label}", "fill", value=move.shown, by="script" if move in scripted else "hand"
-            )
+
+    def _note(self, move: Move, by: str) -> None:
+        self._chose |= move.control.chooses
+        self._moves[move.label] = self._moves.get(move.label, 0) + 1
+        self._form.trail.event(f"{self._form.path}/{move.label}", "fill", value=move.shown, by=by)
 
     async def _turns(self) -> None:
         await self._probe.turn()
@@ -145,12 +160,14 @@ class Rounds:
 
     def _by_script(self, move: Move) -> bool:
         moved = self._moves.get(move.label, 0)
+        if not move.control.scripted:
+            return False
         behind_a_calendar = move.control.kind == "date" and move.control.read_only
         return moved == 1 if behind_a_calendar else moved == 0  # what only a calendar sets is a script's last resort
 
     async def _by_hand(self, move: Move) -> None:
         try:
-            await native.work(self._probe, move, seconds=self._form.terms.wait_seconds)
+            await work(self._probe, move, seconds=self._form.terms.wait_seconds, where=self._form.path)
         except PlaywrightTimeoutError:
             raise self._not_accepted(move.label, move.control, "covered") from None
         except Error as error:

@@ -17,25 +17,38 @@ from playwright.async_api import Error as PlaywrightError
 
 T = TypeVar("T")
 LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
+KNOWLEDGE = (
+    "page",
+    "reach",
+    "naming",
+    "inventory",
+    "fill",
+    "panel",
+    "calendar",
+)  # what all scripts share, in this order
 NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box")
 
 _kits: WeakKeyDictionary[Frame, JSHandle] = WeakKeyDictionary()
 
 
 async def ask(frame: Frame, name: str, asked: object = None) -> Any:  # noqa: ANN401 - what the script answers
-    """Run `<name>.js` in a frame with a plain question, and give its plain answer."""
-    return await _run(frame, "(kit, text) => kit.ask(text)", name, asked)
+    """Run a script by its name in a frame with a plain question, and give its plain answer."""
+    return json.loads(await _run(frame, "(kit, text) => kit.ask(text)", _question(name, asked)))
 
 
-async def reach(frame: Frame, name: str, asked: object) -> dict[str, Any] | None:
-    """Where a hand reaches the element that `<name>.js` finds: `{x, y}`, `{covered}`, or None when it finds none."""
-    found: dict[str, Any] | None = await _run(frame, "(kit, text) => kit.reach(text)", name, asked)
+async def reach(frame: Frame, name: str, asked: object, *, ms: int) -> dict[str, Any] | None:
+    """Where a hand reaches the element that a script finds: `{x, y}`, or None when it finds none.
+
+    `{covered}`: something lay over it for all of `ms`.
+    """
+    question = [_question(name, asked), ms]
+    found: dict[str, Any] | None = json.loads(await _run(frame, "(kit, [text, ms]) => kit.reach(text, ms)", question))
     return found
 
 
 async def show(frame: Frame, name: str, asked: object) -> None:
-    """Bring the element that `<name>.js` finds into view."""
-    await _run(frame, "(kit, text) => kit.show(text)", name, asked)
+    """Bring the element that a script finds into view."""
+    await _run(frame, "(kit, text) => kit.show(text)", _question(name, asked))
 
 
 async def landed(frame: Frame) -> bool:
@@ -54,10 +67,9 @@ async def element(frame: Frame, name: str, asked: object = None) -> ElementHandl
     return (await _with_kit(frame, lambda kit: kit.evaluate_handle(find, question))).as_element()
 
 
-async def _run(frame: Frame, call: str, name: str, asked: object) -> Any:  # noqa: ANN401 - as above
-    question = _question(name, asked)
-    answer = await _with_kit(frame, lambda kit: kit.evaluate(call, question))
-    return None if answer is None else json.loads(answer)
+async def _run(frame: Frame, call: str, question: object) -> str:
+    answer: str = await _with_kit(frame, lambda kit: kit.evaluate(call, question))
+    return answer
 
 
 async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
@@ -85,22 +97,30 @@ def _text(name: str) -> str:
 
 
 @cache
-def _kit_script() -> str:
-    scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
-    return (
-        f"() => {{\n{_text('page.js')}\n{_text('reach.js')}\nconst scripts = {{\n{scripts}\n}};\n{_text('kit.js')}\n}}"
+def toolkits() -> str:
+    """What is known of every toolkit; native HTML comes last, for what no other one claims."""
+    folder = files(__package__).joinpath("toolkits")
+    names = sorted(
+        (one.name for one in folder.iterdir() if one.name.endswith(".js")), key=lambda name: (name == "native.js", name)
     )
+    modules = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+    return _text("toolkits.js") + "".join(f"(() => {{\n{module}\n}})();\n" for module in modules)
+
+
+@cache
+def _kit_script() -> str:
+    known = "\n".join(_text(f"{name}.js") for name in KNOWLEDGE)
+    scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
+    return f"() => {{\n{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}\n}}"
 
 
 @cache
 def ears() -> str:
     """The script that listens on every page, from before its own scripts run."""
-    return _text("ears.js").replace("/* page.js */", _text("page.js"))
+    return _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
 
 
 @cache
 def inside() -> str:
     """A function expression that tells whether an element lies inside the topmost dialog."""
-    return (
-        f"(holder) => {{ const at = (asked) => {{\n{_text('page.js')}\n{_text('inside.js')}\n}}; return at(holder); }}"
-    )
+    return f"(holder) => {{ const at = (asked) => {{\n{toolkits()}\n{_text('page.js')}\n{_text('inside.js')}\n}}; return at(holder); }}"

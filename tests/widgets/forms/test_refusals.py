@@ -14,6 +14,7 @@ from bots.errors import (
     PortalTimeout,
     RequiredFieldEmpty,
 )
+from bots.widgets.form import Form
 from bots.widgets.values import Difference, Money
 from tests.widgets.forms.conftest import Draw, Remembered
 
@@ -49,9 +50,12 @@ async def test_two_visible_fields_of_one_name_stop_the_filling_untouched(draw: D
 
 async def test_a_dialogs_form_is_looked_at_alone(draw: Draw) -> None:
     form = await draw(
-        table("计划名称|<input id=behind>") + "<div id=dialog>" + table("计划名称|<input id=front>") + "</div>"
+        table("计划名称|<input id=behind>")
+        + "<div id=dialog role=dialog style='position:fixed;inset:20px;background:white'>"
+        + table("计划名称|<input id=front>")
+        + "</div>"
     )
-    form.root = form.frame.locator("#dialog")
+    form = Form(form.frame, form.terms, path=form.path, trail=form.trail, boxed=True)
 
     assert await form.fill({"计划名称": "甲"}) == ["计划名称"]
     assert await form.frame.input_value("#front") == "甲"

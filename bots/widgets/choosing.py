@@ -1,0 +1,216 @@
+"""Choosing from the list, the columns or the tree that a field opens: opened, looked through, pressed, closed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bots.errors import FieldNotAccepted, OptionNotOffered
+from bots.widgets.hand import touch
+from bots.widgets.options import choose, is_no_choice, path_of
+
+if TYPE_CHECKING:
+    from bots.widgets.fill import Move
+    from bots.widgets.inventory import Probe
+
+PATIENCE = 0.25  # of the site's wait: for a list to open, or to bring what it loads
+MOST_BRANCHES = 80
+CODE_MIN = 1
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of an open list."""
+
+    place: int
+    text: str
+    level: int
+    branch: bool
+    open: bool
+    disabled: bool
+
+
+@dataclass(frozen=True)
+class Panel:
+    """An open list as it stands."""
+
+    open: bool
+    items: tuple[Item, ...]
+    more: bool  # it scrolls on
+    search: bool  # it has a field to search in
+    print: str  # to tell whether it has changed
+
+
+class Chooser:
+    """One choice in one control."""
+
+    def __init__(self, probe: Probe, move: Move, *, seconds: float, where: str) -> None:
+        self._probe, self._move, self._where = probe, move, where
+        self._control = move.control
+        self._ms = seconds * 1000 * PATIENCE
+
+    async def choose(self) -> None:
+        """Open, choose, and see that it is closed. Raises OptionNotOffered with all that was offered."""
+        panel = await self._opened()
+        try:
+            if self._control.kind == "cascader":
+                await self._walk_columns(panel)
+            elif self._control.kind == "tree":
+                await self._walk_tree(panel)
+            else:
+                await self._choose_one(panel)
+        finally:
+            await self._close()
+
+    async def _opened(self) -> Panel:
+        panel = await self._panel()
+        if not panel.open:
+            await touch(self._probe.target(self._control, "opener"))
+            panel = await self._settled()
+        if not panel.open:
+            move = self._move
+            raise FieldNotAccepted(
+                label=move.label, wanted=move.text, got=self._control.reading, where=self._where, reason="does_not_open"
+            )
+        return panel
+
+    # ---- a list ----
+
+    async def _choose_one(self, panel: Panel) -> None:
+        text = await self._found(panel, self._move.text)
+        await self._press(text)
+
+    async def _found(self, panel: Panel, wanted: str) -> str:
+        """The text of the option that is meant; a long list is gone through, a searchable one is asked."""
+        offered = [item.text for item in panel.items if not item.disabled]
+        if wanted in offered:
+            return wanted
+        if panel.more or panel.search:
+            offered = await self._look_through(wanted)
+        if wanted not in offered and panel.search and not self._fits(wanted, offered):
+            offered = [item.text for item in (await self._search(panel, wanted)).items]
+        return self._pick(wanted, offered)
+
+    async def _look_through(self, wanted: str) -> list[str]:
+        met: list[str] = await self._probe.panel("panelSearch", self._control, text=wanted, ms=4 * self._ms)
+        return met
+
+    async def _search(self, panel: Panel, wanted: str) -> Panel:
+        await touch(self._probe.target(self._control, "search"))
+        await self._probe.frame.page.keyboard.type(wanted)
+        return await self._settled(unlike=panel.print)
+
+    def _fits(self, wanted: str, offered: list[str]) -> bool:
+        try:
+            self._pick(wanted, offered)
+        except OptionNotOffered:
+            return False
+        return True
+
+    def _pick(self, wanted: str, offered: list[str]) -> str:
+        if is_no_choice(wanted) and (idle := next((text for text in offered if is_no_choice(text)), None)) is not None:
+            return idle
+        return offered[choose(wanted, offered, label=self._move.label, where=self._where)]
+
+    # ---- columns: 山东省 / 聊城市 / 临清市 ----
+
+    async def _walk_columns(self, panel: Panel) -> None:
+        path = path_of(self._move.text)
+        for level, wanted in enumerate(path):
+            column = [item for item in panel.items if item.level == level]
+            text = self._pick(wanted, [item.text for item in column if not item.disabled])
+            item = next(item for item in column if item.text == text)
+            last = level == len(path) - 1
+            if not item.open or last:
+                await self._press(text, item)
+            if not last:
+                panel = await self._column(level + 1)
+
+    async def _column(self, level: int) -> Panel:
+        panel = await self._panel()
+        while not any(item.level == level for item in panel.items):
+            changed = await self._settled(unlike=panel.print)
+            if changed.print == panel.print:
+                break
+            panel = changed
+        return panel
+
+    # ---- a tree ----
+
+    async def _walk_tree(self, panel: Panel) -> None:
+        """Open branch after branch: those whose code begins the wanted one's, or else all of them."""
+        wanted = self._move.text
+        opened: set[str] = set()
+        for _ in range(MOST_BRANCHES):
+            leaves = [item.text for item in panel.items if not item.disabled and not item.branch]
+            if self._fits(wanted, leaves):
+                text = self._pick(wanted, leaves)
+                await self._press(text, next(item for item in panel.items if item.text == text))
+                return
+            branch = self._next_branch(panel, opened)
+            if branch is None:
+                break
+            opened.add(branch.text)
+            if not branch.open:
+                await touch(self._target("sign", branch.text, branch))
+                panel = await self._settled(unlike=panel.print)
+        raise OptionNotOffered(
+            label=self._move.label, wanted=wanted, where=self._where, offered=[item.text for item in panel.items]
+        )
+
+    def _next_branch(self, panel: Panel, opened: set[str]) -> Item | None:
+        code = _code(self._move.text)
+        closed = [item for item in panel.items if item.branch and item.text not in opened]
+        if not code:
+            return next(iter(closed), None)
+        leading = [item for item in closed if (own := _code(item.text)) and code.startswith(own)]
+        return max(leading, key=lambda item: len(_code(item.text)), default=None)
+
+    # ---- the hand ----
+
+    async def _press(self, text: str, item: Item | None = None) -> None:
+        if not await touch(self._target("item", text, item)):
+            await self._probe.panel("panelSearch", self._control, text=text, ms=4 * self._ms)  # back to where it is
+            await touch(self._target("item", text, item))
+
+    def _target(self, take: str, text: str, item: Item | None) -> Any:  # noqa: ANN401 - a Target
+        return self._probe.target(self._control, take, text=text, place=item.place if item else -1)
+
+    async def _close(self) -> None:
+        keyboard = self._probe.frame.page.keyboard
+        if not await self._is_closed(self._ms / 4):
+            await keyboard.press("Escape")
+            if not await self._is_closed(self._ms / 4):
+                await touch(self._probe.target(self._control, "opener"))
+                await self._is_closed(self._ms / 4)
+
+    async def _is_closed(self, ms: float) -> bool:
+        closed: bool = await self._probe.panel("panelClosed", self._control, ms=ms)
+        return closed
+
+    async def _panel(self) -> Panel:
+        return _panel(await self._probe.panel("panel", self._control))
+
+    async def _settled(self, unlike: str = "") -> Panel:
+        return _panel(await self._probe.panel("panelSettled", self._control, unlike=unlike, ms=self._ms))
+
+
+async def choose_in_panel(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
+    """Choose what a move says in the list, the columns or the tree that its control opens."""
+    await Chooser(probe, move, seconds=seconds, where=where).choose()
+
+
+def _panel(raw: dict[str, Any]) -> Panel:
+    items = tuple(
+        Item(place, one["text"], one["level"], one["branch"], one["open"], one["disabled"])
+        for place, one in enumerate(raw["items"])
+    )
+    shown = json.dumps(raw["items"], ensure_ascii=False, separators=(",", ":"))  # as the page's own JSON writes it
+    return Panel(raw["open"], items, raw["more"], raw["search"], shown)
+
+
+def _code(text: str) -> str:
+    """The code at the head of `A05010201 办公桌`."""
+    head = text.split()[0] if text.split() else ""
+    return head if head.isascii() and head[:1].isalnum() and (len(head) > CODE_MIN or head.isalpha()) else ""

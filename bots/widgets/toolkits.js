@@ -1,0 +1,38 @@
+// The front-end toolkits that are known, each told in a file of its own under toolkits/; see docs/toolkits.md.
+// Whatever a module leaves out has a default here or is done by what a page shows.
+const toolkits = [];
+const selectors = new Map();
+// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses.
+const every = name => {
+  if (!selectors.has(name)) selectors.set(name, toolkits.map(t => t[name]).filter(Boolean).join(", ") || ":not(*)");
+  return selectors.get(name);
+};
+// The first answer that a toolkit has to a question about an element.
+const told = (question, ...about) => {
+  for (const toolkit of toolkits) {
+    const answer = toolkit[question] && toolkit[question](...about);
+    if (answer !== null && answer !== undefined && answer !== "") return answer;
+  }
+  return null;
+};
+const FIELD = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea";
+// What a part of a toolkit says about a control, or what can be said of any.
+const PART = {
+  field: el => el.matches(FIELD) ? el : [...el.querySelectorAll(FIELD)].find(P.inSight) || el.querySelector(FIELD),
+  value: (el, part) => { const field = part.field(el); return field ? field.value : P.text(el); },
+  on: el => { const box = el.matches("input") ? el : el.querySelector("input"); return Boolean(box && box.checked); },
+  press: el => el,
+  members: () => null,
+  options: () => null,
+  disabled: (el, part) => el.matches(every("disabled")) || Boolean((part.field(el) || el).matches(":disabled")),
+  readOnly: (el, part) => Boolean(part.field(el)?.readOnly),
+  opener: (el, part) => part.field(el) || el,
+  panel: () => null,
+  items: () => [],
+  busy: panel => [...panel.querySelectorAll(every("masks"))].some(P.inSight),
+  scroller: panel => [panel, ...panel.querySelectorAll("*")].find(el => el.scrollHeight > el.clientHeight + 4
+    && /auto|scroll|hidden/.test(getComputedStyle(el).overflowY) && el.clientHeight > 20) || null,
+  search: () => null,
+  beside: () => null,
+};
+const partOf = part => part.complete || (part.complete = { ...PART, ...part });

@@ -1,0 +1,62 @@
+"""A control worked by hand, the way a clerk does: for what a script cannot do, or could not make hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bots.widgets.calendar import pick_date
+from bots.widgets.choosing import choose_in_panel
+from bots.widgets.hand import touch
+from bots.widgets.values import as_date
+
+if TYPE_CHECKING:
+    from bots.widgets.fill import Move
+    from bots.widgets.inventory import Probe
+
+SELECT_ALL = "ControlOrMeta+A"
+
+
+async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
+    """Type, choose, tick or pick a date; raises OptionNotOffered, and Playwright's errors pass through."""
+    control = move.control
+    if move.checked is not None:
+        await touch(probe.target(control, "press"))
+    elif control.kind in ("radio", "checkboxes"):
+        await _tick(probe, move)
+    elif control.kind == "select" and control.scripted:
+        handle = await probe.handle(control)
+        await handle.select_option(label=move.text, timeout=seconds * 1000)
+    elif control.offers:
+        await choose_in_panel(probe, move, seconds=seconds, where=where)
+    elif control.read_only:
+        day = as_date(move.text)
+        if day is not None:
+            await pick_date(probe, control, day, seconds=seconds)
+    else:
+        await _type(probe, move)
+
+
+async def _tick(probe: Probe, move: Move) -> None:
+    control = move.control
+    if control.kind == "radio":
+        await touch(probe.target(control, "press", text=move.text))
+        return
+    ticked = set(control.value.split("、"))
+    for text in control.options:
+        if (text in ticked) != (text in move.chosen):
+            await touch(probe.target(control, "press", text=text))
+
+
+async def _type(probe: Probe, move: Move) -> None:
+    """Key strokes over what stands there; a date's calendar is closed by Enter, as its readers do."""
+    control = move.control
+    if not await touch(probe.target(control, "field")):
+        return
+    keyboard = probe.frame.page.keyboard
+    await keyboard.press(SELECT_ALL)
+    await keyboard.press("Delete")
+    await keyboard.type(move.text)
+    if control.kind == "date":
+        await keyboard.press("Enter")
+    field = await probe.handle(control)
+    await field.evaluate("el => (el.querySelector('input, textarea') || el).blur()")
