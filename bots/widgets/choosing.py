@@ -212,5 +212,5 @@ def _panel(raw: dict[str, Any]) -> Panel:
 
 def _code(text: str) -> str:
     """The code at the head of `A05010201 办公桌`."""
-    head = text.split()[0] if text.split() else ""
+    head = text.split(maxsplit=1)[0] if text.split() else ""
     return head if head.isascii() and head[:1].isalnum() and (len(head) > CODE_MIN or head.isalpha()) else ""

@@ -25,8 +25,8 @@ Kind = Literal[
     "file",
     "shown",
 ]
-"""`cascader`: a path of options (聊城市/临清市); `tree`: a node of a tree that opens below the field; `picker`: read-only,
-with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
+"""`cascader`: a path of options (聊城市/临清市); `tree`: a node of a tree that opens below the field; `picker`:
+read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
 
 
 @dataclass(frozen=True)

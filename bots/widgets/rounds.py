@@ -15,8 +15,8 @@ from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.match import match, try_match
-from bots.widgets.working import work
 from bots.widgets.values import typed
+from bots.widgets.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping

@@ -26,7 +26,7 @@ KNOWLEDGE = (
     "panel",
     "calendar",
 )  # what all scripts share, in this order
-NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box")
+NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box", "seen")
 
 _kits: WeakKeyDictionary[Frame, JSHandle] = WeakKeyDictionary()
 
@@ -111,7 +111,8 @@ def toolkits() -> str:
 def _kit_script() -> str:
     known = "\n".join(_text(f"{name}.js") for name in KNOWLEDGE)
     scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
-    return f"() => {{\n{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}\n}}"
+    asking = f"const scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}"
+    return f"() => {{\n{toolkits()}\n{known}\n{asking}\n}}"
 
 
 @cache
@@ -123,4 +124,5 @@ def ears() -> str:
 @cache
 def inside() -> str:
     """A function expression that tells whether an element lies inside the topmost dialog."""
-    return f"(holder) => {{ const at = (asked) => {{\n{toolkits()}\n{_text('page.js')}\n{_text('inside.js')}\n}}; return at(holder); }}"
+    known = f"{toolkits()}\n{_text('page.js')}\n{_text('inside.js')}"
+    return f"(holder) => {{ const at = (asked) => {{\n{known}\n}}; return at(holder); }}"

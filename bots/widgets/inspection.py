@@ -1,0 +1,118 @@
+"""A window as the bot sees it: fields with their words, grids by their headers, buttons, and a picture with numbers."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playwright.async_api import Frame
+
+from bots.widgets import scripts
+from bots.widgets.annotate import Box, Mark, annotate
+from bots.widgets.control import Control
+from bots.widgets.inventory import Probe
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+from bots.widgets.sureness import LABEL_PROPER
+
+STARS: Final = re.compile(r"[\s*＊★※]+")
+LOOKS: Final = 8  # at a page that still brings in its fields
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one spot of a window shows."""
+
+    controls: tuple[Control, ...]
+    boxes: tuple[Box | None, ...]  # in the window's picture
+    grids: tuple[tuple[str, ...], ...]
+    buttons: tuple[str, ...]
+
+    @property
+    def print(self) -> object:
+        """What tells whether the page has stopped bringing in more."""
+        return [(control.kind, control.label) for control in self.controls], self.grids, self.buttons
+
+
+@dataclass(frozen=True)
+class PageSeen:
+    """Everything in view, in the page's order."""
+
+    address: str
+    controls: tuple[Control, ...]
+    grids: tuple[tuple[str, ...], ...]
+    buttons: tuple[str, ...]
+    picture: bytes  # PNG; the controls are numbered in it from 1
+
+
+async def visit(screen: Screen, address: str) -> None:
+    """Open an address; a login page is as good as any other."""
+    screen.at_login = True
+    await screen.begin(address, "open")
+    await screen.page.goto(address, wait_until="domcontentloaded")
+    await screen.settle()
+
+
+async def look(screen: Screen) -> PageSeen:
+    """Look at the newest window, or at the dialog that lies over it, once it stands still."""
+    parts = await _parts(screen)
+    for _ in range(LOOKS):
+        await screen.moved()
+        before, parts = parts, await _parts(screen)
+        if [part.print for part in before] == [part.print for part in parts]:
+            break
+    window = screen.top
+    controls = tuple(control for part in parts for control in part.controls)
+    boxes = [box for part in parts for box in part.boxes]
+    picture = await window.screenshot(full_page=True, animations="disabled", scale="css")
+    browser = window.context.browser
+    assert browser is not None
+    return PageSeen(
+        address=window.url,
+        controls=controls,
+        grids=tuple(dict.fromkeys(heads for part in parts for heads in part.grids)),
+        buttons=tuple(dict.fromkeys(word for part in parts for word in part.buttons)),
+        picture=await annotate(browser, picture, await window.evaluate("innerWidth"), _marks(controls, boxes)),
+    )
+
+
+async def _parts(screen: Screen) -> list[Part]:
+    return await asyncio.gather(*(_part(spot) for spot in await screen.spots()))
+
+
+async def _part(spot: Spot) -> Part:
+    controls = await Probe(spot.frame, spot.boxed).survey()
+    asked = {"boxed": spot.boxed, "indexes": [control.index for control in controls]}
+    seen: dict[str, Any] = await scripts.ask(spot.frame, "seen", asked)
+    left, top = await _offset(spot.frame)
+    boxes = tuple(
+        Box(raw["left"] + left, raw["top"] + top, raw["width"], raw["height"]) if raw else None for raw in seen["boxes"]
+    )
+    return Part(controls, boxes, tuple(tuple(heads) for heads in seen["grids"]), tuple(seen["buttons"]))
+
+
+async def _offset(frame: Frame) -> tuple[float, float]:
+    """Where a frame begins in the picture of its window."""
+    if frame.parent_frame is None:
+        return 0, 0
+    place = await (await frame.frame_element()).bounding_box()
+    scrolled: list[float] = await frame.page.evaluate("[scrollX, scrollY]")
+    return (place["x"] + scrolled[0], place["y"] + scrolled[1]) if place else (0, 0)
+
+
+def _marks(controls: Sequence[Control], boxes: Sequence[Box | None]) -> list[Mark]:
+    return [
+        Mark(number, tidy(control.label), box, unsure=sureness(control) < LABEL_PROPER, required=control.required)
+        for number, (control, box) in enumerate(zip(controls, boxes, strict=True), start=1)
+    ]
+
+
+def tidy(label: str) -> str:
+    """A label without its stars, its colon and its spaces."""
+    return STARS.sub("", label).strip(":：")
+
+
+def sureness(control: Control) -> int:
+    """How sure its label is; 0 where nothing names it."""
+    return control.words[0].sureness if control.words else 0

@@ -1,0 +1,64 @@
+"""A gallery page of each toolkit, open in the browser once, and its form."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from bots.browser.shared import SharedBrowser
+from bots.terms import Terms
+from bots.trail import NoTrail
+from bots.widgets.form import Form
+from sandbox.gallery import routes
+from sandbox.server import RunningSandbox
+
+GALLERIES = sorted(one.parent.name for one in Path(routes.__file__).parent.glob("*/form.html"))
+WAIT_SECONDS = 8.0
+
+Open = Callable[[str], Awaitable[Page]]
+
+
+@pytest.fixture(scope="session", params=GALLERIES)
+def toolkit(request: pytest.FixtureRequest) -> str:
+    """Each front-end toolkit that has a gallery."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="session")
+async def gallery(toolkit: str, shared_browser: SharedBrowser, running_sandbox: RunningSandbox) -> AsyncIterator[Open]:
+    """Open a page of the toolkit's gallery; an opened one is kept for the tests that follow."""
+    lane = await shared_browser.open_lane(f"{toolkit}@gallery")
+
+    async def opened(name: str) -> Page:
+        address = f"{running_sandbox.url}gallery/{toolkit}/{name}"
+        if lane.page.url != address:
+            await lane.page.goto(address)
+        return lane.page
+
+    yield opened
+    await lane.close()
+
+
+@pytest.fixture
+def terms(running_sandbox: RunningSandbox) -> Terms:
+    return Terms(base_url=running_sandbox.url.rstrip("/"), wait_seconds=WAIT_SECONDS)
+
+
+@pytest.fixture
+async def page(gallery: Open) -> Page:
+    """The gallery's form."""
+    return await gallery("form.html")
+
+
+@pytest.fixture
+def form(page: Page, terms: Terms) -> Form:
+    return Form(page.main_frame, terms, path="gallery", trail=NoTrail())
+
+
+async def kept(page: Page) -> dict[str, str]:
+    """What the application behind the page holds, by label without its unit."""
+    held: dict[str, Any] = await page.evaluate("gallery.kept()")
+    return {label.split("(万元)")[0]: str(text) for label, text in held.items()}
