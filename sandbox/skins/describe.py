@@ -22,6 +22,8 @@ def field_of(field: Field, options: Options = (), *, required: bool | None = Non
     made |= {"longest": field.longest, "readOnly": field.kind in {"shown", "item"}}
     if field.kind in DECIMALS:
         made["decimals"] = DECIMALS[field.kind]
+    if field.kind == "quantity":
+        made["stepper"] = True  # a skin may draw it with its toolkit's number stepper
     return made | more
 
 

@@ -1,0 +1,80 @@
+/* A list: query area, toolbar, el-table with fixed columns and a summary row, pages. Whoever holds it hears `press`(button, row). */
+Vue.component("skin-grid", {
+  props: ["portal", "list", "path", "asked"],
+  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
+  created: function () {
+    var self = this;
+    (this.list.query || []).forEach(function (field) { self.$set(self.query, field.column, field.value || ""); });
+    this.load(1);
+  },
+  methods: {
+    load: function (pageNo) {
+      var self = this;
+      var mine = this.turn += 1;
+      this.busy = true;
+      var asked = Object.assign({}, this.asked, this.query, { pageNo: pageNo, pageSize: this.list.pageSize });
+      this.portal.get(this.path, asked, true).then(function (reply) {
+        if (mine !== self.turn) { return; }
+        self.busy = false;
+        if (!reply) { return; }
+        self.page = reply.page;
+        self.rows = reply.page.list;
+        self.sums = reply.sums || [];
+        self.$emit("loaded", reply);
+      });
+    },
+    reload: function () { this.load(this.page.pageNo); },
+    reset: function () {
+      var self = this;
+      this.list.query.forEach(function (field) { self.query[field.column] = field.value || ""; });
+      this.load(1);
+    },
+    ask: function (button) {
+      var self = this;
+      skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
+    },
+    row: function () {
+      if (this.ticked.length === 1) { return this.ticked[0]; }
+      hooks.say("请选择一条记录", "error");
+      return null;
+    },
+    footer: function () {
+      var sum = this.sums[0] || {};
+      return this.list.columns.map(function (column) { return sum[column.key] || ""; });
+    },
+    align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; },
+    fixed: function (column) {
+      if (column.kind === "operations") { return "right"; }
+      return ["serial", "check"].indexOf(column.kind) >= 0 || column.key === this.list.key || column.key === "number";
+    }
+  },
+  template: `
+<div class="skin-grid">
+  <el-form v-if="list.query" inline size="small" class="query" :model="query" @submit.native.prevent>
+    <skin-field v-for="field in list.query" :key="field.column" :field="field" :values="query" v-show="!field.hidden"></skin-field>
+    <el-form-item><skin-buttons :buttons="list.queryButtons" @press="ask"></skin-buttons></el-form-item>
+  </el-form>
+  <div class="toolbar">
+    <skin-buttons :buttons="list.toolbar" @press="$emit('press', $event)"></skin-buttons>
+    <span v-if="list.hint" class="hint">{{ list.hint }}</span>
+    <span v-for="sum in sums.slice(1)" class="page-sum">{{ sum[list.key] || sum.number }}：{{ sum.amount }}</span>
+  </div>
+  <el-table :data="rows" v-loading="busy" border stripe size="small" max-height="430" :show-summary="sums.length > 0"
+    :summary-method="footer" @selection-change="ticked = $event" empty-text="暂无数据">
+    <template v-for="column in list.columns">
+      <el-table-column v-if="column.kind === 'check'" type="selection" :label="column.label" :key="column.key"
+        :width="column.width" align="center" :fixed="fixed(column)"></el-table-column>
+      <el-table-column v-else-if="column.kind === 'operations'" :label="column.label" :key="column.key"
+        :width="column.width" align="center" fixed="right">
+        <template slot-scope="scope">
+          <skin-buttons :buttons="list.rowButtons" :text="true" @press="$emit('press', $event, scope.row)"></skin-buttons>
+        </template>
+      </el-table-column>
+      <el-table-column v-else :prop="column.key" :label="column.label" :key="column.key" :min-width="column.width || 200"
+        :align="align(column)" :fixed="fixed(column)" show-overflow-tooltip></el-table-column>
+    </template>
+  </el-table>
+  <el-pagination background layout="total, prev, pager, next, jumper" :total="page.total" :page-size="list.pageSize"
+    :current-page="page.pageNo" @current-change="load"></el-pagination>
+</div>`
+});

@@ -1,0 +1,70 @@
+/* The back office around the work: header, collapsed menu of any depth, crumbs, and the page that the address's hash names. */
+(function () {
+  "use strict";
+
+  Vue.component("skin-menu", {
+    props: ["nodes", "path"],
+    methods: {
+      key: function (node) { return (this.path || "") + "/" + node.title; }
+    },
+    template: `
+<div class="menu-level">
+  <template v-for="node in nodes">
+    <el-submenu v-if="node.children.length" :index="key(node)" :key="key(node)">
+      <template slot="title"><i v-if="!path" class="el-icon-folder"></i><span slot="title">{{ node.title }}</span></template>
+      <skin-menu :nodes="node.children" :path="key(node)"></skin-menu>
+    </el-submenu>
+    <el-menu-item v-else :index="key(node)" :key="key(node)" @click="$root.open(node.page, key(node))">
+      <i v-if="!path" class="el-icon-s-home"></i><span slot="title">{{ node.title }}</span>
+    </el-menu-item>
+  </template>
+</div>`
+  });
+
+  Vue.component("skin-shell", {
+    props: ["system", "menu", "crumbs"],
+    template: `
+<el-container class="shell">
+  <el-header height="56px" class="shell-head">
+    <span class="shell-title"><i class="el-icon-s-platform"></i>{{ system }}</span>
+    <span class="shell-user"><slot name="user"></slot></span>
+  </el-header>
+  <el-container>
+    <el-aside width="214px" class="shell-menu">
+      <el-menu background-color="#304156" text-color="#bfcbd9" active-text-color="#409eff">
+        <skin-menu :nodes="menu"></skin-menu>
+      </el-menu>
+    </el-aside>
+    <el-main class="shell-work">
+      <el-breadcrumb separator="/" class="crumbs">
+        <el-breadcrumb-item v-for="(crumb, place) in crumbs" :key="place">{{ crumb }}</el-breadcrumb-item>
+      </el-breadcrumb>
+      <slot></slot>
+    </el-main>
+  </el-container>
+</el-container>`
+  });
+
+  /* A tiny hash router for a portal's main page: #/page/argument. */
+  window.router = {
+    data: function () { return { place: ["welcome"], title: [] }; },
+    created: function () {
+      var self = this;
+      window.addEventListener("hashchange", function () { self.arrive(); });
+      this.arrive();
+    },
+    methods: {
+      open: function (page, path) {
+        this.title = (path || "").split("/").filter(Boolean);
+        this.go(page);
+      },
+      go: function (page, argument) {
+        window.location.hash = "/" + page + (argument ? "/" + encodeURIComponent(argument) : "");
+      },
+      arrive: function () {
+        this.place = window.location.hash.replace(/^#\//, "").split("/").map(decodeURIComponent);
+        if (!this.place[0]) { this.place = ["welcome"]; }
+      }
+    }
+  };
+})();

@@ -1,0 +1,41 @@
+/* 明细管理: one line a plan. */
+Vue.component("details-page", {
+  props: ["portal", "screens", "plan"],
+  data: function () { return { heads: null }; },
+  methods: {
+    press: function (button) {
+      var self = this;
+      skin.press(this.portal, button, {
+        add: function () { self.open("add"); },
+        modify: function () { if (self.$refs.grid.row()) { self.open("modify"); } },
+        view: function () { if (self.$refs.grid.row()) { self.open("view"); } },
+        "delete": this.remove,
+        back: function () { self.$root.go("plans"); }
+      });
+    },
+    open: function (op) {
+      this.$refs.form.open("detail/form", { op: op, planId: this.plan }, { op: op, planId: this.plan });
+    },
+    remove: function () {
+      var self = this;
+      if (!this.$refs.grid.row()) { return; }
+      hooks.ask(this.screens.details.questions["delete"], function () {
+        self.portal.post("detail/delete", { planId: self.plan }).then(function (reply) {
+          if (!reply) { return; }
+          hooks.say(reply.msg, "success");
+          self.$refs.grid.reload();
+        });
+      });
+    }
+  },
+  template: `
+<div>
+  <el-descriptions v-if="heads" :column="3" border size="small" class="heads">
+    <el-descriptions-item v-for="head in screens.details.heads" :key="head.key" :label="head.label">{{ heads[head.key] }}</el-descriptions-item>
+  </el-descriptions>
+  <skin-grid ref="grid" :portal="portal" :list="screens.details" path="detail/list" :asked="{ planId: plan }" @press="press"
+    @loaded="heads = $event.plan"></skin-grid>
+  <skin-form-dialog ref="form" :portal="portal" :picker="screens.picker" saving="detail/save"
+    @saved="$refs.grid.reload()"></skin-form-dialog>
+</div>`
+});

@@ -1,0 +1,110 @@
+"""Every skin draws the pages of both portals without a complaint in the console; the way through is by words."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import BrowserContext, Frame, Locator, Page
+
+from sandbox.server import RunningSandbox
+from sandbox.skins import wardrobe
+from sandbox.store.logins import Portal
+from sandbox.store.people import PASSWORD
+from sandbox.weather import COOKIES
+from tests.control import Control
+
+USER = "371424612001002"
+SKINS = [name for name in wardrobe.skins() if name != wardrobe.NATIVE]
+
+
+@pytest.fixture(params=SKINS)
+def dressed(request: pytest.FixtureRequest, sandbox: Control, running_sandbox: RunningSandbox) -> Iterator[str]:
+    """The sandbox in one of its skins."""
+    skin = str(request.param)
+    if absent := wardrobe.missing(skin):
+        pytest.skip(f"not installed: {', '.join(absent)}")
+    running_sandbox.store.skin = skin
+    yield skin
+    running_sandbox.store.skin = wardrobe.NATIVE
+
+
+@pytest.fixture
+async def page(dressed: str, context: BrowserContext) -> AsyncIterator[Page]:
+    """A page whose console has to stay clean."""
+    complaints: list[str] = []
+    page = await context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield page
+    assert complaints == []
+
+
+async def inside(page: Page, box: RunningSandbox, portal: Portal, address: str) -> None:
+    token = box.store.logins.enter(portal, USER, PASSWORD).token
+    await page.context.add_cookies([{"name": COOKIES[portal], "value": token, "url": box.url}])
+    await page.goto(f"{box.url}{address}")
+
+
+async def seen(page: Page, words: str) -> Locator:
+    """The words in sight, in whichever frame they are: exactly, or as the value of a button."""
+
+    def look(frame: Frame) -> Locator:
+        exact = frame.get_by_text(words, exact=True).or_(frame.locator(f'input[value="{words}"]'))
+        return exact.or_(frame.get_by_role("button", name=words)).filter(visible=True).first
+
+    for _ in range(50):
+        found = [one for frame in page.frames if await (one := look(frame)).count()]
+        if found:
+            return found[-1]
+        await page.wait_for_timeout(100)
+    raise AssertionError(f"nowhere in sight: {words}")
+
+
+async def press(page: Page, *path: str) -> None:
+    for words in path:
+        await (await seen(page, words)).click()
+
+
+async def test_the_province_is_entered_and_a_plan_begun(page: Page, running_sandbox: RunningSandbox) -> None:
+    await page.goto(f"{running_sandbox.url}sdgp/")
+    await press(page, "用户登录")
+    for words in ("采购人", "行政区划", "登录"):
+        await seen(page, words)
+    await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
+    await press(page, "计划备案", "采购计划管理", "采购计划维护")
+    for words in ("37142461200120210012", "计划编号", "资金科室", "合计"):
+        await seen(page, words)
+    await press(page, "增加")
+    for words in ("业务科室(资金科室)", "预算内国有资本运营金额(万元)", "保存"):
+        await seen(page, words)
+
+
+async def test_the_mall_is_entered_and_a_sheet_begun(page: Page, running_sandbox: RunningSandbox) -> None:
+    await page.goto(f"{running_sandbox.url}wssc/liaocheng/index.html")
+    await press(page, "采购人登录")
+    for words in ("地区", "登录"):
+        await seen(page, words)
+    await inside(page, running_sandbox, "mall", "wssc/liaocheng/index.html")
+    await press(page, "后台管理", "平台管理", "计划单管理")
+    for words in ("JHD202137142400027", "计划单编号", "采购计划编号", "查看"):
+        await seen(page, words)
+    await press(page, "自建计划")
+    for words in ("预算单价(元)", "需求日期", "确认"):
+        await seen(page, words)
+
+
+async def test_a_session_that_is_over_is_told_and_leads_to_the_login(
+    page: Page, running_sandbox: RunningSandbox
+) -> None:
+    for address, words, label in (
+        ("sdgp/main.jsp", "会话已超时，请重新登录", "行政区划"),
+        ("wssc/backend/", "登录超时，请重新登录", "地区"),
+    ):
+        await page.goto(f"{running_sandbox.url}{address}")
+        await seen(page, words)
+        await press(page, "确定")
+        await seen(page, label)
+
+
+def test_a_skin_that_nobody_made_is_refused(sandbox: Control) -> None:
+    with pytest.raises(wardrobe.NoSuchSkin, match="no skin paper; there are native, element"):
+        wardrobe.checked("paper")
