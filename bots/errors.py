@@ -32,7 +32,10 @@ class Fate(StrEnum):
 
 
 class BotError(Exception):
-    """A failure with a code and plain values; `str()` is for developers, the desk writes the clerk's sentence."""
+    """A failure with a code and plain values; `str()` is for developers, the desk writes the clerk's sentence.
+
+    `meanwhile`: what the page was doing when a wait ended in vain (`masked`, `pending`: requests, `quiet`).
+    """
 
     fate: ClassVar[Fate] = Fate.HUMAN
     closes_lane: ClassVar[bool] = False

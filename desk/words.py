@@ -18,7 +18,9 @@ def trouble_text(trouble: Trouble) -> str:
     params: dict[str, Any] = dict(trouble.params)
     if trouble.code == "lane_shut":
         params["reason"] = _word("reason", params.get("reason", ""))
-    return text(f"error.{trouble.code}", **readable(params))
+    sentence = text(f"error.{trouble.code}", **readable(params))
+    meanwhile = params.get("meanwhile")
+    return f"{sentence} {text(f'meanwhile.{meanwhile}', **readable(params))}" if meanwhile else sentence
 
 
 def problem_text(problem: Problem) -> str:

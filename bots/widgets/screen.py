@@ -116,7 +116,7 @@ class Screen:
             idle = self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE
             if last_look and (idle or now() >= deadline):
                 await self.diagnose()
-                raise missing()
+                raise self._explained(missing())
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
             if await self.moved() or not self.traffic.quiet:
                 last_move = now()
@@ -186,8 +186,17 @@ class Screen:
                 return
             self.complain()
             if now() > deadline:
-                raise PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
+                raise self._explained(PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds))
             await self.moved()
+
+    def _explained(self, error: BotError) -> BotError:
+        """Say what the page was doing when the wait ended in vain: `masked`, `pending` with what, else `quiet`."""
+        masked = any(sight.waiting for sight in self.sights)
+        pending = self.traffic.pending
+        error.params["meanwhile"] = "masked" if masked else "pending" if pending else "quiet"
+        if pending:
+            error.params["pending"] = pending
+        return error
 
     def record(self, message: PortalMessage) -> None:
         """Keep what the portal said; the trail gets it once."""

@@ -1,6 +1,7 @@
 """What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
 
 import time
+from urllib.parse import urlsplit
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page, Request, Response
@@ -76,6 +77,11 @@ class Traffic:
     def quiet_for(self, seconds: float) -> bool:
         """Nothing is under way, and nothing has come in for so long."""
         return self.quiet and time.monotonic() - self._last_ended > seconds
+
+    @property
+    def pending(self) -> list[str]:
+        """What is under way, as `POST /plan/save.do`; an address's query may hold what nobody should read."""
+        return [f"{request.method} {urlsplit(request.url).path}" for request in self._flying]
 
     @property
     def quiet(self) -> bool:
