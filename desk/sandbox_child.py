@@ -64,12 +64,16 @@ class Sandbox:
 
 
 @contextmanager
-def running_sandbox(*, port: int = 0, database: Path | None = None, log: Path | None = None) -> Iterator[Sandbox]:
+def running_sandbox(
+    *, port: int = 0, database: Path | None = None, log: Path | None = None, skin: str | None = None
+) -> Iterator[Sandbox]:
     """Start the sandbox and end it on the way out, whatever happens. Raises ConfigProblems when it does not start."""
     _check_port(port)
     command = [sys.executable, "-m", "sandbox", "--port", str(port), "--until-eof"]
     if database is not None:
         command += ["--database", str(database)]
+    if skin is not None:
+        command += ["--skin", skin]
     with ending_as_interrupt(), _errors_into(log) as errors:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command,
@@ -94,7 +98,9 @@ def _announced(process: subprocess.Popen[str]) -> str:
     threading.Thread(target=lambda: lines.put(stdout.readline()), daemon=True).start()
     try:
         words = lines.get(timeout=START_SECONDS).split()
-    except queue.Empty:
+        if not words:  # it has closed its output: it is ending, and says why by its exit code
+            process.wait(STOP_SECONDS)
+    except (queue.Empty, subprocess.TimeoutExpired):
         words = []
     if len(words) != 2 or words[0] != "sandbox":  # noqa: PLR2004 - "sandbox http://…"
         reason = f"exit {process.poll()}" if process.poll() is not None else f"{START_SECONDS} s"

@@ -25,12 +25,13 @@ def register(app: typer.Typer) -> None:
     def sandbox(
         port: Annotated[int, typer.Option(min=0, max=65535, help=text("help.port"))] = PORT,
         database: Annotated[Path | None, typer.Option(help=text("help.database"), show_default=False)] = None,
+        skin: Annotated[str | None, typer.Option(help=text("help.skin"), show_default=False)] = None,
     ) -> None:
-        give("sandbox", lambda: _serve(port, database))
+        give("sandbox", lambda: _serve(port, database, skin))
 
 
-def _serve(port: int, database: Path | None) -> Answer:
-    with running_sandbox(port=port, database=database) as child:
+def _serve(port: int, database: Path | None, skin: str | None) -> Answer:
+    with running_sandbox(port=port, database=database, skin=skin) as child:
         _introduce(child)
         with suppress(KeyboardInterrupt):  # the way in which a sandbox ends
             child.process.wait()

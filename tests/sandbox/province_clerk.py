@@ -1,4 +1,4 @@
-"""A buyer's handler who talks to the provincial portal over HTTP as its pages do: GBK forms, GBK pages."""
+"""A buyer's handler who talks to the provincial portal over HTTP: as its pages do (GBK), or a skin's scripts (JSON)."""
 
 import json
 import re
@@ -28,6 +28,8 @@ DETAIL = {
 
 class Clerk:
     """One browser's worth of cookies."""
+
+    draws = True  # the server answers with whole pages
 
     def __init__(self, url: str, user: str = USER) -> None:
         self.base, self.user = url.rstrip("/"), user
@@ -60,7 +62,10 @@ class Clerk:
 
     def newest(self) -> str:
         """The id behind the first checkbox of the list."""
-        return ids(self.ask("plan/list.do"))[0]
+        return self.ids()[0]
+
+    def ids(self, **query: str) -> list[str]:
+        return ids(self.ask("plan/list.do", query or None))
 
     def file(self, **changes: str) -> str:
         """A plan with its detail, submitted; answers with its id."""
@@ -71,8 +76,33 @@ class Clerk:
         return plan_id
 
 
-def said(html: str) -> str:
-    """What the page alerts."""
+class Scripted(Clerk):
+    """The same requests as the scripts of a skin send them: JSON to the same paths under /sdgp/api/."""
+
+    draws = False
+
+    def raw(self, path: str, form: dict[str, str] | None = None) -> tuple[str, bytes]:
+        data = None if form is None else json.dumps(form).encode()
+        request = Request(f"{self.base}/sdgp/api/{path}", data)  # noqa: S310  the sandbox's own address
+        with self._open.open(request, timeout=10) as answer:
+            return answer.headers["Content-Type"], answer.read()
+
+    def ask(self, path: str, form: dict[str, str] | None = None) -> str:
+        return self.raw(path, form)[1].decode()
+
+    def ids(self, **query: str) -> list[str]:
+        page = json.loads(self.ask(f"plan/list.do?{urlencode(query)}"))["page"]
+        return [row["id"] for row in page["list"]]
+
+
+def said(answer: str) -> str:
+    """What the page alerts, or the words of a script's answer."""
+    if answer.startswith("{"):
+        return str(json.loads(answer)["msg"])
+    return _alerted(answer)
+
+
+def _alerted(html: str) -> str:
     found = re.search(r'^(?:alert|if \(confirm)\("(.*?)"\)', html, re.MULTILINE)
     return str(json.loads(f'"{found[1]}"')) if found else ""
 

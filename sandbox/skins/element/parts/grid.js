@@ -59,7 +59,7 @@ Vue.component("skin-grid", {
     <span v-if="list.hint" class="hint">{{ list.hint }}</span>
     <span v-for="sum in sums.slice(1)" class="page-sum">{{ sum[list.key] || sum.number }}：{{ sum.amount }}</span>
   </div>
-  <el-table :data="rows" v-loading="busy" border stripe size="small" max-height="430" :show-summary="sums.length > 0"
+  <el-table :data="rows" v-loading="busy" border stripe size="small" :show-summary="sums.length > 0"
     :summary-method="footer" @selection-change="ticked = $event" empty-text="暂无数据">
     <template v-for="column in list.columns">
       <el-table-column v-if="column.kind === 'check'" type="selection" :label="column.label" :key="column.key"
