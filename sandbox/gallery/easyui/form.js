@@ -61,6 +61,7 @@ function reset() {
 }
 
 $(() => {
+  $("#name").textbox("textbox").attr("maxlength", 60);
   $("#save").linkbutton({ onClick: save });
   $("#reset").linkbutton({ onClick: reset });
 });
