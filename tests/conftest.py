@@ -9,6 +9,7 @@ import pytest
 from bots.browser.find import find_browser
 from bots.browser.shared import FLAGS, SharedBrowser
 from sandbox.server import RunningSandbox, start
+from sandbox.skins import wardrobe
 from tests.control import Control
 from tests.workspaces import Office
 
@@ -20,11 +21,32 @@ def running_sandbox() -> Iterator[RunningSandbox]:
     sandbox.stop()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-skin", action="store_true", help="all flows and pages on every skin")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What files on the portals runs on the native skin; the essential tests, or all of them if asked, on every one."""
+    if "skin" not in metafunc.fixturenames:
+        return
+    everywhere = metafunc.definition.get_closest_marker("every_skin")
+    asked = metafunc.config.getoption("--every-skin") and not metafunc.definition.get_closest_marker("native_only")
+    if everywhere or (asked and metafunc.module.__package__ in ("tests.flows", "tests.pages")):
+        metafunc.parametrize("skin", wardrobe.skins(), indirect=True)
+
+
 @pytest.fixture
-def sandbox(running_sandbox: RunningSandbox) -> Iterator[Control]:
+def skin(request: pytest.FixtureRequest) -> str:
+    """What the sandbox wears."""
+    return getattr(request, "param", wardrobe.NATIVE)
+
+
+@pytest.fixture
+def sandbox(running_sandbox: RunningSandbox, skin: str) -> Iterator[Control]:
     """The sandbox on its first day, without faults."""
     control = Control(running_sandbox.control, running_sandbox.url)
     control.reset()
+    control.wear(skin)
     yield control
     control.clear_faults()
 

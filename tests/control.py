@@ -16,6 +16,9 @@ class Control:
         self._call("POST", "reset")
         self.clear_faults()
 
+    def wear(self, skin: str) -> None:
+        self._call("POST", "skin", {"skin": skin})
+
     def plans(self, **where: str) -> list[dict[str, Any]]:
         return cast("list[dict[str, Any]]", self._call("GET", f"plans?{urlencode(where)}"))
 
