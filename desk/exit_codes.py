@@ -12,6 +12,7 @@ class ExitCode(IntEnum):
     NEEDS_PERSON = 3  # some plan was refused or returned, or needs somebody to look
     TRY_LATER = 4  # a portal is down, or another run is at work here; run the same command again later
     DISK = 5  # the workspace or the disk cannot be written
+    CHANGED = 6  # a page is not as it was when its inventory was kept
     INTERRUPTED = 130  # Ctrl-C or SIGTERM; the next run goes on from there
 
 

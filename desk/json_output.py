@@ -1,4 +1,4 @@
-"""The one JSON document of `check`, `file`, `poll` and `status` with `--json`; a promise to programs.
+"""The one JSON document of `check`, `file`, `poll`, `status` and `inspect` with `--json`; a promise to programs.
 
     {"format": 1, "command", "exit_code", "verdict", "run", "report",
      "problems": [{"file", "line", "field", "code", "params", "text"}],
@@ -8,6 +8,11 @@
                    "run", "created_at", "updated_at", "evidence",
                    "history": [{"at", "run", "what", "params", "text"}]}],
      "error":    {"code", "text"} | null}
+
+`inspect` adds:
+
+    {"inventory": {"format", "where", "address", "taken_at", "fields", "grids", "buttons"},  as desk/inspect/model.py
+     "changes": [{"kind", "label", "params", "breaks", "text"}] | null, "saved": file | null, "picture": file | null}
 
 Amounts are decimal texts in 元, times are UTC. Keys may be added within format 1, never taken away.
 `history` is only filled by `status` for one plan.

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from playwright.async_api import Frame
@@ -12,11 +12,13 @@ from bots.widgets import scripts
 from bots.widgets.annotate import Box, Mark, annotate
 from bots.widgets.control import Control
 from bots.widgets.inventory import Probe
+from bots.widgets.offers import offered
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.sureness import LABEL_PROPER
 
 STARS: Final = re.compile(r"[\s*＊★※]+")
+LONGEST_SHOWN: Final = 12  # of the label of a value that is only shown
 LOOKS: Final = 8  # at a page that still brings in its fields
 
 
@@ -24,6 +26,7 @@ LOOKS: Final = 8  # at a page that still brings in its fields
 class Part:
     """What one spot of a window shows."""
 
+    spot: Spot
     controls: tuple[Control, ...]
     boxes: tuple[Box | None, ...]  # in the window's picture
     grids: tuple[tuple[str, ...], ...]
@@ -63,9 +66,10 @@ async def look(screen: Screen) -> PageSeen:
         if [part.print for part in before] == [part.print for part in parts]:
             break
     window = screen.top
+    picture = await window.screenshot(full_page=True, animations="disabled", scale="css")
+    parts = [await _with_options(part) for part in parts]
     controls = tuple(control for part in parts for control in part.controls)
     boxes = [box for part in parts for box in part.boxes]
-    picture = await window.screenshot(full_page=True, animations="disabled", scale="css")
     browser = window.context.browser
     assert browser is not None
     return PageSeen(
@@ -86,10 +90,37 @@ async def _part(spot: Spot) -> Part:
     asked = {"boxed": spot.boxed, "indexes": [control.index for control in controls]}
     seen: dict[str, Any] = await scripts.ask(spot.frame, "seen", asked)
     left, top = await _offset(spot.frame)
-    boxes = tuple(
-        Box(raw["left"] + left, raw["top"] + top, raw["width"], raw["height"]) if raw else None for raw in seen["boxes"]
+    kept = [
+        (control, _box(about["box"], left, top))
+        for control, about in zip(controls, seen["fields"], strict=True)
+        if not about["data"] and not _is_headline(control)
+    ]
+    return Part(
+        spot,
+        tuple(control for control, _ in kept),
+        tuple(box for _, box in kept),
+        tuple(tuple(heads) for heads in seen["grids"]),
+        tuple(seen["buttons"]),
     )
-    return Part(controls, boxes, tuple(tuple(heads) for heads in seen["grids"]), tuple(seen["buttons"]))
+
+
+def _is_headline(control: Control) -> bool:
+    """A line of news in a table's cell looks like the label of a shown value, but for its length or its bullet."""
+    label = control.label
+    return control.kind == "shown" and (len(label) > LONGEST_SHOWN or not label[:1].isalnum())
+
+
+def _box(raw: dict[str, float] | None, left: float, top: float) -> Box | None:
+    return Box(raw["left"] + left, raw["top"] + top, raw["width"], raw["height"]) if raw else None
+
+
+async def _with_options(part: Part) -> Part:
+    """Open the lists that have to be opened, one after another: two open ones would close each other."""
+    controls = []
+    for control in part.controls:
+        options = None if control.listed else await offered(Probe(part.spot.frame, part.spot.boxed), control)
+        controls.append(control if options is None else replace(control, options=options, listed=True))
+    return replace(part, controls=tuple(controls))
 
 
 async def _offset(frame: Frame) -> tuple[float, float]:

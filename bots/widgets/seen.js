@@ -1,5 +1,5 @@
-// What an inspection tells besides the fields: where they stand in the window, grids by their headers, buttons by their
-// words. `asked.indexes`: the fields, by their places in the last survey.
+// What an inspection tells besides the fields: where they stand in the window, whether they are data of a grid, grids by
+// their headers, buttons by their words. `asked.indexes`: the fields, by their places in the last survey.
 const root = P.root(asked.boxed);
 const top = window === window.parent;
 
@@ -31,25 +31,36 @@ const headsOf = table => {
   const heads = [...first.cells].map(caption);
   return heads.some(head => /^[\d.,%-]{4,}$|[:：]$/.test(head)) ? [] : captions([...first.cells]);
 };
-const gridHeads = () => {
-  const own = toolkits.filter(t => t.grids).flatMap(toolkit => [...root.querySelectorAll(toolkit.grids)].filter(P.shown)
-    .map(el => captions(toolkit.grid(el)?.heads || [])));
-  const tables = [...root.querySelectorAll("table")].filter(t => P.shown(t) && !t.querySelector("table")
-    && !t.closest(every("grids")) && !t.closest(every("panels"))).map(headsOf);
-  return [...own, ...tables].filter(heads => heads.length > 2);
+const own = toolkits.filter(t => t.grids).flatMap(toolkit => [...root.querySelectorAll(toolkit.grids)].filter(P.shown)
+  .map(el => ({ el, heads: captions(toolkit.grid(el)?.heads || []) })));
+const tables = [...root.querySelectorAll("table")].filter(t => P.shown(t) && !t.querySelector("table")
+  && !t.closest(every("grids")) && !t.closest(every("panels"))).map(el => ({ el, heads: headsOf(el) }));
+const grids = [...own, ...tables].filter(({ heads }) => heads.length > 2);
+// What stands in a grid, or turns its pages, is data.
+const PAGING = /第\s*\d+.*页|共\s*\d+\s*(条|页|笔)/;
+const turnsPages = el => {
+  for (let at = el.parentElement; at && P.text(at).length < 80; at = at.parentElement) if (PAGING.test(P.text(at))) return true;
+  return false;
 };
+const isData = el => grids.some(grid => grid.el.contains(el)) || turnsPages(el);
 
 // --- buttons --------------------------------------------------------------------------------------------------------
-// Words that a release changes, not those that data change: no numbers, no names of what stands in a row.
-const inRow = el => el.closest(`tbody td, ${every("grids")}`) !== null;
+// Words that a release changes, not those that data change: no numbers, no names of what stands in a row, no pager, no
+// headlines.
+const LONGEST = 12, LONGEST_LINK = 8;
+const TURNING = /^(上|下|前|后|首|尾|末|最后)一?页$|^GO$/i;
 const said = el => {
   const word = P.wordsOf(el)[0] || "";
-  return !word || word.length > 20 || /\d{4}|^\d+$/.test(word) || (inRow(el) && word.length > 4) ? "" : word;
+  if (!/\p{L}/u.test(word) || /\d{4}/.test(word) || (TURNING.test(word) && word !== "首页")) return "";
+  if (word.length > (el.matches("a[href]") ? LONGEST_LINK : LONGEST)) return "";
+  return word.length > 4 && grids.some(grid => grid.el.contains(el)) ? "" : word;
 };
 
-if (!P.frameShown()) return { boxes: [], grids: [], buttons: [] };
 return {
-  boxes: asked.indexes.map(index => elements[index] && !elements[index].gone ? boxOf(elements[index].el) : null),
-  grids: gridHeads(),
-  buttons: [...new Set(P.pressables(root).map(said).filter(Boolean))],
+  fields: asked.indexes.map(index => {
+    const { el, gone } = elements[index] || { gone: true };
+    return gone ? { box: null, data: true } : { box: boxOf(el), data: isData(el) };
+  }),
+  grids: grids.map(({ heads }) => heads),
+  buttons: P.frameShown() ? [...new Set(P.pressables(root).map(said).filter(Boolean))] : [],
 };

@@ -64,7 +64,8 @@ def _field(then: SeenField, now: SeenField) -> Iterator[Change]:
         if getattr(then, name) != getattr(now, name):
             yield Change(yes if getattr(now, name) else no, label)
     yield from _length(then, now)
-    yield from _lists("option", label, then.options, now.options)
+    if then.options_known and now.options_known:
+        yield from _lists("option", label, then.options, now.options)
 
 
 def _length(then: SeenField, now: SeenField) -> Iterator[Change]:

@@ -27,6 +27,7 @@ class SeenField(BaseModel):
     unit: str | None = None
     max_length: int | None = None
     options: tuple[str, ...] = ()
+    options_known: bool = True  # not so for trees and columns, which bring what they offer level by level
     toolkit: str = "native"
 
     @property

@@ -97,7 +97,9 @@ def test_global_options_may_stand_anywhere() -> None:
     assert hoist(["check", "--workspace=x", "-w"]) == ["--workspace=x", "-w", "check"]
 
 
-@pytest.mark.parametrize("command", ["init", "check", "file", "poll", "status", "report", "sandbox", "demo", "schema"])
+@pytest.mark.parametrize(
+    "command", ["init", "check", "file", "poll", "status", "report", "inspect", "sandbox", "demo", "schema"]
+)
 def test_help_speaks_the_language(yuncai: Run, command: str) -> None:
     chinese, english = yuncai(command, "--help"), yuncai(command, "--help", "--lang", "en")
     assert (chinese.code, english.code) == (0, 0)
