@@ -89,7 +89,7 @@ class Chooser:
         if panel.more or panel.search:
             offered = await self._look_through(wanted)
         if wanted not in offered and panel.search and not self._fits(wanted, offered):
-            offered = [item.text for item in (await self._search(panel, wanted)).items]
+            offered = [item.text for item in (await self._search(panel, wanted)).items] or offered
         return self._pick(wanted, offered)
 
     async def _look_through(self, wanted: str) -> list[str]:
@@ -125,11 +125,12 @@ class Chooser:
             if not item.open or last:
                 await self._press(text, item)
             if not last:
-                panel = await self._column(level + 1)
+                panel = await self._column(level + 1, text)
 
-    async def _column(self, level: int) -> Panel:
+    async def _column(self, level: int, opened: str) -> Panel:
+        """The columns, once the one beside `opened` is there; till then that of an earlier choice may stand there."""
         panel = await self._panel()
-        while not any(item.level == level for item in panel.items):
+        while not (_is_open(panel, level - 1, opened) and any(item.level == level for item in panel.items)):
             changed = await self._settled(unlike=panel.print)
             if changed.print == panel.print:
                 break
@@ -208,6 +209,10 @@ def _panel(raw: dict[str, Any]) -> Panel:
     )
     shown = json.dumps(raw["items"], ensure_ascii=False, separators=(",", ":"))  # as the page's own JSON writes it
     return Panel(raw["open"], items, raw["more"], raw["search"], shown)
+
+
+def _is_open(panel: Panel, level: int, text: str) -> bool:
+    return any(item.open for item in panel.items if item.level == level and item.text == text)
 
 
 def _code(text: str) -> str:
