@@ -2,7 +2,7 @@
 //   <tr><td>计划名称<font color=red>*</font>：</td><td><input name=planName maxlength=60></td></tr>
 //   <input type=radio name=a>是   <select><option>请选择</select>   <input readonly><input type=button value=选择>
 const DATE_LOOK = /(^|[^a-z])date(?!base)|calendar|rili|riqi/i;
-const DATE_TEXT = /^\s*(\d{4}[-\/.年]\d{1,2}|y{4}[-\/.年])/i;
+const DATE_TEXT = /^\s*(\d{4}([-\/年]\d{1,2}|\.\d{1,2}\.\d)|y{4}[-\/.年])/i; // 9600.50 is an amount
 const BUTTONS = ["hidden", "button", "submit", "reset", "image"];
 
 toolkits.push({
