@@ -16,18 +16,20 @@ const release = () => {
   if (press) EVENTS.forEach(kind => window.removeEventListener(kind, press.check, true));
   press = null;
 };
+const GUARDED_MS = 700; // and no longer: the page belongs to a person again, if nobody asks
 const guard = el => {
   release();
   const mine = { landed: false };
+  const until = performance.now() + GUARDED_MS;
   mine.check = event => {
     if (!event.isTrusted) return;
     if (event.target === el || el.contains(event.target)) { mine.landed = true; return; }
+    if (performance.now() > until) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   press = mine;
   EVENTS.forEach(kind => window.addEventListener(kind, mine.check, true));
-  setTimeout(() => { if (press === mine) release(); }, 700);  // also when nobody asks
 };
 // A dialog that has been answered may stay for a while, fading or waiting for its server: it is not answered again.
 const PATIENCE_MS = 2000;
