@@ -1,0 +1,2 @@
+/* The page inside the window of a sheet. */
+formPage("mall");

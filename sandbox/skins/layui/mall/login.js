@@ -1,0 +1,2 @@
+/* 地区, 用户名, 密码. */
+login("mall", "home", true);

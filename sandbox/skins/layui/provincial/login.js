@@ -1,0 +1,2 @@
+/* Identity, account, password, region. */
+login("provincial", "main", false);

@@ -1,0 +1,44 @@
+/* 采购计划维护: the toolbar acts on the ticked row. */
+(function (skin) {
+  "use strict";
+
+  const portal = skin.portal("provincial", hooks);
+  let grid = null;
+
+  function kept(reply) {
+    hooks.say(reply.msg, "success");
+    grid.reload();
+  }
+
+  function open(op, row) {
+    const planId = row && { planId: row.id };
+    skin.openForm(portal, "plan/form", { op, ...planId }, { more: planId || {}, saving: "plan/save", saved: kept });
+  }
+
+  function act(what, row, questions) {
+    hooks.ask(questions[what], async () => {
+      const reply = await portal.post(`plan/${what}`, { planId: row.id });
+      if (reply) kept(reply);
+    });
+  }
+
+  const withRow = (then) => () => {
+    const row = grid.row();
+    if (row) then(row);
+  };
+
+  portal.screens().then((screens) => {
+    if (!screens) return;
+    const { plans, log } = screens;
+    skin.crumbs(plans.where);
+    grid = skin.drawGrid(portal, plans, "plan/list", { summed: true, actions: {
+      add: () => open("add"),
+      modify: withRow((row) => open("modify", row)),
+      view: withRow((row) => open("view", row)),
+      delete: withRow((row) => act("delete", row, plans.questions)),
+      submit: withRow((row) => act("submit", row, plans.questions)),
+      details: withRow((row) => { window.location.href = `details.html?planId=${encodeURIComponent(row.id)}`; }),
+      log: withRow((row) => skin.openLog(portal, log, row.id)),
+    } });
+  });
+})(window.skin);
