@@ -127,6 +127,17 @@ async def test_a_password_is_kept_nowhere(office: Office, shared_browser: Shared
     assert "••" not in text
 
 
+async def test_lists_that_have_to_be_opened_are_opened_read_and_closed(
+    office: Office, shared_browser: SharedBrowser
+) -> None:
+    address = f"{office.url}gallery/element/form.html"
+    form = fields(inventory_of(await inspect_address(office.workspace, address, browser=shared_browser), address))
+    assert len(form["采购方式"].options) == 13
+    assert len(form["采购品目"].options) == 600
+    assert "工业贸易科" in form["业务科室(资金科室)"].options  # fetched when it is opened
+    assert not form["采购目录"].options_known  # a tree
+
+
 async def test_a_look_is_no_run_and_no_filing(office: Office) -> None:
     await look(office, "mall/计划单管理")
     ledger = ledger_of(office.workspace)
