@@ -57,6 +57,7 @@ const P = (() => {
   const crossOf = box => [...box.querySelectorAll(every("crosses"))].find(shown) || pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
     /(^|[\s_-])(close|cancel)([\s_-]|$)/i.test((el.className || "") + " " + (el.id || "")) && !squeeze(el.textContent)) || null;
   const placed = el => {
+    if (el.matches(every("regions"))) return false;
     const s = getComputedStyle(el);
     return s.position === "fixed" || (s.position === "absolute" && Number(s.zIndex) > 0);
   };
@@ -139,7 +140,8 @@ const P = (() => {
   };
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
   const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
-  const root = boxed => (boxed && topBox()) || document.body || document.documentElement;
+  // Where to look: what was in a dialog is nowhere once no dialog is in sight.
+  const root = boxed => (boxed ? topBox() || document.createElement("div") : document.body || document.documentElement);
   return { squeeze, norm, plain, text, shown, inSight, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
            topBox, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

@@ -14,6 +14,7 @@ toolkits.push({
   disabled: ".l-btn-disabled, .textbox-disabled, .switchbutton-disabled, .combobox-item-disabled, .menu-item-disabled, " +
     ".tabs-disabled, .textbox-icon-disabled",
   crosses: ".panel-tool-close",
+  regions: ".layout-panel",
   arrows: { "year-1": ".calendar-prevyear", "month-1": ".calendar-prevmonth", "month1": ".calendar-nextmonth", "year1": ".calendar-nextyear" },
 
   // A field that must be filled says so in red while it is empty.
