@@ -56,6 +56,8 @@ class Menu:
         ways: tuple[dict[str, bool], ...] = ({}, {"toggle": True}, {"double": True})
         for way in ways:
             view = await self._view(words)
+            if level < len(path) - 1 and view.spot_of(level + 1):
+                return  # it stood open already, out of sight: a press would fold it
             spot = view.spot_of(level)
             entry = self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
             if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
