@@ -1,9 +1,12 @@
 """JSON in and out, the same for the scripts of both portals: {code, msg, …} in UTF-8."""
 
 import json
+from typing import cast
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
+
+from sandbox.store import Store
 
 FINE, REFUSED, QUESTION, BAD_REQUEST, OVER = 0, 1, 302, 400, 401
 
@@ -14,10 +17,11 @@ def reply(code: int = FINE, msg: str = "操作成功", **more: object) -> JSONRe
 
 
 async def data_of(request: Request) -> dict[str, str]:
-    """Read what a script sends: the query of a GET, the JSON object of a POST; everything is text."""
+    """Read what a script sends: the query of a GET, the JSON object of a POST; all as text, by the portal's names."""
+    store = cast("Store", request.app.state.store)
     body = await request.body() if request.method == "POST" else b""
     posted = json.loads(body) if body else {}
-    return dict(request.query_params) | {key: _text(value) for key, value in posted.items()}
+    return store.drift.undo(dict(request.query_params) | {key: _text(value) for key, value in posted.items()})
 
 
 def _text(value: object) -> str:

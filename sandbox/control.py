@@ -6,6 +6,7 @@ GET  /_control/plans?number=&account=&unit=        every plan; `fields`, `detail
 GET  /_control/sheets?number=&account=&unit=       every 计划单 likewise; amounts are text in 元 everywhere
 POST /_control/review    {"number", "office": "资金科室"|"采购办", "decision": "approve"|"return", "opinion"}
 GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
+GET / POST /_control/drift                         {"seed": 7} or {"seed": null}; see `sandbox.drift`
 GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
 """
 
@@ -17,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from sandbox.drift import Drift
 from sandbox.skins import wardrobe
 from sandbox.store import Store
 from sandbox.store.amounts import quantity, yuan
@@ -24,6 +26,7 @@ from sandbox.store.database import Row
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
 from sandbox.store.people import unit_title
 from sandbox.store.reviews import BUREAU, OFFICE, NotTheirTurn
+from sandbox.store.still import Still
 
 LOG_HEADERS = {"step": "操作环节", "who": "操作人", "result": "操作结果", "at": "操作时间", "opinion": "审核意见"}
 _META = ("number", "account", "handler", "region", "unit", "status", "created_at")
@@ -88,6 +91,16 @@ async def faults(request: Request) -> JSONResponse:
     )
 
 
+async def drift(request: Request) -> JSONResponse:
+    """Let the portals drift by a seed, or stand still again; tell what nobody should have touched."""
+    store = _store(request)
+    if request.method == "POST":
+        seed = (await request.json()).get("seed")
+        store.drift = Still() if seed is None else Drift(int(seed))
+    drifting = store.drift
+    return JSONResponse({"seed": drifting.seed, "touched": drifting.touched, "pressed": drifting.pressed})
+
+
 async def skin(request: Request) -> JSONResponse:
     """Put another skin on, or tell which one is worn."""
     store = _store(request)
@@ -142,6 +155,7 @@ routes = [
     Route("/_control/plans", plans),
     Route("/_control/sheets", sheets),
     Route("/_control/review", review, methods=["POST"]),
+    Route("/_control/drift", drift, methods=["GET", "POST"]),
     Route("/_control/skin", skin, methods=["GET", "POST"]),
     Route("/_control/faults", faults, methods=["GET", "POST", "DELETE"]),
 ]

@@ -20,7 +20,7 @@ MOST_ROWS = 100
 @guard.public("login")
 async def login(request: Request) -> Response:
     """Let a buyer's handler in, or say why not."""
-    form = {key: str(value).strip() for key, value in (await request.json()).items()}
+    form = {key: value.strip() for key, value in (await data_of(request)).items()}
     store, user = store_of(request), form.get("username", "")
     refusal = _refusal(request, form)
     if refusal:
@@ -66,8 +66,9 @@ async def logout(request: Request) -> Response:
 
 async def describe(request: Request) -> Response:
     """Describe every screen to whoever asks."""
-    session = buyer(request)
-    return reply(screens=screens(store_of(request), session.account if session else None))
+    store, session = store_of(request), buyer(request)
+    described = screens(store, session.account if session else None)
+    return reply(screens=store.drift.screens("mall", described))
 
 
 @guard.public("page")
@@ -99,14 +100,14 @@ async def items(request: Request, session: Session) -> Response:
 @guard.xhr("press")
 async def pressed(request: Request, _session: Session) -> Response:
     """Remember a button that no act stands behind."""
-    store_of(request).pressed.append((await data_of(request)).get("label", ""))
+    store_of(request).drift.pressed.append((await data_of(request)).get("label", ""))
     return reply()
 
 
 @guard.xhr("page")
 async def plan_sheets(request: Request, session: Session) -> Response:
     """List one page of the unit's 计划单, the newest first."""
-    asked = request.query_params
+    asked = await data_of(request)
     sheets = [
         sheet
         for sheet in store_of(request).sheets.of_unit(session.account.unit.code)
@@ -120,6 +121,7 @@ async def plan_sheets(request: Request, session: Session) -> Response:
     first = (number - 1) * size
     rows = [as_row(sheet) | {"serial": str(serial)}
             for serial, sheet in enumerate(sheets[first : first + size], first + 1)]  # fmt: skip
+    rows = store_of(request).drift.rows(rows)
     return reply(page={"list": rows, "pages": pages, "total": len(sheets), "pageNo": number, "pageSize": size})
 
 

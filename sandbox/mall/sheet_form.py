@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sandbox.answers import QUESTION, REFUSED, reply
+from sandbox.answers import QUESTION, REFUSED, data_of, reply
 from sandbox.mall import guard
 from sandbox.mall.access import store_of
 from sandbox.mall.labels import LABELS
@@ -38,15 +38,15 @@ async def described(request: Request, session: Session) -> Response:
     """Describe the same form for a skin, with what it shows."""
     store, user = store_of(request), session.account.user
     if "number" not in request.query_params:
-        return reply(form=sheet_form(store, user))
+        return reply(form=store.drift.form("mall", "sheet", sheet_form(store, user)))
     shown = _shown(request, session)
     if shown is None:
         return reply(REFUSED, UNKNOWN)
     made = sheet_form(store, user, list(shown["beside"])) | {"title": "查看计划单"}
     values = {name: shown.get(name, "") for name in LABELS.values()} | shown["beside"]
     _offer_what_was_chosen(made, values, shown["item"])
-    made = filled(made, values, locked=True)
-    return reply(form=made | {"buttons": buttons(("close", "关闭"))})
+    made = filled(made, values, locked=True) | {"buttons": buttons(("close", "关闭"))}
+    return reply(form=store.drift.form("mall", "sheet", made))
 
 
 def _offer_what_was_chosen(form: Json, values: dict[str, str], item: str) -> None:
@@ -67,7 +67,7 @@ def _shown(request: Request, session: Session) -> dict[str, Any] | None:
 async def save(request: Request, session: Session) -> Response:
     """Answer 确认: check, keep, and give the sheet its number."""
     store, user = store_of(request), session.account.user
-    posted = {key: str(value).strip() for key, value in (await request.json()).items()}
+    posted = {key: value.strip() for key, value in (await data_of(request)).items()}
     values = dict.fromkeys(LABELS.values(), "") | posted
     refusal = store.faults.take("refusal", user, on="confirm", portal="mall")
     if refusal:

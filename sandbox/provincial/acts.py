@@ -62,7 +62,7 @@ def plan_texts(visit: Visit, op: str) -> dict[str, str]:
     plan = visit.own_plan()
     if op == "modify":
         open_to_change(plan, "修改")
-    extra = {f"extra.{label}": value for label, value in json.loads(plan["extra"]).items()}
+    extra = {f"extra_{label}": value for label, value in json.loads(plan["extra"]).items()}
     return stored_texts(PLAN_FIELDS, plan) | extra
 
 

@@ -22,8 +22,9 @@ from sandbox.weather import perform, visitor
 
 async def describe(request: Request) -> Response:
     """Describe every screen to whoever asks."""
-    session = visitor(request, "provincial")
-    return reply(screens=screens(_store(request), session.account if session and not session.over else None))
+    store, session = _store(request), visitor(request, "provincial")
+    described = screens(store, session.account if session and not session.over else None)
+    return reply(screens=store.drift.screens("provincial", described))
 
 
 async def login(request: Request) -> Response:
@@ -70,7 +71,9 @@ def welcome(visit: Visit) -> Json:
 def plan_list(visit: Visit) -> Json:
     """List one page of the unit's plans."""
     found = acts.find_plans(visit)
-    return {"page": rows.plans_page(found), "sums": rows.sums(found.page.total, found.page_total),
+    page = rows.plans_page(found)
+    page["list"] = visit.store.drift.rows(page["list"])
+    return {"page": page, "sums": rows.sums(found.page.total, found.page_total),
             "notice": visit.notice()}  # fmt: skip
 
 
@@ -78,8 +81,8 @@ def plan_list(visit: Visit) -> Json:
 def plan_opened(visit: Visit) -> Json:
     """Describe the form for 增加, 修改 or 查看, with what it shows."""
     op = visit.form.get("op", "view")
-    made = plan_form(visit.store, visit.user, op)
-    return {"form": filled(made, acts.plan_texts(visit, op), locked=op == "view")}
+    form = filled(plan_form(visit.store, visit.user, op), acts.plan_texts(visit, op), locked=op == "view")
+    return {"form": visit.store.drift.form("provincial", "plan", form)}
 
 
 @answering("save")
@@ -116,7 +119,9 @@ def detail_list(visit: Visit) -> Json:
     plan = visit.own_plan()
     detail = visit.store.plans.detail(plan["id"])
     total = detail["amount"] if detail else 0
-    return {"plan": rows.head(plan), "page": rows.details_page(detail), "sums": rows.sums(total, total, key="id"),
+    page = rows.details_page(detail)
+    page["list"] = visit.store.drift.rows(page["list"])
+    return {"plan": rows.head(plan), "page": page, "sums": rows.sums(total, total, key="id"),
             "notice": visit.notice()}  # fmt: skip
 
 
@@ -124,8 +129,8 @@ def detail_list(visit: Visit) -> Json:
 def detail_opened(visit: Visit) -> Json:
     """Describe the detail form for 增加, 修改 or 查看, with what it shows."""
     op = visit.form.get("op", "view")
-    made = detail_form(visit.store, visit.user, op)
-    return {"form": filled(made, acts.detail_texts(visit, op), locked=op == "view")}
+    form = filled(detail_form(visit.store, visit.user, op), acts.detail_texts(visit, op), locked=op == "view")
+    return {"form": visit.store.drift.form("provincial", "detail", form)}
 
 
 @answering("detail")
@@ -145,7 +150,7 @@ def detail_deleted(visit: Visit) -> Json:
 @answering("press")
 def pressed(visit: Visit) -> Json:
     """Remember a button that no act stands behind."""
-    visit.store.pressed.append(visit.form.get("label", ""))
+    visit.store.drift.pressed.append(visit.form.get("label", ""))
     return {}
 
 

@@ -90,7 +90,7 @@ def detail_grid(texts: Mapping[str, str], faults: Faults, account: str) -> list[
 def extra_fields(demanded: set[str]) -> tuple[Field, ...]:
     """Make fields of demanded labels that the form does not have anyhow."""
     known = {field.word for field in PLAN_FIELDS} | {field.label for field in PLAN_FIELDS}
-    return tuple(Field(f"extra.{label}", label, "text") for label in sorted(demanded - known))
+    return tuple(Field(f"extra_{label}", label, "text") for label in sorted(demanded - known))
 
 
 def _grid(

@@ -19,6 +19,7 @@ from sandbox.store.plans import Plans
 from sandbox.store.reviews import Reviews
 from sandbox.store.seed import seed
 from sandbox.store.sheets import Sheets
+from sandbox.store.still import Still
 
 
 class Store:
@@ -32,17 +33,17 @@ class Store:
         self.reviews = Reviews(self.database, self.plans, self.sheets)
         self.faults = Faults()
         self.skin = "native"  # what the portals wear; no reset undresses them
-        self.pressed: list[str] = []  # buttons that no act stands behind, and that somebody pressed all the same
+        self.drift = Still()
         if self.database.one("SELECT id FROM plans LIMIT 1") is None:
             seed(self.database)
 
     def reset(self) -> None:
-        """Back to the first day: other people's plans, nobody logged in, good weather."""
+        """Back to the first day: other people's plans, nobody logged in, good weather, nothing drifts."""
         with self.database.transaction():
             self.database.empty()
             seed(self.database)
         self.faults.clear()
-        self.pressed.clear()
+        self.drift = Still()
 
     def close(self) -> None:
         """Close the database."""

@@ -152,7 +152,7 @@ def test_an_option_is_not_offered_any_more(anyone: Clerk, sandbox: Control) -> N
     assert "定点采购" in page
 
 
-@pytest.mark.parametrize(("label", "column"), [("需求公示编号", "extra.需求公示编号"), ("联系电话", "phone")])
+@pytest.mark.parametrize(("label", "column"), [("需求公示编号", "extra_需求公示编号"), ("联系电话", "phone")])
 def test_one_more_field_is_demanded(anyone: Clerk, sandbox: Control, label: str, column: str) -> None:
     sandbox.fault("require_field", times=2, portal="provincial", label=label)
     form = anyone.ask("plan/form.do?op=add")

@@ -38,9 +38,9 @@ Vue.component("skin-grid", {
       hooks.say("请选择一条记录", "error");
       return null;
     },
-    footer: function () {
+    footer: function (table) {
       var sum = this.sums[0] || {};
-      return this.list.columns.map(function (column) { return sum[column.key] || ""; });
+      return table.columns.map(function (column) { return sum[column.property] || ""; });
     },
     align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; },
     fixed: function (column) {

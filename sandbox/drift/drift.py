@@ -1,0 +1,128 @@
+"""One seed's drift of both portals."""
+
+import random
+from collections.abc import Mapping
+
+from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
+from sandbox.drift.labels import headed, punctuated, renamed, without_unit
+from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
+from sandbox.skins.describe import Json
+from sandbox.store.logins import Portal
+from sandbox.store.still import Still
+
+LISTS = ("plans", "details", "sheets")
+FORMS = ("login", "plan", "detail", "sheet")
+DEEPEST = 4
+KEEP_THEIR_PLACE = {"serial", "check", "operations"}
+
+
+class Drift(Still):
+    """The same every time for the same seed: a form that is opened twice looks the same twice."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self.seed = seed
+        self._columns: dict[str, str] = {}  # as posted → as the portal knows it
+        self._decoys: dict[str, tuple[str, str]] = {}  # as posted → its label, and what it has to stay
+
+    def screens(self, portal: Portal, screens: Json) -> Json:
+        """Bend the description of a whole portal."""
+        bent = dict(screens)
+        for name in FORMS:
+            if name in bent:
+                bent[name] = self.form(portal, name, bent[name])
+        for name in LISTS:
+            if name in bent:
+                bent[name] = self.grid(portal, name, bent[name])
+        bent["menu"] = self.menu(portal, bent["menu"])
+        return bent
+
+    def form(self, portal: Portal, name: str, form: Json) -> Json:
+        """Bend a form: order, labels, posted names, layers; decoys, copies and buttons that are not meant."""
+        luck = self._luck(portal, name)
+        fields = [self._field(portal, name, field, luck) for field in form["fields"]]
+        values = {self._posted(portal, name, column): text for column, text in form["values"].items()}
+        luck.shuffle(fields)
+        for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
+            self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
+            fields.insert(luck.randint(0, len(fields)), self._dressed(extra, luck))
+        pressed = form["buttons"] if form["locked"] else more_buttons(form["buttons"], name, luck)
+        return form | {"fields": fields, "values": values, "buttons": pressed}
+
+    def grid(self, portal: Portal, name: str, screen: Json) -> Json:
+        """Bend a list: order and headers of its columns, its query area, buttons that are not meant."""
+        luck = self._luck(portal, name)
+        bent = screen | {"columns": self._columns_of(portal, screen["columns"], luck)}
+        if "query" in screen:
+            query = [self._field(portal, name, field, luck) for field in screen["query"]]
+            luck.shuffle(query)
+            for extra in decoys("query", luck):
+                self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
+                query.insert(luck.randint(0, len(query)), self._dressed(extra, luck))
+            bent["query"] = query
+        return bent | {"toolbar": more_buttons(screen["toolbar"], "toolbar", luck)}
+
+    def menu(self, portal: Portal, menu: list[Json]) -> list[Json]:
+        """Bend the menu: another order, and entries that only sound like the one that is meant."""
+        luck = self._luck(portal, "menu")
+
+        def bend(nodes: list[Json]) -> list[Json]:
+            bent = [node | {"children": bend(node["children"])} for node in nodes]
+            if luck.random() < 0.5:  # noqa: PLR2004  every other branch
+                bent.append({"title": luck.choice(MENU), "page": "blank", "children": []})
+            luck.shuffle(bent)
+            return bent
+
+        return bend(menu) if menu else []
+
+    def rows(self, rows: list[Json]) -> list[Json]:
+        """Fill the columns that are not meant."""
+        return [row | {key: EXTRA[key].format(serial) for key, _ in COLUMNS} for serial, row in enumerate(rows, 1)]
+
+    def undo(self, data: Mapping[str, str]) -> dict[str, str]:
+        """Translate what was posted, and notice decoys that are not as they were."""
+        for name, (label, value) in self._decoys.items():
+            if name in data and data[name] != value:
+                self.touched.append(f"{label or 'unlabelled'}: {data[name]}")
+        return {self._columns.get(name, name): text for name, text in data.items() if name not in self._decoys}
+
+    def _field(self, portal: Portal, screen: str, field: Json, luck: random.Random) -> Json:
+        label = renamed(field["label"], SYNONYMS[portal], luck)
+        unit = field["unit"]
+        if field["kind"] == "number" and luck.random() < 0.3:  # noqa: PLR2004  the unit moves behind the control
+            label, moved = without_unit(label)
+            unit = unit or moved
+        bent = field | {"label": punctuated(label, luck), "unit": unit}
+        bent["column"] = self._posted(portal, screen, field["column"])
+        if "computed" in field:
+            of = [self._posted(portal, screen, column) for column in field["computed"]["of"]]
+            bent["computed"] = field["computed"] | {"of": of}
+        if "fills" in field:
+            bent["fills"] = {self._posted(portal, screen, column): key for column, key in field["fills"].items()}
+        return self._dressed(bent, luck)
+
+    def _dressed(self, field: Json, luck: random.Random) -> Json:
+        """Give a control its layers, an id and classes that mean nothing."""
+        letters = f"{luck.getrandbits(32):08x}"
+        return {
+            "wrap": luck.randint(0, DEEPEST),
+            "id": f"c{letters}",
+            "classes": f"x-{letters[:4]} css-{letters[4:]}",
+        } | field
+
+    def _columns_of(self, portal: Portal, columns: list[Json], luck: random.Random) -> list[Json]:
+        moving = [column for column in columns if column["kind"] not in KEEP_THEIR_PLACE]
+        moving += more_columns(luck)
+        luck.shuffle(moving)
+        bent = [column | {"label": headed(renamed(column["label"], SYNONYMS[portal], luck), luck)} for column in moving]
+        first = [column for column in columns if column["kind"] in {"serial", "check"}]
+        return [*first, *bent, *(column for column in columns if column["kind"] == "operations")]
+
+    def _posted(self, portal: Portal, screen: str, column: str) -> str:
+        luck = self._luck(portal, screen, column)
+        name = luck.choice(("f_{:x}", "formP{:x}", "data{:x}", "ctl00_{:x}")).format(luck.getrandbits(28))
+        self._columns[name] = column
+        return name
+
+    def _luck(self, *place: str) -> random.Random:
+        return random.Random("/".join((str(self.seed), *place)))  # noqa: S311  it has to be the same every time

@@ -1,0 +1,49 @@
+"""A label said in another way: stars, colons, spaces, brackets; sometimes by a synonym, sometimes without its unit."""
+
+import random
+import re
+
+_UNIT = re.compile(r"[(（](万元|元)[)）]$")
+_TWO_SIGNS = 2
+STARS = ("*", "* ", "＊", "★")
+COLONS = ("：", ":", " ：", "： ", "\u00a0:")
+
+
+def punctuated(label: str, luck: random.Random) -> str:
+    """Set the same words with other punctuation."""
+    if not label:
+        return label
+    if luck.random() < 0.3:  # noqa: PLR2004  three in ten
+        label = label.replace("(", "（").replace(")", "）")
+    if len(label) == _TWO_SIGNS and luck.random() < 0.5:  # noqa: PLR2004  备　注
+        label = luck.choice(("\u3000", "\u00a0", "  ")).join(label)
+    if luck.random() < 0.2:  # noqa: PLR2004  one in five
+        star = luck.choice(STARS)
+        label = star + label if luck.random() < 0.5 else label + star  # noqa: PLR2004  before or after
+    if luck.random() < 0.5:  # noqa: PLR2004  every other one
+        label += luck.choice(COLONS)
+    if luck.random() < 0.2:  # noqa: PLR2004  one in five
+        label = luck.choice(("\u00a0", " ")) + label + luck.choice(("\u00a0", "\u3000", " "))
+    return label
+
+
+def headed(label: str, luck: random.Random) -> str:
+    """Set a column's header otherwise: brackets and spaces only."""
+    if luck.random() < 0.3:  # noqa: PLR2004  three in ten
+        label = label.replace("(", "（").replace(")", "）")
+    return label + luck.choice(("", "", "\u00a0", " "))
+
+
+def renamed(label: str, synonyms: dict[str, tuple[str, ...]], luck: random.Random) -> str:
+    """Say it by a synonym, now and then; what stands in brackets behind it stays."""
+    for word, others in synonyms.items():
+        rest = label.removeprefix(word.split("(")[0])
+        if rest != label and (not rest or rest[0] in "(（") and luck.random() < 0.4:  # noqa: PLR2004  two in five
+            return luck.choice(others) + rest
+    return label
+
+
+def without_unit(label: str) -> tuple[str, str]:
+    """Take the unit off a label: 单价(万元) → 单价, 万元."""
+    found = _UNIT.search(label)
+    return (label[: found.start()], found[1]) if found else (label, "")

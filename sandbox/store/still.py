@@ -1,0 +1,34 @@
+"""Portals that stand still: what `store.drift` is until somebody sets a seed; `sandbox.drift` bends the same things."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sandbox.store.logins import Portal
+
+Json = dict[str, Any]
+
+
+class Still:
+    """Everything stays as it was described, and what is posted is meant."""
+
+    seed: int | None = None
+
+    def __init__(self) -> None:
+        self.touched: list[str] = []  # decoys that were not left alone
+        self.pressed: list[str] = []  # buttons that no act stands behind
+
+    def screens(self, _portal: Portal, screens: Json) -> Json:
+        """Bend the description of a whole portal."""
+        return screens
+
+    def form(self, _portal: Portal, _name: str, form: Json) -> Json:
+        """Bend a form."""
+        return form
+
+    def rows(self, rows: list[Json]) -> list[Json]:
+        """Fill the columns that a list has got."""
+        return rows
+
+    def undo(self, data: Mapping[str, str]) -> dict[str, str]:
+        """Translate what was posted."""
+        return dict(data)
