@@ -1,0 +1,1 @@
+"""Filing on portals that drift: one trial for each seed."""
