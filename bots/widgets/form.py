@@ -17,13 +17,13 @@ from bots.widgets.words import name_of
 
 
 class Form:
-    """The controls of one frame (`boxed`: of its topmost dialog), named by the manual's words.
+    """The controls of one frame (`boxed`: of its topmost dialog, or of the one with this number), named by the manual's words.
 
     `path` names it in trails and errors: `provincial/计划`. The law: `fill(read())` changes nothing, and `read()` after
     `fill(v)` is `v`, however the page draws the form.
     """
 
-    def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: bool = False) -> None:
+    def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: int = 0) -> None:
         self.frame, self.terms, self.path, self.trail = frame, terms, path, trail
         self.probe = Probe(frame, boxed)
 

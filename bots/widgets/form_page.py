@@ -123,6 +123,10 @@ class FormPage:
         )
 
     async def _form(self) -> Form:
-        await self.screen.spots()  # closes what lies over it
         spot = self._spot
+
+        async def here() -> bool | None:
+            return spot in await self.screen.spots() or None  # closes what lies over it
+
+        await self.screen.until(here, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
         return Form(spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, boxed=spot.boxed)

@@ -35,7 +35,7 @@ class Probe:
     """The form in one frame (`boxed`: in its topmost dialog); nothing is written on the page."""
 
     frame: Frame
-    boxed: bool = False
+    boxed: int = 0
 
     async def survey(self) -> tuple[Control, ...]:
         """List the visible controls, with their words, in one round trip."""

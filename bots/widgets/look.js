@@ -6,6 +6,7 @@ const briefly = () => {
   return words.length <= 300 ? words : "";
 };
 const about = box => ({
+  number: P.numberOf(box),
   text: P.message(box),
   words: [...new Set(P.pressables(box).flatMap(P.wordsOf))].slice(0, 20),
   fields: P.fields(box).length,
@@ -20,13 +21,19 @@ const settling = () => {
   const [arrival] = performance.getEntriesByType("navigation");
   return document.readyState === "loading" || (arrival !== undefined && arrival.domContentLoadedEventEnd === 0);
 };
+// A dialog that is just coming or going is neither here nor gone.
+const drawing = () => document.getAnimations().some(one => {
+  const target = one.effect && one.effect.target;
+  return target && one.playState === "running" && Number.isFinite(one.effect.getComputedTiming().endTime) &&
+    (target.matches(P.DIALOG) || (P.placed(target) && target.querySelector(P.DIALOG) !== null));
+});
 const box = P.topBox();
 const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
 return {
   shown: P.frameShown(),
   hollow: document.body !== null && document.body.tagName === "FRAMESET",
   box: box && about(box),
-  waiting: settling() || P.waiting() || (box !== null && isAnswered(box)),
+  waiting: settling() || P.waiting() || drawing() || (box !== null && isAnswered(box)),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
   invalid: invalid ? invalid.validationMessage : "",

@@ -140,8 +140,16 @@ const P = (() => {
   };
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
   const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
-  // Where to look: what was in a dialog is nowhere once no dialog is in sight.
-  const root = boxed => (boxed ? topBox() || document.createElement("div") : document.body || document.documentElement);
+  // Dialogs are told apart by numbers, so that what was meant for one never reaches another that came over it.
+  const numbers = new WeakMap();
+  let last = 0;
+  const numberOf = box => numbers.get(box) || numbers.set(box, last += 1).get(box);
+  // Where to look: what was in a dialog is nowhere once that dialog is not the topmost one.
+  const root = boxed => {
+    if (!boxed) return document.body || document.documentElement;
+    const top = topBox();
+    return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
+  };
   return { squeeze, norm, plain, text, shown, inSight, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
-           topBox, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
+           topBox, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

@@ -112,15 +112,15 @@ class Picker:
     def _asked(self, spot: Spot) -> dict[str, object]:
         return {"code": self._code, "name": self._name, "boxed": spot.boxed}
 
-    async def _place(self) -> tuple[Page, int]:
-        """Which window is in front, and how many dialogs: another one is the picker."""
+    async def _place(self) -> tuple[Page, tuple[int, ...]]:
+        """Which window is in front, and which dialog: another one is the picker."""
         spots = await self._screen.spots()
-        return self._screen.top, sum(spot.boxed for spot in spots)
+        return self._screen.top, tuple(spot.boxed for spot in spots if spot.boxed)
 
-    async def _opened(self, before: tuple[Page, int]) -> bool | None:
+    async def _opened(self, before: tuple[Page, tuple[int, ...]]) -> bool | None:
         return await self._place() != before or None
 
-    async def _closed(self, before: tuple[Page, int]) -> bool | None:
+    async def _closed(self, before: tuple[Page, tuple[int, ...]]) -> bool | None:
         return await self._place() == before or None
 
     def _not_offered(self, view: _View) -> OptionNotOffered:

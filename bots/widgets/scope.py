@@ -17,6 +17,7 @@ class Box:
     """A DOM dialog: its own words, its buttons, and how much else is in it."""
 
     frame: Frame
+    number: int
     text: str
     words: tuple[str, ...]
     fields: int
@@ -32,10 +33,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Spot:
-    """One place to look at: a frame, or (`boxed`) only its topmost dialog."""
+    """One place to look at: a frame, or (`boxed`: its number) one dialog in it, as long as that is the topmost."""
 
     frame: Frame
-    boxed: bool = False
+    boxed: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ async def _resolve(frame: Frame, known: dict[Frame, Sight]) -> tuple[list[Spot],
                 return spots, inner
     if box:
         within = [Spot(f) for child in children for f in _family(child, known)] if box.frames else []
-        return [Spot(frame, boxed=True), *within], box
+        return [Spot(frame, box.number), *within], box
     return [Spot(f) for f in _family(frame, known)], None
 
 
