@@ -36,3 +36,12 @@ const PART = {
   beside: () => null,
 };
 const partOf = part => part.complete || (part.complete = { ...PART, ...part });
+// What stands nearest around an element: the one match in the smallest block that has any, within the same dialog.
+const nearest = (el, selector) => {
+  for (let at = el.parentElement; at; at = at.parentElement) {
+    const found = [...at.querySelectorAll(selector)].filter(P.shown);
+    if (found.length) return found.length === 1 ? found[0] : null;
+    if (at.matches(P.DIALOG)) return null;
+  }
+  return null;
+};

@@ -26,14 +26,6 @@ const rowsOf = (table, part, columns) => {
   });
 };
 
-// The pager that stands nearest to a table, in a block with no other table.
-const pagerOf = table => {
-  for (let at = table.parentElement; at; at = at.parentElement) {
-    const found = at.querySelectorAll(".el-pagination");
-    if (found.length) return found.length === 1 ? found[0] : null;
-  }
-  return null;
-};
 const numberIn = el => Number((el?.textContent || "").match(/\d+/)?.[0]) || null;
 
 toolkits.push({
@@ -56,7 +48,7 @@ toolkits.push({
   },
 
   pager(table) {
-    const pager = table.matches(".el-table") && pagerOf(table);
+    const pager = table.matches(".el-table") && nearest(table, ".el-pagination");
     if (!pager) return null;
     const numbers = pager.querySelectorAll(".el-pager .number");
     const next = pager.querySelector(".btn-next");
