@@ -13,7 +13,8 @@ toolkits.push({
   },
 
   pager(el) {
-    const bar = el.querySelector(".datagrid-pager");
+    if (!el.matches(".datagrid")) return null;
+    const bar = el.querySelector(":scope > .datagrid-wrap > .datagrid-pager");
     if (!bar) return { next: null };
     const next = bar.querySelector(".pagination-next")?.closest("a");
     const number = text => Number((text || "").match(/\d+/)?.[0]) || null;
