@@ -42,7 +42,7 @@ export const FIELDS = [
   custom("imported", "允许采购进口产品", h(Switch), yesNo, ticked(yesNo)),
   custom("planDate", "计划采购日期", h(DatePicker, { className: "whole" }), day, { rules: REQUIRED }),
   custom("needDate", "需求日期", h(DatePicker, { className: "whole", inputReadOnly: true }), day),
-  custom("region", "行政区划", h(RegionCascader), joined(" / ")),
+  custom("region", "行政区划", h(RegionCascader), joined("/")),
   choice("city", "市", ["聊城市", "德州市"]),
   custom("county", "县区", h(CountySelect)),
   custom("catalogue", "采购目录", h(ItemTreeSelect)),
