@@ -11,8 +11,8 @@ layui.use(["form", "layer", "laydate", "transfer", "upload"], () => {
     const field = $(this).closest(".layui-form-select").prev("select").attr("name");
     if (!this.value) plan[field] = "";
   });
+  $("[lay-filter=save]").on("click", () => press("保存"));
   form.on("submit(save)", () => {
-    press("保存");
     layer.msg("保存成功", { icon: 1, time: 3000 });
     return false;
   });

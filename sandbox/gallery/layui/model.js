@@ -11,6 +11,7 @@ const INITIAL = {
   funds: [], confirmed: false, imported: false, purchaseDate: "", demandDate: "", city: "", county: "", purchase: "",
   itemCode: "", experts: "", number: "37142461200120200015", version: "1", attachment: "",
 };
+const FUNDS = ["一般预算", "政府性基金", "自筹资金"];
 let plan = structuredClone(INITIAL);
 
 function shown(value) {
@@ -40,8 +41,7 @@ function watchChoices() {
   }
   form.on("radio(research)", (told) => { plan.research = told.elem.title; });
   form.on("checkbox(funds)", (told) => {
-    const others = plan.funds.filter((fund) => fund !== told.elem.title);
-    plan.funds = told.elem.checked ? [...others, told.elem.title] : others;
+    plan.funds = FUNDS.filter((fund) => fund === told.elem.title ? told.elem.checked : plan.funds.includes(fund));
   });
   form.on("checkbox(confirmed)", (told) => { plan.confirmed = told.elem.checked; });
   form.on("switch(imported)", (told) => { plan.imported = told.elem.checked; });

@@ -1,0 +1,129 @@
+// layui 2 with layer and laydate: the native control stays on the page, hidden; what a clerk sees is the element after it.
+//   <div class="layui-form-item"><label class="layui-form-label">采购方式</label><div class="layui-input-block">
+//     <select name="method"></select><div class="layui-form-select"><div class="layui-select-title"><input readonly></div>
+//       <dl><dd lay-value="11">网上超市</dd></dl></div>                 drawn anew whenever its options change
+//     <input type="radio" title="是"><div class="layui-form-radio layui-form-radioed"><i></i><div>是</div></div>
+//   <div class="layui-layer-shade"></div><div class="layui-layer layui-layer-dialog"> … <a class="layui-layer-btn0">确定</a>
+const HOLDER = ".layui-input-block, .layui-input-inline";
+const LISTS = ".layui-table-view, .layui-tree, .layui-transfer";
+const says = el => el ? clean(el.textContent) : "";
+
+// --- drop-downs -----------------------------------------------------------------------------------------------------
+// A drawn-anew widget is found again by the native select that it stands for.
+const natives = new WeakMap();
+const nativeOf = el => {
+  if (el.isConnected) natives.set(el, el.previousElementSibling);
+  return natives.get(el);
+};
+const current = el => {
+  const native = nativeOf(el);
+  const next = native?.nextElementSibling;
+  return next?.matches(".layui-form-select") ? next : el;
+};
+const offeredBy = el => [...(nativeOf(el)?.options || [])].filter(one => one.value && !one.disabled).map(one => clean(one.text));
+
+const select = {
+  at: ".layui-form-select:not(.layui-select-panel-wrap)",
+  kind: "select",
+  field: el => current(el).querySelector(".layui-select-title input"),
+  readOnly: () => false,
+  disabled: el => current(el).matches(".layui-select-disabled"),
+  opener: el => current(el).querySelector(".layui-select-title"),
+  // what offers nothing yet may be asked for when it is opened
+  options: el => { const texts = offeredBy(el); return texts.length || nativeOf(el)?.disabled ? texts : null; },
+  panel: el => current(el).matches(".layui-form-selected") ? current(el).querySelector("dl") || apart(current(el)) : null,
+  items: panel => [...panel.querySelectorAll("dd")].filter(P.shown).map(el => ({
+    el, text: says(el), chosen: el.matches(".layui-this"), disabled: el.matches(".layui-disabled"),
+  })),
+  busy: panel => [...panel.querySelectorAll("dd.layui-disabled")].some(el => /加载|loading/i.test(el.textContent)),
+  scroller: () => null, // every option is drawn
+};
+
+// Its list may lie at the end of the page: the one that touches it.
+function apart(el) {
+  const field = el.getBoundingClientRect();
+  const touches = box => box.left < field.right && box.right > field.left
+    && (Math.abs(box.top - field.bottom) < 12 || Math.abs(box.bottom - field.top) < 12);
+  return [...document.querySelectorAll(".layui-select-panel-wrap dl")].find(dl => P.shown(dl) && touches(dl.getBoundingClientRect())) || null;
+}
+
+// --- radio buttons and check boxes ----------------------------------------------------------------------------------
+const PICTURES = "input[type=radio] + .layui-form-radio, input[type=checkbox] + .layui-form-checkbox";
+
+function group(inputs) {
+  const members = () => inputs.map(input => input.nextElementSibling).filter(Boolean).map(el => ({
+    el, text: says(el.querySelector(":scope > div")),
+    on: el.matches(".layui-form-radioed, .layui-form-checked"), disabled: el.matches(".layui-disabled"),
+  }));
+  const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
+  return { kind, members, readOnly: () => false };
+}
+
+// Radio buttons of one name, check boxes of one name or of one stem: like[write], like[read].
+function groups(root) {
+  const found = new Map();
+  for (const el of root.querySelectorAll(PICTURES)) {
+    if (!visible(el) || el.closest(LISTS)) continue;
+    const input = el.previousElementSibling;
+    const home = el.closest(`${HOLDER}, td, li, .layui-form-item, form`) || el.parentElement;
+    const names = found.get(home) || found.set(home, new Map()).get(home);
+    const key = `${input.type}:${input.name.replace(/\[.*\]$/, "")}`;
+    (names.get(key) || names.set(key, []).get(key)).push(input);
+  }
+  return [...found.values()].flatMap(names => [...names.values()]).map(inputs => ({ el: inputs[0].nextElementSibling, part: group(inputs) }));
+}
+
+// --- names ----------------------------------------------------------------------------------------------------------
+// The label before the block that holds a control, unless another block stands between.
+function labelOf(el) {
+  const holder = el.closest(HOLDER);
+  for (let at = holder?.previousElementSibling; at && !at.matches(HOLDER); at = at.previousElementSibling) {
+    if (at.matches(".layui-form-label")) return at;
+  }
+  return null;
+}
+
+function unitOf(el) {
+  const beside = [el.closest(".layui-input-group, .layui-input-wrap")?.querySelector(".layui-input-suffix"),
+                  el.closest(".layui-input-inline")?.nextElementSibling];
+  return beside.filter(Boolean).map(textOf).find(text => /^[(（]?(万元|元|%)[)）]?$/.test(text)) || null;
+}
+
+// A calendar of days; one of a span, of months or of times is text.
+function calendarKind({ el }) {
+  const shape = el.value || el.placeholder;
+  return /\s[-~至]\s|[Hh]{2}|\d:\d/.test(shape) || /^(y{4}|\d{4})([-年](M{2}|\d{1,2})月?)?$/.test(shape) ? "text" : "date";
+}
+
+toolkits.push({
+  name: "layui",
+  dialogs: ".layui-layer:not(.layui-layer-msg, .layui-layer-tips, .layui-layer-loading)",
+  // a page layer without a veil, without anything to press or to fill in, is a notification
+  toasts: ".layui-layer-msg, .layui-layer-page:not(.layui-layer-shade + *):not(:has(.layui-layer-btn, input, textarea, iframe, table))",
+  masks: ".layui-layer-loading, .layui-layer-shade:has(+ .layui-layer-loading), .layui-table-init",
+  panels: ".layui-form-select dl, .layui-select-panel-wrap, .layui-laydate, .layui-dropdown",
+  errors: ".layui-layer-tips",
+  pressables: ".layui-tab-title > li, [lay-event], [lay-on]",
+  disabled: ".layui-disabled, .layui-btn-disabled",
+  crosses: ".layui-layer-close",
+  regions: ".layui-header, .layui-side, .layui-body, .layui-footer",
+  arrows: { "year-1": ".laydate-prev-y", "month-1": ".laydate-prev-m", "month1": ".laydate-next-m", "year1": ".laydate-next-y" },
+
+  label: labelOf,
+  unit: unitOf,
+
+  parts: [
+    select,
+    { at: ".layui-form-switch", kind: "switch", on: el => el.matches(".layui-form-onswitch"), field: () => null },
+    { at: "input[lay-key]", kind: calendarKind },
+    {
+      at: ".layui-upload-file",
+      kind: "file",
+      seen: el => Boolean(el.previousElementSibling && visible(el.previousElementSibling)),
+      field: el => el,
+      value: el => [...el.files].map(file => file.name).join("、"),
+    },
+  ],
+});
+
+toolkits.push({ name: "layui", find: groups });
