@@ -34,15 +34,24 @@ function pressOf(control, text) {
   return control.part.members(control.el)?.[0].el || control.part.press(control.el);
 }
 
-function put(moves) {
+// One after another: a group's page knows of the first only after a turn of its own.
+async function tickEach(control, chosen) {
+  for (const { text } of control.part.members(control.el)) {
+    const member = memberOf(control, text);
+    if (!member || member.on === chosen.includes(text)) continue;
+    member.el.click();
+    await turn();
+  }
+}
+
+async function put(moves) {
   for (const move of moves) {
     const control = elements[move.index];
     if (!control || control.gone || !control.el.isConnected) continue; // drawn anew meanwhile: the next round finds it
     if (control.part.set) control.part.set(control.el, move);
     else if (move.option !== undefined) pressOf(control, move.option)?.click();
-    else if (move.chosen !== undefined) {
-      for (const m of control.part.members(control.el)) if (m.on !== move.chosen.includes(m.text)) m.el.click();
-    } else if (move.checked !== undefined) {
+    else if (move.chosen !== undefined) await tickEach(control, move.chosen);
+    else if (move.checked !== undefined) {
       if ((valueOf(control) === "是") !== move.checked) pressOf(control).click();
     } else enter(control, move.text);
   }

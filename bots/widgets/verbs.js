@@ -2,7 +2,7 @@
 Object.assign(scripts, {
   survey: asked => survey(asked.boxed),
   shows: asked => patiently(() => shows(asked), asked.ms),
-  put: asked => { put(asked.moves); return turn(); },
+  put: asked => put(asked.moves).then(turn),
   turn,
   moved: asked => patiently(() => hasMoved(asked), asked.ms),
   control: asked => elements[asked.index]?.el || null,
