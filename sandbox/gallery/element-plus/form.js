@@ -78,7 +78,7 @@
       "计划名称": plan.name, "预算金额": plan.amount, "预算单价(万元)": plan.price, "数量": String(plan.quantity), "备注": plan.remark,
       "采购方式": words.named(words.methods, plan.method), "代理机构": plan.agency || "", "采购品目": words.named(words.items, plan.item),
       "业务科室(资金科室)": plan.office, "是否科研项目": kit.yesNo(plan.research === "1"),
-      "资金来源": plan.funds.map(function (one) { return words.named(words.fundKinds, one); }).join("、"),
+      "资金来源": words.fundKinds.filter(function (one) { return plan.funds.includes(one.value); }).map(function (one) { return one.label; }).join("、"),
       "确认无误": kit.yesNo(plan.sure), "允许采购进口产品": kit.yesNo(plan.imported), "计划采购日期": plan.day || "",
       "需求日期": (plan.need || "").replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"), "行政区划": (plan.region || []).join("/"),
       "市": plan.city, "县区": plan.county, "采购目录": plan.catalogue ? page.catalogueName : "", "采购名称": plan.bought,
