@@ -53,6 +53,7 @@ def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Contro
         row = {at: score(names, control, sure=sure, strict=wish.strict) for at, control in enumerate(controls)}
         scores[place] = {at: value for at, value in row.items() if value >= enough}
     _drop_idle_text(scores, controls)
+    _drop_idle_twins(scores, controls)
     assigned: dict[int, int] = {}
     for group in _components(scores):
         assigned |= _assign_surely({place: scores[place] for place in group}, wish, controls)
@@ -76,6 +77,14 @@ def _drop_idle_text(scores: Scores, controls: Sequence[Control]) -> None:
         if any(controls[at].kind != "shown" for at in row):
             for at in [at for at in row if controls[at].kind == "shown"]:
                 del row[at]
+
+
+def _drop_idle_twins(scores: Scores, controls: Sequence[Control]) -> None:
+    """A control that is switched off steps back where one that works answers to the label at least as well."""
+    for row in scores.values():
+        live = max((value for at, value in row.items() if not controls[at].disabled), default=0.0)
+        for at in [at for at, value in row.items() if controls[at].disabled and value <= live]:
+            del row[at]
 
 
 def _components(scores: Scores) -> list[list[int]]:

@@ -1,5 +1,6 @@
 """The assignment: best as a whole, never a guess."""
 
+from dataclasses import replace
 from itertools import permutations
 from random import Random
 
@@ -44,6 +45,14 @@ def test_the_assignment_is_the_best_there_is() -> None:
         )
         assert len(set(found.values())) == len(found)
         assert sum(scores[row][at] for row, at in found.items()) == pytest.approx(best)
+
+
+def test_a_twin_that_is_switched_off_steps_back_but_never_for_a_lesser_likeness() -> None:
+    off = replace(control(0, ("账户", 90)), disabled=True)
+    alive, other = control(1, ("账户：", 90)), control(2, ("业务科室(资金科室)", 90))
+    assert match(wish("账户"), [off, alive]) == {"账户": alive}
+    gone = replace(control(3, ("资金科室", 90)), disabled=True)
+    assert match(wish("资金科室"), [gone, other]) == {"资金科室": gone}
 
 
 def test_two_fields_of_one_name_are_never_chosen_between() -> None:
