@@ -1,5 +1,7 @@
 """A gallery page of each toolkit, open in the browser once, and its form."""
 
+import dataclasses
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -8,16 +10,22 @@ import pytest
 from playwright.async_api import Page
 
 from bots.browser.shared import SharedBrowser
-from bots.terms import Terms
+from bots.terms import MessageKind, Patterns, Terms
 from bots.trail import NoTrail
 from bots.widgets.form import Form
+from bots.widgets.screen import Screen
+from configs.sites.loading import load_site
+from flows.terms import terms_of
 from sandbox.gallery import routes
 from sandbox.server import RunningSandbox
 
-GALLERIES = sorted(one.parent.name for one in Path(routes.__file__).parent.glob("*/form.html"))
+HERE = Path(routes.__file__).parent
+GALLERIES = sorted(one.parent.name for one in HERE.glob("*/form.html"))
 WAIT_SECONDS = 8.0
+QUESTION: tuple[MessageKind, re.Pattern[str]] = ("question", re.compile("^确定(提交选中的计划|保存联系人)吗"))
 
 Open = Callable[[str], Awaitable[Page]]
+Look = Callable[[str], Awaitable[Screen | None]]
 
 
 @pytest.fixture(scope="session", params=GALLERIES)
@@ -56,6 +64,32 @@ async def page(gallery: Open) -> Page:
 @pytest.fixture
 def form(page: Page, terms: Terms) -> Form:
     return Form(page.main_frame, terms, path="gallery", trail=NoTrail())
+
+
+@pytest.fixture
+def look(toolkit: str, gallery: Open, running_sandbox: RunningSandbox) -> Look:
+    """Load a page anew and look at it with a site's own patterns; None where the toolkit's gallery has no such page."""
+    site = load_site("sandbox", site_url=running_sandbox.url).portal("provincial")
+    known = terms_of(site)
+    patterns = Patterns((QUESTION, *known.patterns.messages))
+    terms = dataclasses.replace(known, patterns=patterns, wait_seconds=WAIT_SECONDS)
+
+    async def looked(name: str) -> Screen | None:
+        if not (HERE / toolkit / name.partition("?")[0]).exists():
+            return None
+        screen = Screen.of(await gallery("form.html"), terms)
+        await screen.begin("gallery", "open")
+        await screen.page.goto(f"{running_sandbox.url}gallery/{toolkit}/{name}")
+        await screen.begin("gallery", "look")
+        return screen
+
+    return looked
+
+
+async def pressed(page: Page) -> list[str]:
+    """The buttons whose handlers have run."""
+    names: list[str] = await page.evaluate("gallery.pressed")
+    return names
 
 
 async def kept(page: Page) -> dict[str, str]:
