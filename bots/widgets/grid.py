@@ -145,7 +145,10 @@ class Grid:
 
         async def other() -> Sheet | None:
             now = await self.seen()
-            return now if now and (_print(now) != before or now.at != sheet.at) else None
+            if now and _print(now) == before and now.at != sheet.at:  # its number often comes before its rows
+                await self._screen.settle()
+                return await self.seen()
+            return now if now and _print(now) != before else None
 
         promised = sheet.pages is not None and sheet.at is not None
         try:
