@@ -35,6 +35,7 @@ const app = new Vue({
     line: { title: "" },
     rules: { title: [{ required: true, message: "请输入项目名称", trigger: "blur" }] },
     contact: { person: "", phone: "" },
+    checker: "",
     remark: "",
     masked: false,
     dialog: false,
@@ -67,4 +68,4 @@ const app = new Vue({
   },
 });
 
-window.gallery.kept = () => ({ 项目名称: app.line.title, 联系人: app.contact.person, 联系电话: app.contact.phone, 备注: app.remark });
+window.gallery.kept = () => ({ 项目名称: app.line.title, 联系人: app.contact.person, 联系电话: app.contact.phone, 核对人: app.checker, 备注: app.remark });
