@@ -3,11 +3,19 @@ const ENTRY = "a, button, span, li, td, div, dt, dd, p, label, font, b, strong, 
 const CRUMB = "[class*=crumb], [class*=location], [class*=position], [class*=tabs]";
 const pressable = el => el.closest("a, button, [onclick], [role=treeitem], [role=menuitem], [role=button], summary, li") !== null ||
   getComputedStyle(el).cursor === "pointer";
+// A menu shrunk to its pictures keeps the words out of sight; what still shows of the entry holds nothing else.
+const pictureOf = el => {
+  const at = el.parentElement?.closest("a, li, div, [role=menuitem]");
+  return at && P.shown(at) && pressable(at) && P.norm(at.textContent) === P.norm(el.textContent)
+    && at.querySelector("svg, img, i") ? at : null;
+};
 const root = P.root(asked.boxed);
 const entries = words => {
   const wanted = new Set(words.map(P.norm));
   const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
-  return P.innermost(named).filter(el => P.shown(el) && pressable(el) && !el.closest(CRUMB));
+  const inner = P.innermost(named).filter(el => !el.closest(CRUMB));
+  const seen = inner.filter(el => P.shown(el) && pressable(el));
+  return seen.length ? seen : inner.map(pictureOf).filter(Boolean);
 };
 const shown = P.frameShown();
 if (asked.level !== undefined) {
