@@ -178,16 +178,28 @@ const sheetOf = (sheet, out) => ({
 });
 if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : sheetOf(found, found.out);
 
-// A grid that draws only the rows in sight: leafed through from its top.
+// A grid that draws only the rows in sight: leafed through from its top. A busy page draws them some frames after it was
+// scrolled: then the drawn ones fill what is in sight.
+const filled = ({ out }) => {
+  const view = found.scroller.getBoundingClientRect();
+  const end = view.top - found.scroller.scrollTop + found.scroller.scrollHeight;
+  const boxes = out.map(row => row.tr.getBoundingClientRect());
+  return Math.min(...boxes.map(r => r.top)) <= view.top + 4 && Math.max(...boxes.map(r => r.bottom)) >= Math.min(view.bottom, end) - 4;
+};
+const drawn = async () => {
+  for (let frames = 0; ; frames += 1) {
+    await nextFrame();
+    const sheet = candidates().find(one => one.el === found.el) || found;
+    if (frames > 60 || filled(sheet)) return sheet;
+  }
+};
 const leaf = async (visit) => {
   found.scroller.scrollTop = 0;
   for (let end = false; ;) {
-    await nextFrame();
-    await nextFrame();
-    const sheet = candidates().find(one => one.el === found.el) || found;
+    const sheet = await drawn();
     if (visit(sheet) || end) return;
     const top = found.scroller.scrollTop;
-    found.scroller.scrollTop = top + found.scroller.clientHeight * 0.8;
+    found.scroller.scrollTop = top + found.scroller.clientHeight * 0.95;
     end = found.scroller.scrollTop <= top;
   }
 };
