@@ -4,7 +4,7 @@ import { h, pressed, recording, useState } from "./base.js";
 
 const { Button, Card, Drawer, Form, Input, Modal, Space } = window.antd;
 
-/** A form in a dialog; nested, it asks once more in a second dialog on top before it keeps anything. */
+/** A form in a dialog; nested, it asks for a unit in a second dialog on top before it keeps anything. */
 export function FormDialog({ open, onClose, onKept, nested }) {
   const [form] = Form.useForm();
   const [asking, setAsking] = useState(false);
@@ -25,7 +25,7 @@ export function FormDialog({ open, onClose, onKept, nested }) {
     h(Modal, {
       title: "第二层弹窗", open: asking, onOk: onSure, width: 400,
       onCancel: () => { pressed("取消"); setAsking(false); },
-    }, "确定保存联系人吗？"));
+    }, h(Form, { name: "unit" }, h(Form.Item, { label: "所属单位", name: "unit" }, h(Input)))));
 }
 
 /** A drawer with one field. */
