@@ -5,6 +5,8 @@ const briefly = () => {
   const words = P.message(document.body);
   return words.length <= 300 ? words : "";
 };
+// What offers things to choose from: also while it is still empty, a box with one asks no question.
+const LISTS = "[role=tree], [role=listbox], [role=grid], ul ul, " + every("trees");
 const about = box => ({
   number: P.numberOf(box),
   text: P.message(box),
@@ -12,6 +14,7 @@ const about = box => ({
   fields: P.fields(box).length,
   cells: box.querySelectorAll("td, th").length,
   frames: box.querySelectorAll("iframe, frame").length,
+  lists: [...box.querySelectorAll(LISTS)].filter(P.inSight).length,
   cross: P.crossOf(box) !== null,
 });
 // Its own scripts have not run yet: a button drawn already would do nothing. A page that never gets there is used as it is.

@@ -61,16 +61,22 @@ function around(el) {
   return { before: clean(before), after: clean(after), first };
 }
 
-// The button beside a control: 选择, a magnifying glass, a calendar.
+// The button beside a control: 选择, a magnifying glass, a calendar. A block that says nothing only wraps it.
 function besideOf(el) {
-  const home = el.closest("td, th, li, dd, p, div, form, body");
-  const after = [...home.querySelectorAll("input, select, textarea, button, a, img, i, span")]
-    .filter(n => el.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING && !el.contains(n) && visible(n));
-  for (const n of after) {
-    if (n.matches("button, input[type=button], input[type=image], a[href], [onclick], [role=button]")) return n;
-    if (n.matches(CONTROL)) return null;
+  let home = el.closest("td, th, li, dd, p, div, form, body");
+  for (let up = 0; up < 3; up += 1) {
+    const next = nextTo(el, home);
+    if (next) return next.matches(CONTROL) && !next.matches("[type=button], [type=image]") ? null : next;
+    if (!home.matches("div, p, span") || !home.parentElement || textOf(home)) return null;
+    home = home.parentElement;
   }
   return null;
+}
+
+const BUTTON = "button, input[type=button], input[type=image], a[href], [onclick], [role=button]";
+function nextTo(el, home) {
+  return [...home.querySelectorAll(`${BUTTON}, ${CONTROL}`)].find(n =>
+    el.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING && !el.contains(n) && visible(n)) || null;
 }
 
 function listed(texts, source, sureness, text, node) {
@@ -223,20 +229,23 @@ function readTexts() {
 function geometryWords({ el }, texts) {
   pageTexts ||= readTexts();
   const box = el.getBoundingClientRect();
-  const free = (x, y) => !document.elementFromPoint(x, y)?.matches(CONTROL);
+  const others = [...claimed].filter(o => !o.contains(el) && !el.contains(o) && visible(o)).map(o => o.getBoundingClientRect());
   const middle = box.top + box.height / 2;
+  // a text belongs to the control that stands between it and this one
+  const free = text => !others.some(o => o.left >= text.right - 4 && o.right <= box.left + 4 && o.top < middle && o.bottom > middle);
+  const open = text => !others.some(o => o.bottom > text.top && o.bottom <= box.top + 4 && o.left < box.right && o.right > box.left);
   const line = pageTexts.filter(t => t.box.top < box.bottom && t.box.bottom > box.top
     && Math.abs((t.box.top + t.box.bottom) / 2 - middle) < box.height * 0.75
     && t.box.right <= box.left + 4 && box.left - t.box.right < 200);
   line.sort((a, b) => b.box.right - a.box.right);
   const star = line.length && ONLY_STARS.test(line[0].text) ? line.shift() : null;
   if (star && /[*＊★※]/.test(star.text)) texts.starred = true;
-  if (line.length && free((line[0].box.right + box.left) / 2, middle)) {
+  if (line.length && free(line[0].box)) {
     listed(texts, "eye-left", 62, line[0].text, line[0].owner);
     return;
   }
   const over = pageTexts.filter(t => t.box.bottom <= box.top + 4 && box.top - t.box.bottom < 40
-    && Math.abs(t.box.left - box.left) < 60 && !ONLY_STARS.test(t.text));
+    && Math.abs(t.box.left - box.left) < 60 && !ONLY_STARS.test(t.text) && open(t.box));
   over.sort((a, b) => b.box.bottom - a.box.bottom || a.box.left - b.box.left);
   if (over.length) listed(texts, "eye-above", 56, over[0].text, over[0].owner);
 }

@@ -4,16 +4,17 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import ElementHandle, Page
+from playwright.async_api import ElementHandle
 
-from bots.errors import BotError, OptionNotOffered, PortalTimeout
+from bots.errors import OptionNotOffered, PortalTimeout
 from bots.widgets import scripts
+from bots.widgets.aside import Aside
 from bots.widgets.buttons import press, there
 from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
-CONFIRM, SEARCH = "确定", "查询"
+SEARCH = "查询"
 DEEPEST = 12
 
 
@@ -34,26 +35,22 @@ class Picker:
     def __init__(self, screen: Screen, path: str) -> None:
         self._screen = screen
         self._path = path
+        self._aside = Aside(screen, path)
         self._code = self._name = ""
 
     async def choose(self, opener: ElementHandle, name: str, code: str) -> None:
         """Click `opener`, choose the item, confirm. Raises OptionNotOffered with the items in sight."""
         screen = self._screen
         self._code, self._name = code, name
-        before = await self._place()
-        if not await click(screen, opener):
-            raise PortalTimeout(waiting_for=self._path, seconds=screen.terms.wait_seconds)
-        await screen.until(lambda: self._opened(before), self._no_tree)
+        await self._aside.open(opener)
         view = await self._way_to_item()
         await click(screen, self._target(view.spot, "node"))
-        if await self._place() != before and await there(screen, CONFIRM):
-            await press(screen, CONFIRM)
-        await screen.until(lambda: self._closed(before), self._no_tree)
+        await self._aside.confirm()
 
     async def _way_to_item(self) -> _View:
         """Open branch after branch until the item is in sight; else ask the picker's search."""
         opened: set[str] = set()
-        view = await self._screen.until(self._view, self._no_tree)
+        view = await self._screen.until(self._view, self._aside.missing)
         for _ in range(DEEPEST):
             if view.found == 1:
                 return view
@@ -78,7 +75,7 @@ class Picker:
         for way in ("sign", "branch"):
             if await click(self._screen, self._target(view.spot, way, branch)):
                 try:
-                    return await self._screen.until(more, self._no_tree)
+                    return await self._screen.until(more, self._aside.missing)
                 except PortalTimeout:
                     continue
         return view
@@ -95,7 +92,7 @@ class Picker:
         else:
             await field.press("Enter")
         await screen.settle()
-        return await screen.until(self._view, self._no_tree)
+        return await screen.until(self._view, self._aside.missing)
 
     async def _view(self) -> _View | None:
         spots = await self._screen.spots()
@@ -112,21 +109,7 @@ class Picker:
     def _asked(self, spot: Spot) -> dict[str, object]:
         return {"code": self._code, "name": self._name, "boxed": spot.boxed}
 
-    async def _place(self) -> tuple[Page, tuple[int, ...]]:
-        """Which window is in front, and which dialog: another one is the picker."""
-        spots = await self._screen.spots()
-        return self._screen.top, tuple(spot.boxed for spot in spots if spot.boxed)
-
-    async def _opened(self, before: tuple[Page, tuple[int, ...]]) -> bool | None:
-        return await self._place() != before or None
-
-    async def _closed(self, before: tuple[Page, tuple[int, ...]]) -> bool | None:
-        return await self._place() == before or None
-
     def _not_offered(self, view: _View) -> OptionNotOffered:
         return OptionNotOffered(
             label=self._path.rsplit("/", 1)[-1], wanted=f"{self._code} {self._name}", offered=list(view.seen)
         )
-
-    def _no_tree(self) -> BotError:
-        return PortalTimeout(waiting_for=f"{self._path}/选择", seconds=self._screen.terms.wait_seconds)

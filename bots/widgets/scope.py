@@ -23,12 +23,14 @@ class Box:
     fields: int
     cells: int
     frames: int
+    lists: int
     cross: bool
 
     @property
     def only_says(self) -> bool:
         """A message, not a form, a list or a window of its own."""
-        return not self.fields and not self.frames and self.cells <= 12  # noqa: PLR2004 (message boxes are drawn as small tables)
+        more = self.fields or self.frames or self.lists
+        return not more and self.cells <= 12  # noqa: PLR2004 (message boxes are drawn as small tables)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ KNOWLEDGE = (
     "panel",
     "calendar",
 )  # what all scripts share, in this order
-NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box", "seen")
+NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box", "seen", "transfer")
 
 _kits: WeakKeyDictionary[Frame, JSHandle] = WeakKeyDictionary()
 

@@ -106,6 +106,13 @@ toolkits.push({
   shown: root => [...root.querySelectorAll(".el-descriptions-item__label, .el-form-item__label")]
     .map(label => ({ label, value: label.nextElementSibling })).filter(({ value }) => value && textOf(value)),
 
+  transfer(root) {
+    const [left, right] = [...root.querySelectorAll(".el-transfer-panel")].map(list =>
+      [...list.querySelectorAll(".el-transfer-panel__item")].map(member));
+    const [remove, add] = root.querySelectorAll(".el-transfer__button");
+    return add ? { left, right, add, remove } : null;
+  },
+
   parts: [
     select,
     cascader,

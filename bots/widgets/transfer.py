@@ -1,0 +1,90 @@
+"""Two lists with buttons between them (穿梭框): whoever is wanted stands in the right one afterwards, and nobody else."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playwright.async_api import ElementHandle
+
+from bots.widgets import scripts
+from bots.widgets.aside import Aside
+from bots.widgets.hand import Target, click
+from bots.widgets.options import choose
+from bots.widgets.scope import Spot
+from bots.widgets.screen import Screen
+
+Side = Literal["left", "right"]
+Button = Literal["add", "remove"]
+
+
+@dataclass(frozen=True)
+class _View:
+    """Both lists as they stand: text → whether it is ticked."""
+
+    spot: Spot
+    left: dict[str, bool]
+    right: dict[str, bool]
+
+
+class Transfer:
+    """Chooses from the left list, for the field at `path`."""
+
+    def __init__(self, screen: Screen, path: str) -> None:
+        self._screen = screen
+        self._path = path
+        self._aside = Aside(screen, path)
+
+    async def choose(self, opener: ElementHandle, names: Sequence[str]) -> None:
+        """Click `opener`, make the right list hold these names, confirm.
+
+        Raises OptionNotOffered with all who stand in the lists, FieldAmbiguous where two bear the name.
+        """
+        await self._aside.open(opener)
+        view = await self._seen()
+        everybody = [*view.left, *view.right]
+        wanted = {everybody[choose(name, everybody, label=self._label, where=self._path)] for name in names}
+        await self._move("left", wanted & set(view.left), "add")
+        await self._move("right", set(view.right) - wanted, "remove")
+        await self._aside.confirm()
+
+    @property
+    def _label(self) -> str:
+        return self._path.rsplit("/", 1)[-1]
+
+    async def _move(self, side: Side, texts: set[str], button: Button) -> None:
+        """Tick these of a list and no others, press the button between the lists, and see that they have gone over."""
+        if not texts:
+            return
+        view = await self._seen()
+        for text, on in getattr(view, side).items():
+            if on != (text in texts):
+                await click(self._screen, self._target(view.spot, side, text=text))
+
+        async def ticked() -> bool | None:
+            now = await self._view()
+            return (now and {text for text, on in getattr(now, side).items() if on} == texts) or None
+
+        async def gone() -> bool | None:
+            now = await self._view()
+            return (now and not texts & set(getattr(now, side))) or None
+
+        await self._screen.until(ticked, self._aside.missing)
+        await click(self._screen, self._target(view.spot, button))
+        await self._screen.until(gone, self._aside.missing)
+
+    async def _seen(self) -> _View:
+        return await self._screen.until(self._view, self._aside.missing)
+
+    async def _view(self) -> _View | None:
+        spots = await self._screen.spots()
+        asked = [scripts.ask(spot.frame, "transfer", {"boxed": spot.boxed}) for spot in spots]
+        infos: list[dict[str, Any] | None] = await asyncio.gather(*asked)
+        found = [(spot, info) for spot, info in zip(spots, infos, strict=True) if info]
+        if not found:
+            return None
+        spot, info = found[0]
+        return _View(spot, *({item["text"]: item["on"] for item in info[side]} for side in ("left", "right")))
+
+    def _target(self, spot: Spot, take: Side | Button, text: str = "") -> Target:
+        return Target(spot.frame, "transfer", {"boxed": spot.boxed, "take": take, "text": text})
