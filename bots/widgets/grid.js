@@ -114,7 +114,7 @@ const readGrid = ({ el, toolkit }) => {
     ...grid.rows.map(row => rowOf(heads, row.cells.map(cellOf), row.el, false)),
     ...(grid.sums || []).map(row => rowOf(heads, row.cells.map(cellOf), row.el, true)),
   ];
-  return { el, heads, out, size: heads.filter(Boolean).length, scroller: grid.scroller || null };
+  return { el, toolkit, heads, out, size: heads.filter(Boolean).length, scroller: grid.scroller || null };
 };
 
 const root = P.root(asked.boxed);
@@ -150,7 +150,7 @@ const covers = mask => {
 const busy = [...document.querySelectorAll(every("masks"))].some(el => P.shown(el) && covers(el));
 if (busy && !asked.take) return null;
 
-const pager = told("pager", found.el) || {};
+const pager = found.toolkit?.pager?.(found.el) || told("pager", found.el) || {};  // who read the grid knows its pages
 const NEXT = pager.next !== undefined ? [pager.next].filter(Boolean)
   : P.pressable(root, asked.next || []).filter(el => P.usable(el) && !/\b(disabled|dis)\b/i.test(el.className || ""));
 if (asked.take === "next") return NEXT[0] || null;
@@ -180,17 +180,16 @@ if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : 
 
 // A grid that draws only the rows in sight: leafed through from its top. A busy page draws them some frames after it was
 // scrolled: then the drawn ones fill what is in sight.
-const filled = ({ out }) => {
+const filled = () => {
   const view = found.scroller.getBoundingClientRect();
   const end = view.top - found.scroller.scrollTop + found.scroller.scrollHeight;
-  const boxes = out.map(row => row.tr.getBoundingClientRect());
+  const boxes = found.toolkit.grid(found.el).rows.map(row => row.el.getBoundingClientRect());
   return Math.min(...boxes.map(r => r.top)) <= view.top + 4 && Math.max(...boxes.map(r => r.bottom)) >= Math.min(view.bottom, end) - 4;
 };
 const drawn = async () => {
   for (let frames = 0; ; frames += 1) {
     await nextFrame();
-    const sheet = candidates().find(one => one.el === found.el) || found;
-    if (frames > 60 || filled(sheet)) return sheet;
+    if (frames > 60 || filled()) return readGrid(found) || found;
   }
 };
 const leaf = async (visit) => {
