@@ -115,6 +115,13 @@ toolkits.push({
     ...all(root, ".ant-form-item").map(item => ({ label: one(item, "label"), value: one(item, ".ant-form-item-control-input-content") })),
   ].filter(({ label, value }) => label && value && says(value) && !one(value, BUTTON)),
 
+  // <div class="ant-transfer"><div class="ant-transfer-list">(left) <div class="ant-transfer-operation"> … <div class="ant-transfer-list">(right)
+  transfer(root) {
+    const [left, right] = all(root, ".ant-transfer-list").map(list => all(list, ".ant-transfer-list-content-item").map(ticked));
+    const sign = name => one(root, `.ant-transfer-operation .anticon-${name}, .ant-transfer-actions .anticon-${name}`)?.closest("button") || null;
+    return right ? { left, right, add: sign("right"), remove: sign("left") } : null;
+  },
+
   parts: [
     select,
     date,

@@ -32,16 +32,6 @@ function tableOf(el) {
   };
 }
 
-// The pager of a table: its own, or the nearest one around it that belongs to no other table.
-function pagerOf(grid) {
-  for (let at = grid; at; at = at.parentElement) {
-    const pagers = all(at, ".ant-pagination").filter(P.shown);
-    if (pagers.length) return pagers[0];
-    if (all(at, WRAPPER).length > 1) return null;
-  }
-  return null;
-}
-
 const numberIn = text => Number((/\d+/.exec(text || "") || [""])[0]) || null;
 
 toolkits.push({
@@ -54,7 +44,7 @@ toolkits.push({
     return input ? { el: box, on: input.checked, single: input.type === "radio" } : null;
   },
   pager(grid) {
-    const pager = grid.matches(WRAPPER) ? pagerOf(grid) : null;
+    const pager = grid.matches(WRAPPER) ? all(grid, ".ant-table-pagination").find(P.shown) || nearest(grid, ".ant-pagination") : null;
     if (!pager) return null;
     const next = pager.querySelector(".ant-pagination-next:not(.ant-pagination-disabled)");
     const simple = pager.querySelector(".ant-pagination-simple-pager");
