@@ -3,10 +3,12 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from playwright.async_api import Frame
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.widgets import scripts
 from bots.widgets.annotate import Box, Mark, annotate
@@ -19,7 +21,8 @@ from bots.widgets.sureness import LABEL_PROPER
 
 STARS: Final = re.compile(r"[\s*＊★※]+")
 LONGEST_SHOWN: Final = 12  # of the label of a value that is only shown
-LOOKS: Final = 8  # at a page that still brings in its fields
+LOOKS: Final = 24  # at a page that still brings in its fields
+SAME_LOOKS: Final = 3  # in a row, and it has brought in all
 
 
 @dataclass(frozen=True)
@@ -54,17 +57,14 @@ async def visit(screen: Screen, address: str) -> None:
     screen.at_login = True
     await screen.begin(address, "open")
     await screen.page.goto(address, wait_until="domcontentloaded")
+    with suppress(PlaywrightTimeoutError):  # some pages never stop loading
+        await screen.page.wait_for_load_state("load", timeout=screen.terms.wait_seconds * 500)
     await screen.settle()
 
 
 async def look(screen: Screen) -> PageSeen:
     """Look at the newest window, or at the dialog that lies over it, once it stands still."""
-    parts = await _parts(screen)
-    for _ in range(LOOKS):
-        await screen.moved()
-        before, parts = parts, await _parts(screen)
-        if [part.print for part in before] == [part.print for part in parts]:
-            break
+    parts = await _settled_parts(screen)
     window = screen.top
     picture = await window.screenshot(full_page=True, animations="disabled", scale="css")
     parts = [await _with_options(part) for part in parts]
@@ -79,6 +79,20 @@ async def look(screen: Screen) -> PageSeen:
         buttons=tuple(dict.fromkeys(word for part in parts for word in part.buttons)),
         picture=await annotate(browser, picture, await window.evaluate("innerWidth"), _marks(controls, boxes)),
     )
+
+
+async def _settled_parts(screen: Screen) -> list[Part]:
+    """Look until nothing more comes in: a page that shows nothing at all yet is given the longest."""
+    parts = await _parts(screen)
+    same = 0
+    for _ in range(LOOKS):
+        await screen.moved()
+        before, parts = parts, await _parts(screen)
+        unchanged = [part.print for part in before] == [part.print for part in parts]
+        same = same + 1 if unchanged and screen.traffic.quiet else 0
+        if same >= SAME_LOOKS and any(part.controls or part.buttons or part.grids for part in parts):
+            break
+    return parts
 
 
 async def _parts(screen: Screen) -> list[Part]:
