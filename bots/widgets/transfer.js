@@ -10,17 +10,28 @@ const buttonFor = sign => P.pressables(root).filter(el => P.wordsOf(el).some(wor
   .sort((a, b) => P.wordsOf(a)[0].length - P.wordsOf(b)[0].length)[0] || null; // > before >>, which takes all
 const rowText = box => clean(textOf(box.closest("tr, li, label") || box.parentElement));
 
-// Boxes to tick, or the options of two long lists, on both sides of the buttons.
+// The rows of two grids, named by their first words.
+const rowsOf = (grid, toolkit) => toolkit.grid(grid).rows.map(({ cells }) => {
+  const ticks = cells.filter(Boolean).map(cell => told("tick", cell) || tickIn(cell)).filter(Boolean);
+  const text = cells.filter(Boolean).map(textOf).find(words => /\p{L}/u.test(words)) || "";
+  return ticks.length && { el: ticks[0].el, at: grid, text, on: ticks[0].on };
+}).filter(Boolean);
+const tickIn = cell => { const el = cell.querySelector("input[type=checkbox]"); return el && { el, on: el.checked }; };
+
+// Grids, the options of long lists, or boxes to tick, on both sides of the buttons.
 const plain = () => {
   const add = buttonFor(TO.add), remove = buttonFor(TO.remove);
   if (!add || !remove) return null;
+  const grids = toolkits.filter(t => t.grids).flatMap(toolkit =>
+    [...root.querySelectorAll(toolkit.grids)].filter(P.shown).flatMap(grid => rowsOf(grid, toolkit)));
   const options = [...root.querySelectorAll("select[multiple], select[size]")].filter(P.shown).flatMap(list =>
     [...list.options].map(el => ({ el, at: list, text: clean(el.text), on: el.selected })));
   const boxes = [...root.querySelectorAll("input[type=checkbox]")].filter(P.inSight).map(el =>
     ({ el, at: el, text: rowText(el), on: el.checked }));
-  const items = (options.length ? options : boxes).filter(item => item.text && !/^全选?$/.test(item.text));
+  const items = [grids, options, boxes].find(some => some.length) || [];
+  const named = items.filter(item => item.text && !/^全选?$/.test(item.text));
   const isLeft = item => middleOf(item.at) < middleOf(add);
-  return { left: items.filter(isLeft), right: items.filter(item => !isLeft(item)), add, remove };
+  return { left: named.filter(isLeft), right: named.filter(item => !isLeft(item)), add, remove };
 };
 
 const lists = P.frameShown() ? told("transfer", root) || plain() : null;

@@ -1,4 +1,4 @@
-"""Two lists with buttons between them (穿梭框): whoever is wanted stands in the right one afterwards, and nobody else."""
+"""Two lists with buttons between them (穿梭框): who is wanted stands in the right one afterwards, and nobody else."""
 
 import asyncio
 from collections.abc import Sequence

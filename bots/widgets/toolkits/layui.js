@@ -20,17 +20,19 @@ const current = el => {
   const next = native?.nextElementSibling;
   return next?.matches(".layui-form-select") ? next : el;
 };
-const offeredBy = el => [...(nativeOf(el)?.options || [])].filter(one => one.value && !one.disabled).map(one => clean(one.text));
+const offeredBy = el => [...(nativeOf(el)?.options || [])].filter(one => !one.disabled);
 
 const select = {
   at: ".layui-form-select:not(.layui-select-panel-wrap)",
   kind: "select",
   field: el => current(el).querySelector(".layui-select-title input"),
+  // 请选择 and 全部 stand there as a mere hint
+  value: el => current(el).querySelector(".layui-select-title input").value || says(nativeOf(el)?.selectedOptions[0]),
   readOnly: () => false,
   disabled: el => current(el).matches(".layui-select-disabled"),
   opener: el => current(el).querySelector(".layui-select-title"),
   // what offers nothing yet may be asked for when it is opened
-  options: el => { const texts = offeredBy(el); return texts.length || nativeOf(el)?.disabled ? texts : null; },
+  options: el => offeredBy(el).some(one => one.value) || nativeOf(el)?.disabled ? offeredBy(el).map(says) : null,
   panel: el => current(el).matches(".layui-form-selected") ? current(el).querySelector("dl") || apart(current(el)) : null,
   items: panel => [...panel.querySelectorAll("dd")].filter(P.shown).map(el => ({
     el, text: says(el), chosen: el.matches(".layui-this"), disabled: el.matches(".layui-disabled"),
@@ -111,6 +113,13 @@ toolkits.push({
 
   label: labelOf,
   unit: unitOf,
+
+  transfer(root) {
+    const [left, right] = [...root.querySelectorAll(".layui-transfer-box")].map(list => [...list.querySelectorAll("li")].map(one =>
+      ({ el: one.querySelector(".layui-form-checkbox"), text: clean(one.textContent), on: one.querySelector("input").checked })));
+    const [add, remove] = root.querySelectorAll(".layui-transfer-active button");
+    return remove ? { left, right, add, remove } : null;
+  },
 
   parts: [
     select,
