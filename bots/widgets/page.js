@@ -72,6 +72,11 @@ const P = (() => {
     const alpha = (s.backgroundColor.match(/rgba?\(([^)]*)\)/) || [, ""])[1].split(/[,/]/).map(Number)[3];
     return Number(s.opacity) < 1 || (alpha > 0 && alpha < 1);
   };
+  // stuck along the whole edge of a page: its foot with 保存 and 关闭, no dialog
+  const bar = el => {
+    const r = el.getBoundingClientRect();
+    return r.width >= innerWidth * 0.9 && r.height < innerHeight * 0.25 && (r.top <= 2 || r.bottom >= innerHeight - 2);
+  };
   const onTop = el => {
     const r = el.getBoundingClientRect();
     const at = (x, y) => document.elementFromPoint(Math.min(Math.max(x, 1), innerWidth - 2), Math.min(Math.max(y, 1), innerHeight - 2));
@@ -84,7 +89,7 @@ const P = (() => {
   const topBox = () => {
     if (!document.body || !frameShown()) return null;
     const floating = [...document.body.querySelectorAll("div, section, form, table, dialog, aside, article, " + DIALOG)]
-      .filter(el => (el.matches(DIALOG) || placed(el)) && !el.closest(PASSING) && shown(el));
+      .filter(el => (el.matches(DIALOG) || (placed(el) && !bar(el))) && !el.closest(PASSING) && shown(el));
     if (!floating.length) return null;
     const veiled = floating.some(veil);
     const boxes = floating.filter(el => {
@@ -139,7 +144,9 @@ const P = (() => {
     return parts.join(" ");
   };
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
-  const fields = el => [...el.querySelectorAll(FIELDS)].filter(shown);
+  // a radio button or check box hides behind its picture
+  const pictured = el => /^(radio|checkbox)$/.test(el.type) && [el.closest("label"), el.parentElement].some(at => at && shown(at));
+  const fields = el => [...el.querySelectorAll(FIELDS)].filter(one => shown(one) || pictured(one));
   // Dialogs are told apart by numbers, so that what was meant for one never reaches another that came over it.
   const numbers = new WeakMap();
   let last = 0;
