@@ -1,0 +1,76 @@
+/* The back office around the work: banner, menu, and a tab with a frame for each function.
+   shell.draw({portal, system, who, menu, links, folded}), shell.open(title, address, closed), shell.close(title) */
+(function () {
+  "use strict";
+
+  var tabs = null;
+  var closings = {};
+
+  function nodes(entries) {
+    return entries.map(function (entry) {
+      var made = { text: hooks.html(entry.title), attributes: entry };
+      return entry.children.length ? $.extend(made, { state: "closed", children: nodes(entry.children) }) : made;
+    });
+  }
+
+  function openEntry(entry) { window.shell.open(entry.title, "pages/" + entry.page + ".html"); }
+
+  function tree(entries) {
+    return $("<ul></ul>").tree({
+      data: nodes(entries),
+      onClick: function (node) {
+        if (node.attributes.children.length) { $(this).tree("toggle", node.target); } else { openEntry(node.attributes); }
+      }
+    });
+  }
+
+  /* Each module is a fold of an accordion with a tree in it; what has nothing below it stands above them. */
+  function folds(place, menu) {
+    menu.filter(function (entry) { return !entry.children.length; }).forEach(function (entry) {
+      $("<a href='javascript:;' class='alone'></a>").text(entry.title).appendTo(place).on("click", function () { openEntry(entry); });
+    });
+    var accordion = $("<div></div>").appendTo(place).accordion({ border: false, multiple: true, animate: false });
+    menu.filter(function (entry) { return entry.children.length; }).forEach(function (entry) {
+      accordion.accordion("add", { title: hooks.html(entry.title), content: tree(entry.children), selected: false });
+    });
+  }
+
+  function banner(place, how) {
+    $("<h1></h1>").text(how.system).appendTo(place);
+    var user = $("<div class='user'></div>").appendTo(place);
+    how.who.forEach(function (words) { $("<span></span>").text(words).appendTo(user); });
+    how.links.forEach(function (link) {
+      $("<a href='javascript:;'></a>").text(link.label).appendTo(user).on("click", link.press);
+    });
+  }
+
+  window.shell = {
+    draw: function (how) {
+      document.title = how.system;
+      banner($("#banner"), how);
+      if (how.folded) { folds($("#menu"), how.menu); } else { $("#menu").append(tree(how.menu)); }
+      tabs = $("#work").tabs({
+        fit: true, border: false,
+        onClose: function (title) {
+          var closed = closings[title];
+          delete closings[title];
+          if (closed) { closed(); }
+        }
+      });
+    },
+
+    /* An open tab is shown again; `closed` is called when it goes. */
+    open: function (title, address, closed) {
+      var name = hooks.html(title);
+      if (tabs.tabs("exists", name) && !closed) { tabs.tabs("select", name); return; }
+      if (tabs.tabs("exists", name)) { tabs.tabs("close", name); }
+      closings[name] = closed;
+      tabs.tabs("add", {
+        title: name, closable: true,
+        content: $("<iframe frameborder='0' style='display:block;width:100%;height:99%'></iframe>").attr("src", address)
+      });
+    },
+
+    close: function (title) { tabs.tabs("close", hooks.html(title)); }
+  };
+})();

@@ -1,0 +1,58 @@
+/* 采购计划维护: the toolbar acts on the ticked row; a form is a page of its own in a window, 明细 another tab. */
+$(function () {
+  "use strict";
+
+  var portal = skin.portal("provincial", hooks);
+  var grid = null;
+  var words = null;
+
+  function withRow(then) {
+    return function () {
+      var row = grid.row();
+      if (row) { then(row); }
+    };
+  }
+
+  function open(op, row) {
+    var asked = row ? { op: op, planId: row.id } : { op: op };
+    openPage({ title: words.plan.title, address: "form.html?" + $.param($.extend({ of: "plan" }, asked)), width: 1130, height: 500 });
+  }
+
+  function act(what, row) {
+    hooks.ask(words.plans.questions[what], function () {
+      portal.post("plan/" + what, { planId: row.id }).then(function (reply) {
+        if (!reply) { return; }
+        hooks.say(reply.msg, "success");
+        grid.reload();
+      });
+    });
+  }
+
+  function details(row) {
+    window.top.shell.open(words.details.title, "pages/details.html?" + $.param({ planId: row.id }), function () { grid.reload(); });
+  }
+
+  function press(button) {
+    skin.press(portal, button, {
+      add: function () { open("add"); },
+      modify: withRow(function (row) { open("modify", row); }),
+      view: withRow(function (row) { open("view", row); }),
+      "delete": withRow(function (row) { act("delete", row); }),
+      submit: withRow(function (row) { act("submit", row); }),
+      details: withRow(details),
+      log: withRow(function (row) { openLog(portal, words.log, row.id); })
+    });
+  }
+
+  /* What the page in the window calls once the portal has kept it. */
+  window.pageSaved = function () {
+    closePage();
+    grid.reload();
+  };
+
+  portal.screens().then(function (screens) {
+    if (!screens) { return; }
+    words = screens;
+    grid = new SkinGrid("body", { portal: portal, list: screens.plans, path: "plan/list", press: press, height: 460 });
+  });
+});
