@@ -31,7 +31,12 @@ const drawing = () => document.getAnimations().some(one => {
     (target.matches(P.DIALOG) || (P.placed(target) && target.querySelector(P.DIALOG) !== null));
 });
 const box = P.topBox();
-const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
+// What the page itself says of a field: the browser's words, or those that its toolkit writes beside it.
+const amiss = () => {
+  const beside = [...document.querySelectorAll(every("errors"))].filter(P.shown).map(P.text).find(Boolean);
+  const invalid = [...document.querySelectorAll("input:invalid, select:invalid, textarea:invalid")].find(P.shown);
+  return beside || (invalid ? invalid.validationMessage : "");
+};
 return {
   shown: P.frameShown(),
   hollow: document.body !== null && document.body.tagName === "FRAMESET",
@@ -39,5 +44,5 @@ return {
   waiting: settling() || P.waiting() || drawing() || (box !== null && isAnswered(box)),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
-  invalid: invalid ? invalid.validationMessage : "",
+  invalid: amiss(),
 };

@@ -33,6 +33,7 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
 
     A question that the site's patterns know (「确定提交吗」) is agreed to while this lasts, any other is declined.
     """
+    await screen.spots()  # what still stands there from before is seen, and is no answer to this
     await screen.begin(path, "click")
     traffic = screen.traffic
     try:

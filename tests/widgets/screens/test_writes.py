@@ -128,3 +128,16 @@ async def test_a_question_that_stays_in_sight_is_agreed_to_once(show: Show) -> N
     site = await show(f"{lingering}{button('linger()')}", {"/save": {}})
     assert (await save(site)).kind == "done"
     assert site.posts == ["/save"]
+
+
+async def test_what_was_said_before_is_no_answer_to_this_write(show: Show) -> None:
+    tell = "ask('保存成功！')"
+    site = await show(
+        f'<input type=button value=上一步 onclick="{tell}">{button(POST + ".then(() => ask(`名称已存在`))")}',
+        {"/save": {}},
+    )
+    await press(site.screen, "上一步")
+    with pytest.raises(RefusedByPortal) as refused:
+        await save(site)
+    assert refused.value.params["text"] == "名称已存在"
+    assert site.posts == ["/save"]
