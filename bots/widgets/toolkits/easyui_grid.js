@@ -39,8 +39,10 @@ const drawnCells = row => [...row.cells].filter(cell => cell.hasAttribute("field
 
 // The leaves of the header, from left to right: a header in groups fills two or three rows.
 function headCells(view) {
-  const cells = [...(part(view, "header")?.querySelectorAll("td[field]") || [])].filter(cell => cell.checkVisibility());
-  return cells.sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
+  const all = [...(part(view, "header")?.querySelectorAll("td[field]") || [])];
+  const drawn = all.filter(cell => cell.checkVisibility());
+  if (!drawn.length) return all; // a list without heads
+  return drawn.sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
 }
 
 // A row is one row of each view, joined by its number (or its node, in a tree of rows).
