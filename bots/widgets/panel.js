@@ -46,53 +46,35 @@ async function panelClosed({ index, ms }) {
   return panelOf(index) === null;
 }
 
+// What the panel offers once it is something else than `unlike`: a list that draws only what is in sight takes some frames.
+const LONGEST_FRAMES = 20;
+async function redrawn(index, unlike) {
+  for (let frames = 1; ; frames += 1) {
+    await nextFrame();
+    const texts = panelItems(index).map(itemText);
+    if (texts.join("\n") !== unlike || frames === LONGEST_FRAMES) return texts;
+  }
+}
+
 // Leaf through a long or virtual list from its top until `text` is in sight; tells every text that was met.
 async function panelSearch({ index, text, ms }) {
   const until = performance.now() + ms;
   const met = new Set();
   const panel = panelOf(index);
   const scroller = panel && elements[index].part.scroller(panel, elements[index].el);
-  const look = () => {
-    const texts = panelItems(index).map(itemText);
+  let before = scroller && scroller.scrollTop > 0 ? panelItems(index).map(itemText).join("\n") : "";
+  if (scroller) scroller.scrollTop = 0;
+  while (performance.now() < until) {
+    const texts = await redrawn(index, before);
     texts.forEach(one => met.add(one));
-    return texts;
-  };
-  if (!scroller) return look();
-  if (text && await panelLeap(index, scroller, text, look)) return [...met];
-  await scrolled(index, scroller, 0);
-  while (performance.now() < until && !(look().includes(text))) {
-    if (!await scrolled(index, scroller, scroller.scrollTop + scroller.clientHeight * 0.8)) break;
+    if (!scroller || (text && texts.includes(text))) break;
+    const top = scroller.scrollTop;
+    const whole = texts.join("\n") === before; // drawn as a whole: more may come at its end
+    scroller.scrollTop = whole ? scroller.scrollHeight : top + scroller.clientHeight * 0.95;
+    if (scroller.scrollTop <= top) break;
+    before = texts.join("\n");
   }
-  look();
   return [...met];
-}
-
-// A very long list is mostly sorted, by code: whether `text` was found where it must stand then. Nothing is lost if not.
-async function panelLeap(index, scroller, text, look) {
-  if (scroller.scrollHeight < 8 * scroller.clientHeight) return false;
-  let low = 0, high = scroller.scrollHeight - scroller.clientHeight;
-  for (let leaps = 0; leaps < 16 && high - low > 4; leaps += 1) {
-    const middle = (low + high) / 2;
-    await scrolled(index, scroller, middle);
-    const texts = look();
-    if (texts.includes(text) || !texts.length) return texts.includes(text);
-    if (text < texts[0]) high = middle;
-    else if (text > texts.at(-1)) low = middle;
-    else return false;
-  }
-  return false;
-}
-
-// Scroll, and let the page draw what stands there then; says whether it went anywhere.
-async function scrolled(index, scroller, top) {
-  const from = scroller.scrollTop, before = panelItems(index).map(itemText).join("\n");
-  scroller.scrollTop = top;
-  if (Math.abs(scroller.scrollTop - from) < 1) return false;
-  for (let frames = 0; frames < 3; frames += 1) {
-    await nextFrame();
-    if (panelItems(index).map(itemText).join("\n") !== before) break;
-  }
-  return true;
 }
 
 // What to press: the control itself to open it, one item of its panel, the sign that unfolds it, the field to search in.
