@@ -78,6 +78,7 @@ def look(toolkit: str, gallery: Open, running_sandbox: RunningSandbox) -> Look:
         if not (HERE / toolkit / name.partition("?")[0]).exists():
             return None
         screen = Screen.of(await gallery("form.html"), terms)
+        await screen.close_windows()
         await screen.begin("gallery", "open")
         await screen.page.goto(f"{running_sandbox.url}gallery/{toolkit}/{name}")
         await screen.begin("gallery", "look")

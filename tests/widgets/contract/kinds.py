@@ -49,4 +49,5 @@ SAMPLES = (
 ABSENT = {  # what a toolkit does not have
     "easyui": {"行政区划"},
     "layui": {"行政区划", "采购目录"},
+    "native": {"行政区划"},
 }
