@@ -62,6 +62,14 @@ function turn() {
   return new Promise(done => setTimeout(done, 0));
 }
 
+// Some pages fetch what a list offers only when a hand comes near it.
+function approach(index) {
+  const control = elements[index];
+  if (!control || control.gone || control.el.tagName !== "SELECT" || control.el.disabled || control.part.options(control.el).length > 1) return;
+  control.el.focus();
+  tell(control.el, ["mousedown"]);
+}
+
 // Whether a control has changed since it was listed: another value or other options, open now, or drawn anew.
 function hasMoved({ index, value, options, disabled }) {
   const control = elements[index];
