@@ -147,7 +147,7 @@ const covers = mask => {
   const m = mask.getBoundingClientRect(), g = found.el.getBoundingClientRect();
   return m.left < g.right && m.right > g.left && m.top < g.bottom && m.bottom > g.top;
 };
-const busy = [...document.querySelectorAll(every("masks"))].some(el => P.shown(el) && covers(el));
+const busy = [...document.querySelectorAll(every("masks"))].some(el => P.inSight(el) && covers(el));  // also while it fades in
 if (busy && !asked.take) return null;
 
 const pager = found.toolkit?.pager?.(found.el) || told("pager", found.el) || {};  // who read the grid knows its pages

@@ -72,7 +72,7 @@ function shownPairs(root) {
 
 function listShown(pairs, el, label, value) {
   const text = textOf(label);
-  if (!text || text.length > 40 || ONLY_STARS.test(text)) return;
+  if (!text || text.length > 40 || ONLY_STARS.test(text) || pairs.some(one => one.el === el)) return; // two toolkits may know it
   pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
 }
 

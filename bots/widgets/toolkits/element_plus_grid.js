@@ -48,15 +48,6 @@ function virtualTable(el) {
 
 const scrollerOf = main => all(main, ".el-table-v2__body > div").find(at => at.scrollHeight > at.clientHeight + 2) || null;
 
-function pagerOf(grid) {
-  for (let at = grid.parentElement; at; at = at.parentElement) {
-    const pagers = all(at, ".el-pagination").filter(P.shown);
-    if (pagers.length) return pagers[0];
-    if (at.querySelectorAll(".el-table, .el-table-v2").length > 1) return null;
-  }
-  return null;
-}
-
 const numberIn = el => el ? Number((el.textContent.match(/\d+/) || [""])[0]) || null : null;
 
 toolkits.push({
@@ -69,7 +60,7 @@ toolkits.push({
     return input ? { el: box, on: input.checked, single: input.type === "radio" } : null;
   },
   pager(grid) {
-    const pager = grid.closest(".el-table, .el-table-v2") && pagerOf(grid);
+    const pager = grid.matches(".el-table, .el-table-v2") && nearest(grid, ".el-pagination");
     if (!pager) return null;
     const next = pager.querySelector(".btn-next");
     return {
