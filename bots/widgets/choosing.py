@@ -57,7 +57,7 @@ class Chooser:
             if self._control.kind == "cascader":
                 await self._walk_columns(panel)
             elif self._control.kind == "tree":
-                await self._walk_tree(panel)
+                await self._walk_tree()
             else:
                 await self._choose_one(panel)
         finally:
@@ -139,26 +139,37 @@ class Chooser:
 
     # ---- a tree ----
 
-    async def _walk_tree(self, panel: Panel) -> None:
+    async def _walk_tree(self) -> None:
         """Open branch after branch: those whose code begins the wanted one's, or else all of them."""
         wanted = self._move.text
         opened: set[str] = set()
+        met: dict[str, None] = {}
+        panel = await self._further(top=True)
         for _ in range(MOST_BRANCHES):
+            met |= dict.fromkeys(item.text for item in panel.items)
             leaves = [item.text for item in panel.items if not item.disabled and not item.branch]
             if self._fits(wanted, leaves):
                 text = self._pick(wanted, leaves)
                 await self._press(text, next(item for item in panel.items if item.text == text))
                 return
             branch = self._next_branch(panel, opened)
-            if branch is None:
+            if branch is not None:
+                opened.add(branch.text)
+                panel = await self._unfolded(panel, branch)
+            elif panel.more:
+                panel = await self._further(top=False)
+            else:
                 break
-            opened.add(branch.text)
-            if not branch.open:
-                await touch(self._target("sign", branch.text, branch))
-                panel = await self._settled(unlike=panel.print)
-        raise OptionNotOffered(
-            label=self._move.label, wanted=wanted, where=self._where, offered=[item.text for item in panel.items]
-        )
+        raise OptionNotOffered(label=self._move.label, wanted=wanted, where=self._where, offered=list(met))
+
+    async def _unfolded(self, panel: Panel, branch: Item) -> Panel:
+        if branch.open:
+            return panel
+        await touch(self._target("sign", branch.text, branch))
+        return await self._settled(unlike=panel.print)
+
+    async def _further(self, *, top: bool) -> Panel:
+        return _panel(await self._probe.panel("panelFurther", self._control, top=top))
 
     def _next_branch(self, panel: Panel, opened: set[str]) -> Item | None:
         code = _code(self._move.text)

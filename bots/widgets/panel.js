@@ -77,6 +77,18 @@ async function panelSearch({ index, text, ms }) {
   return [...met];
 }
 
+// One view further down in a list or tree that draws only what is in sight (or back to its top); what is in sight then.
+async function panelFurther({ index, top }) {
+  const panel = panelOf(index);
+  const scroller = panel && elements[index].part.scroller(panel, elements[index].el);
+  if (scroller && !(top && scroller.scrollTop === 0)) {
+    const before = panelItems(index).map(itemText).join("\n");
+    scroller.scrollTop = top ? 0 : scroller.scrollTop + scroller.clientHeight * 0.95;
+    await redrawn(index, before);
+  }
+  return panelView(index);
+}
+
 // What to press: the control itself to open it, one item of its panel, the sign that unfolds it, the field to search in.
 function panelTarget({ index, take, place, text }) {
   const control = elements[index];
