@@ -209,8 +209,8 @@ function siblingWords({ el, members }, texts) {
   }
 }
 
-function readTexts() {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+function readTexts(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let n = walker.nextNode(); n; n = walker.nextNode()) {
     const text = clean(n.data), owner = n.parentElement;
@@ -225,9 +225,15 @@ function readTexts() {
   return found;
 }
 
+// What lies behind a dialog names nothing in it.
+function dialogOf(el) {
+  const box = P.topBox();
+  return box && box.contains(el) ? box : null;
+}
+
 // What a clerk's eye would take for the label: the text to the left on the same line, else the one above.
 function geometryWords({ el }, texts) {
-  pageTexts ||= readTexts();
+  pageTexts ||= readTexts(dialogOf(el) || document.body);
   const box = el.getBoundingClientRect();
   const others = [...claimed].filter(o => !o.contains(el) && !el.contains(o) && visible(o)).map(o => o.getBoundingClientRect());
   const middle = box.top + box.height / 2;

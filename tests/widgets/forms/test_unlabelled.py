@@ -1,0 +1,29 @@
+"""A field without a label: it takes its neighbour's words for its own no more than a clerk would."""
+
+import pytest
+
+from bots.errors import FieldMissing
+from tests.widgets.forms.conftest import Draw
+
+ROW = """<div style="display:flex"><span style="width:80px">计划名称：</span><input style="width:90px">
+  <input id="nameless" style="width:90px"></div>"""
+BELOW = """<div style="display:flex"><span style="width:80px">计划名称：</span><div><input></div></div>
+  <div style="padding-left:80px"><div><input id="nameless"></div></div>"""
+BEHIND = """<div style="position:absolute;left:20px;top:100px">备注：</div>
+  <div role="dialog" style="position:fixed;left:10px;top:40px;width:500px;height:200px;background:#fff">
+  <div style="display:flex"><span style="width:80px">计划名称：</span><div><input></div></div>
+  <div style="position:absolute;left:110px;top:56px"><div><input id="nameless"></div></div></div>"""
+
+
+@pytest.mark.parametrize("html", [ROW, BELOW], ids=["to the right", "below"])
+async def test_a_label_belongs_to_the_control_that_stands_before_the_next_one(draw: Draw, html: str) -> None:
+    form = await draw(html)
+    await form.fill({"计划名称": "台式计算机"})
+    assert await form.read(["计划名称"]) == {"计划名称": "台式计算机"}
+    assert await form.frame.input_value("#nameless") == ""
+
+
+async def test_what_lies_behind_a_dialog_names_nothing_in_it(draw: Draw) -> None:
+    form = await draw(BEHIND)
+    with pytest.raises(FieldMissing):
+        await form.fill({"计划名称": "台式计算机", "备注": "急需"})
