@@ -67,13 +67,13 @@ class Drift(Still):
         luck = self._luck(portal, "menu")
 
         def bend(nodes: list[Json]) -> list[Json]:
-            bent = [node | {"children": bend(node["children"])} for node in nodes]
+            bent = [node | {"children": bend(node["children"]) if node["children"] else []} for node in nodes]
             if luck.random() < 0.5:  # noqa: PLR2004  every other branch
-                bent.append({"title": luck.choice(MENU), "page": "blank", "children": []})
+                bent.append({"title": luck.choice(MENU), "page": "blank", "address": "", "children": []})
             luck.shuffle(bent)
             return bent
 
-        return bend(menu) if menu else []
+        return bend(menu)
 
     def rows(self, rows: list[Json]) -> list[Json]:
         """Fill the columns that are not meant."""
@@ -85,6 +85,10 @@ class Drift(Still):
             if name in data and data[name] != value:
                 self.touched.append(f"{label or 'unlabelled'}: {data[name]}")
         return {self._columns.get(name, name): text for name, text in data.items() if name not in self._decoys}
+
+    def meaning(self, posted: str) -> str:
+        """Tell which column is meant by the name of a control; nothing, if none is."""
+        return self._columns.get(posted, "")
 
     def _field(self, portal: Portal, screen: str, field: Json, luck: random.Random) -> Json:
         label = renamed(field["label"], SYNONYMS[portal], luck)

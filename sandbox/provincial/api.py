@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 from sandbox.answers import REFUSED, data_of, reply
 from sandbox.lost import broken
 from sandbox.provincial import acts, rows, shell
+from sandbox.provincial.bent import drifting
 from sandbox.provincial.entry import Expired, let_in
 from sandbox.provincial.gate import Visit, answering
 from sandbox.provincial.public import COOKIE, keep
@@ -71,8 +72,7 @@ def welcome(visit: Visit) -> Json:
 def plan_list(visit: Visit) -> Json:
     """List one page of the unit's plans."""
     found = acts.find_plans(visit)
-    page = rows.plans_page(found)
-    page["list"] = visit.store.drift.rows(page["list"])
+    page = drifting(visit, rows.plans_page(found))
     return {"page": page, "sums": rows.sums(found.page.total, found.page_total),
             "notice": visit.notice()}  # fmt: skip
 
@@ -119,8 +119,7 @@ def detail_list(visit: Visit) -> Json:
     plan = visit.own_plan()
     detail = visit.store.plans.detail(plan["id"])
     total = detail["amount"] if detail else 0
-    page = rows.details_page(detail)
-    page["list"] = visit.store.drift.rows(page["list"])
+    page = drifting(visit, rows.details_page(detail))
     return {"plan": rows.head(plan), "page": page, "sums": rows.sums(total, total, key="id"),
             "notice": visit.notice()}  # fmt: skip
 

@@ -2,12 +2,16 @@
 
 from starlette.responses import JSONResponse, Response
 
-from sandbox.provincial import acts
+from sandbox.provincial import acts, rows, screens
+from sandbox.provincial.bent import drawn, drifting, listed
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
 from sandbox.provincial.layout import detail_grid
 from sandbox.provincial.pages import page, reply
 from sandbox.store import items
+from sandbox.store.database import Row
+
+CALLS = {"modify": "modifyDetail()", "view": "viewDetail()", "delete": "deleteDetail()", "back": "backToPlans()"}
 
 
 @guarded("page")
@@ -22,8 +26,21 @@ def _list(visit: Visit, words: str = "", question: str = "") -> Response:
     except Refused as refusal:
         return reply(str(refusal), "/sdgp/plan/list.do")
     detail = visit.store.plans.detail(plan["id"])
+    if visit.store.drift.seed is not None:
+        return _bent(visit, plan, detail, words, question)
     return page("detail_list.html", plan=plan, rows=[detail] if detail else [], total=detail["amount"] if detail else 0,
                 words=words, question=question, notice=visit.notice())  # fmt: skip
+
+
+def _bent(visit: Visit, plan: Row, detail: Row | None, words: str, question: str) -> Response:
+    bent = listed(visit, "details", screens.details())
+    total = detail["amount"] if detail else 0
+    return page(
+        "bent_list.html", **vars(bent), page=drifting(visit, rows.details_page(detail)), plan=rows.head(plan),
+        calls=CALLS | {"add": f"addDetail({int(detail is not None)})"}, heads=bent.screen["heads"],
+        sums=rows.sums(total, total, key="id"), scripts=("office", "calendar", "detail_list", "form"),
+        action="/sdgp/detail/list.do", planId=plan["id"], words=words, question=question, notice=visit.notice(),
+    )  # fmt: skip
 
 
 @guarded("form")
@@ -37,10 +54,10 @@ def detail_form(visit: Visit) -> Response:
 
 
 def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", question: str = "") -> Response:
-    titles = {"add": "计划明细增加", "modify": "计划明细修改", "view": "计划明细查看"}
-    return page("detail_form.html", grid=detail_grid(texts, visit.store.faults, visit.user), op=op,
-                title=titles.get(op, titles["view"]), words=words, question=question,
-                planId=visit.form.get("planId", ""))  # fmt: skip
+    grid = detail_grid(texts, visit.store.faults, visit.user)
+    form = screens.detail_form(visit.store, visit.user, op)
+    return page("detail_form.html", **vars(drawn(visit, "detail", grid, form, op)), op=op, title=form["title"],
+                words=words, question=question, planId=visit.form.get("planId", ""))  # fmt: skip
 
 
 @guarded("detail")

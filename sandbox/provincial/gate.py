@@ -85,7 +85,7 @@ def guarded(on: str) -> Callable[[Handler], Endpoint]:
             words = words_at_the_gate(store, "provincial", session, on)
             if words or session is None:
                 return page("over.html", words=words)
-            visit = Visit(store, session.account, await form_of(request))
+            visit = Visit(store, session.account, store.drift.undo(await form_of(request)))
 
             async def act() -> Response:
                 return handler(visit)

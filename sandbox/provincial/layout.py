@@ -37,18 +37,30 @@ PAIRS_IN_A_ROW = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """A label and its control."""
+    """A label and its control; what follows `width` is what a drift has made of it."""
 
     field: Field
     value: str
     options: tuple[tuple[str, str], ...]
     star: Star
     width: int  # columns of the table that the control's cell spans
+    posted: str = ""
+    words: str | None = None
+    unit: str = ""  # behind the control
+    wrap: int = 0
+    marks: str = ""  # id and classes that mean nothing
+    hidden: bool = False
+    off: bool = False
 
     @property
     def name(self) -> str:
         """The control's name in the posted form."""
-        return self.field.column
+        return self.posted or self.field.column
+
+    @property
+    def label(self) -> str:
+        """What stands before the control."""
+        return self.field.label if self.words is None else self.words
 
 
 def codes(field: Field) -> dict[str, str]:

@@ -2,11 +2,15 @@
 
 from starlette.responses import Response
 
-from sandbox.provincial import acts
+from sandbox.provincial import acts, rows, screens
+from sandbox.provincial.bent import drawn, drifting, listed
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
 from sandbox.provincial.layout import plan_grid
 from sandbox.provincial.pages import page, reply
+
+CALLS = {"add": "addPlan()", "modify": "modifyPlan()", "view": "viewPlan()", "delete": "deletePlan()",
+         "details": "openDetails()", "submit": "submitPlan()", "log": "openLog()"}  # fmt: skip
 
 
 @guarded("page")
@@ -17,11 +21,23 @@ def plan_list(visit: Visit) -> Response:
 
 def _list(visit: Visit, words: str = "", question: str = "") -> Response:
     found = acts.find_plans(visit)
+    if visit.store.drift.seed is not None:
+        return _bent(visit, found, words, question)
     return page(
         "plan_list.html", found=found.page, query=found.query, asked=found.asked, choices=acts.CHOICES,
         account=visit.account, filtered=found.filtered, words=words, question=question,
         planId=visit.form.get("planId", ""), centralised=acts.CENTRALISED, notice=visit.notice(),
         page_total=found.page_total,
+    )  # fmt: skip
+
+
+def _bent(visit: Visit, found: acts.Found, words: str, question: str) -> Response:
+    bent = listed(visit, "plans", screens.plans(visit.account))
+    return page(
+        "bent_list.html", **vars(bent), page=drifting(visit, rows.plans_page(found)), calls=CALLS, heads=[],
+        sums=rows.sums(found.page.total, found.page_total), scripts=("office", "calendar", "plan_list", "form"),
+        action="/sdgp/plan/list.do", planId=visit.form.get("planId", ""), words=words, question=question,
+        notice=visit.notice(),
     )  # fmt: skip
 
 
@@ -37,9 +53,9 @@ def plan_form(visit: Visit) -> Response:
 
 def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", question: str = "") -> Response:
     grid = plan_grid(texts, visit.store.faults, visit.user)
-    titles = {"add": "采购计划增加", "modify": "采购计划修改", "view": "采购计划查看"}
-    return page("plan_form.html", grid=grid, op=op, title=titles.get(op, titles["view"]), words=words,
-                question=question, planId=visit.form.get("planId", ""))  # fmt: skip
+    form = screens.plan_form(visit.store, visit.user, op)
+    return page("plan_form.html", **vars(drawn(visit, "plan", grid, form, op)), op=op, title=form["title"],
+                words=words, question=question, planId=visit.form.get("planId", ""))  # fmt: skip
 
 
 @guarded("save")

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from sandbox.provincial.gate import Visit, guarded
 from sandbox.provincial.pages import page
+from sandbox.skins.describe import Json
 from sandbox.store.plans import RETURNED, Page, Query
 
 WEEKDAYS = "一二三四五六日"
@@ -63,9 +64,14 @@ def day_in_words() -> str:
 
 
 @guarded("frame")
-def menu(_visit: Visit) -> Response:
+def menu(visit: Visit) -> Response:
     """Draw the menu tree, all of it closed."""
-    return page("menu.html", menu=MENU)
+    return page("menu.html", menu=visit.store.drift.menu("provincial", [vars_of(node) for node in MENU]))
+
+
+def vars_of(node: Node) -> Json:
+    """Describe an entry with everything below it."""
+    return {"title": node.title, "address": node.address, "children": [vars_of(child) for child in node.children]}
 
 
 @guarded("frame")

@@ -25,6 +25,14 @@ class Still:
         """Bend a form."""
         return form
 
+    def grid(self, _portal: Portal, _name: str, screen: Json) -> Json:
+        """Bend a list."""
+        return screen
+
+    def menu(self, _portal: Portal, menu: list[Json]) -> list[Json]:
+        """Bend a menu."""
+        return menu
+
     def rows(self, rows: list[Json]) -> list[Json]:
         """Fill the columns that a list has got."""
         return rows
@@ -32,3 +40,7 @@ class Still:
     def undo(self, data: Mapping[str, str]) -> dict[str, str]:
         """Translate what was posted."""
         return dict(data)
+
+    def meaning(self, posted: str) -> str:
+        """Tell which column is meant by the name of a control; nothing, if none is."""
+        return posted

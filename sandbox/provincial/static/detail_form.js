@@ -1,9 +1,9 @@
 /* 金额 is computed when 单价 or 数量 change; 采购名称 comes from the picker. */
 function computeAmount() {
-  var form = document.detailForm;
-  var price = parseFloat(form.price.value), quantity = parseFloat(form.quantity.value);
-  if (isNaN(price) || isNaN(quantity)) { form.amount.value = ""; return; }
-  form.amount.value = (Math.round(Math.round(price * 1000000) * Math.round(quantity * 100) / 100) / 1000000).toFixed(6);
+  var form = document.detailForm, amount = form[names.amount];
+  var price = parseFloat(form[names.price].value), quantity = parseFloat(form[names.quantity].value);
+  if (isNaN(price) || isNaN(quantity)) { amount.value = ""; return; }
+  amount.value = (Math.round(Math.round(price * 1000000) * Math.round(quantity * 100) / 100) / 1000000).toFixed(6);
 }
 
 function openPicker() {

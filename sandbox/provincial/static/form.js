@@ -7,3 +7,11 @@ function sendAgain(form) {
   form.confirmed.value = "1";
   form.submit();
 }
+
+/* A button that no act stands behind. */
+function pressed(button) {
+  var request = new XMLHttpRequest();
+  request.open("POST", "/sdgp/api/press.do", true);
+  request.setRequestHeader("Content-Type", "application/json");
+  request.send(JSON.stringify({ label: button.value || button.alt || button.innerText }));
+}

@@ -68,9 +68,9 @@ function choose(link, code, name) {
 
 function takeItem() {
   if (!picked) { alert("请选择末级品目"); return; }
-  var form = window.opener.document.forms["detailForm"];
-  form.purchase_name.value = picked.name;
-  form.item_code.value = picked.code;
-  form.item_name.value = picked.name;
+  var form = window.opener.document.forms["detailForm"], names = window.opener.names;
+  form[names.purchase_name].value = picked.name;
+  form[names.item_code].value = picked.code;
+  form[names.item_name].value = picked.name;
   window.close();
 }

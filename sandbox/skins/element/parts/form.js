@@ -1,7 +1,7 @@
 /* A form in a dialog: opened from a request, validated, asked about, saved, and closed only when the portal has kept it. */
 Vue.component("skin-form-dialog", {
   props: ["portal", "picker", "saving"],
-  data: function () { return { form: null, values: {}, more: {}, shown: false }; },
+  data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
   computed: {
     width: function () { return this.form && this.form.across === 3 ? "1240px" : "900px"; }
   },
@@ -16,7 +16,7 @@ Vue.component("skin-form-dialog", {
         self.values = self.first(reply.form);
         self.form = reply.form;
         self.more = more || {};
-        self.shown = true;
+        self.shown = self.alive = true;
         skin.forms.lateOptions(self.portal, self.form);
       });
     },
@@ -56,8 +56,8 @@ Vue.component("skin-form-dialog", {
   },
   template: `
 <el-dialog :title="form ? form.title : ''" :visible.sync="shown" :width="width" top="6vh" :close-on-click-modal="false"
-  append-to-body custom-class="skin-dialog">
-  <el-form v-if="form && shown" ref="form" :model="values" size="small" class="skin-form"
+  append-to-body custom-class="skin-dialog" @closed="alive = false">
+  <el-form v-if="form && alive" ref="form" :model="values" size="small" class="skin-form"
     :label-width="form.across === 3 ? '206px' : '160px'" @submit.native.prevent>
     <el-row :gutter="8">
       <el-col v-for="field in form.fields" :key="field.column" :span="span(field)" v-show="!field.hidden">

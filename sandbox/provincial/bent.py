@@ -1,0 +1,69 @@
+"""How the server's own pages drift: the cells of its forms and the parts of its lists, out of bent descriptions."""
+
+from dataclasses import dataclass, replace
+
+from sandbox.provincial.gate import Visit
+from sandbox.provincial.layout import Cell
+from sandbox.skins.describe import Json, filled
+from sandbox.store.fields import Field, Kind
+
+KINDS: dict[str, Kind] = {"number": "wan", "choice": "choice", "date": "date", "area": "area"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a form's page is drawn from: its rows of cells, its buttons, and how each column's control is called."""
+
+    grid: list[list[Cell]]
+    buttons: list[Json]
+    names: dict[str, str]
+
+
+def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) -> Drawn:
+    """Draw a form as it always was, or as the drift has it today."""
+    drift = visit.store.drift
+    cells = {cell.field.column: cell for row in grid for cell in row}
+    form = filled(form, {}, locked=op == "view")
+    if drift.seed is None:
+        return Drawn(grid, form["buttons"], {column: column for column in cells})
+    bent = drift.form("provincial", name, form)
+    columns = {field["column"]: drift.meaning(field["column"]) for field in bent["fields"]}
+    made = [_cell(cells.get(columns[field["column"]]), field) for field in bent["fields"]]
+    rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
+    return Drawn(rows, bent["buttons"], {column: posted for posted, column in columns.items() if column})
+
+
+def _cell(cell: Cell | None, field: Json) -> Cell:
+    """Bend a cell, or make one of a field that is not meant."""
+    if cell is None:
+        options = tuple((option["value"], option["label"]) for option in field["options"])
+        made = Field(field["column"], field["label"], KINDS.get(field["kind"], "text"), required=False)
+        cell = Cell(made, str(field.get("value", "")), options, "", 1)
+    marks = f' id="{field["id"]}" data-c="{field["classes"]}"'
+    return replace(
+        cell, width=1, posted=field["column"], words=field["label"], unit=field["unit"], wrap=field["wrap"],
+        marks=marks, hidden=bool(field.get("hidden")), off=bool(field.get("disabled")),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a bent list is drawn from, beside its rows."""
+
+    screen: Json
+    query: list[Json]
+    asked: dict[str, str]
+
+
+def listed(visit: Visit, name: str, screen: Json) -> Listed:
+    """Bend a list; its query area shows what it was asked."""
+    drift = visit.store.drift
+    bent = drift.grid("provincial", name, screen)
+    query = [{"value": ""} | field for field in bent.get("query", [])]
+    asked = {field["column"]: visit.form.get(drift.meaning(field["column"]), "") for field in query}
+    return Listed(bent, query, asked)
+
+
+def drifting(visit: Visit, page: Json) -> Json:
+    """Fill the columns that a list has got."""
+    return page | {"list": visit.store.drift.rows(page["list"])}
