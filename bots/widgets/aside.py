@@ -5,6 +5,7 @@ from playwright.async_api import ElementHandle, Page
 from bots.errors import PortalTimeout
 from bots.widgets.buttons import press, there
 from bots.widgets.hand import click
+from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
 CONFIRM = "确定"
@@ -16,7 +17,7 @@ class Aside:
     def __init__(self, screen: Screen, path: str) -> None:
         self._screen = screen
         self._path = path
-        self._before: tuple[Page, tuple[int, ...]] | None = None
+        self._before: tuple[Page, tuple[Spot, ...]] | None = None
 
     async def open(self, opener: ElementHandle) -> None:
         """Click the button, and see that something else is in front. Raises PortalTimeout."""
@@ -35,10 +36,10 @@ class Aside:
         """It did not come, or not go."""
         return PortalTimeout(waiting_for=f"{self._path}/选择", seconds=self._screen.terms.wait_seconds)
 
-    async def _place(self) -> tuple[Page, tuple[int, ...]]:
-        """Which window is in front, and which dialog."""
+    async def _place(self) -> tuple[Page, tuple[Spot, ...]]:
+        """Which window is in front, and which dialog of which frame: every frame numbers its own."""
         spots = await self._screen.spots()
-        return self._screen.top, tuple(spot.boxed for spot in spots if spot.boxed)
+        return self._screen.top, tuple(spot for spot in spots if spot.boxed)
 
     async def _opened(self) -> bool | None:
         return await self._place() != self._before or None
