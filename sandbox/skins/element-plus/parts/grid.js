@@ -1,0 +1,76 @@
+/* A list: query area, toolbar, el-table with frozen columns and a summary row, pages. Whoever holds it hears `press`(button, row). */
+skin.parts.SkinGrid = {
+  props: {
+    portal: { type: Object, required: true }, list: { type: Object, required: true }, path: { type: String, required: true },
+    asked: { type: Object, default: function () { return {}; } }
+  },
+  emits: ["press", "loaded"],
+  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
+  created: function () { this.reset(); },
+  methods: {
+    load: function (pageNo) {
+      var self = this;
+      var mine = this.turn += 1;
+      this.busy = true;
+      var asked = Object.assign({}, this.asked, this.query, { pageNo: pageNo, pageSize: this.list.pageSize });
+      this.portal.get(this.path, asked, true).then(function (reply) {
+        if (mine !== self.turn) { return; }
+        self.busy = false;
+        if (!reply) { return; }
+        self.page = reply.page;
+        self.rows = reply.page.list;
+        self.sums = reply.sums || [];
+        self.$emit("loaded", reply);
+      });
+    },
+    reload: function () { this.load(this.page.pageNo); },
+    reset: function () {
+      var query = this.query;
+      (this.list.query || []).forEach(function (field) { query[field.column] = field.value || ""; });
+      this.load(1);
+    },
+    ask: function (button) {
+      var self = this;
+      skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
+    },
+    row: function () {
+      if (this.ticked.length === 1) { return this.ticked[0]; }
+      hooks.say("请选择一条记录", "error");
+      return null;
+    },
+    footer: function (table) {
+      var sum = this.sums[0] || {};
+      return table.columns.map(function (column) { return sum[column.property] || ""; });
+    },
+    align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; },
+    frozen: function (column) {
+      if (column.kind === "operations") { return "right"; }
+      return ["serial", "check"].includes(column.kind) || column.key === this.list.key || column.key === "number";
+    }
+  },
+  template: `
+<div class="skin-grid">
+  <el-form v-if="list.query" inline class="query" :model="query" @submit.prevent>
+    <skin-field v-for="field in list.query" :key="field.column" v-show="!field.hidden" :field="field" :values="query" />
+    <el-form-item><skin-buttons :buttons="list.queryButtons" @press="ask" /></el-form-item>
+  </el-form>
+  <div class="toolbar">
+    <skin-buttons :buttons="list.toolbar" @press="$emit('press', $event)" />
+    <span v-if="list.hint" class="hint">{{ list.hint }}</span>
+    <span v-for="sum in sums.slice(1)" class="page-sum">{{ sum[list.key] || sum.number }}：{{ sum.amount }}</span>
+  </div>
+  <el-table v-loading="busy" :data="rows" border stripe :show-summary="sums.length > 0" :summary-method="footer" empty-text="暂无数据"
+    @selection-change="ticked = $event">
+    <template v-for="column in list.columns" :key="column.key">
+      <el-table-column v-if="column.kind === 'check'" type="selection" :label="column.label" :width="column.width" align="center" fixed />
+      <el-table-column v-else-if="column.kind === 'operations'" :label="column.label" :width="column.width" align="center" fixed="right">
+        <template #default="{ row }"><skin-buttons :buttons="list.rowButtons" link @press="$emit('press', $event, row)" /></template>
+      </el-table-column>
+      <el-table-column v-else :prop="column.key" :label="column.label" :min-width="column.width || 200" :align="align(column)"
+        :fixed="frozen(column)" show-overflow-tooltip />
+    </template>
+  </el-table>
+  <el-pagination background layout="total, prev, pager, next, jumper" :total="page.total" :page-size="list.pageSize"
+    :current-page="page.pageNo" @current-change="load" />
+</div>`
+};
