@@ -71,14 +71,15 @@ const cascader = {
 const date = {
   at: ".el-date-editor.el-input",
   kind: ({ el }) => el.matches(".el-date-editor--date, .el-date-editor--datetime, .el-date-editor--week") ? "date" : "text",
-  // what is typed counts only once its calendar has been opened, which it is by the focus, a moment later
+  // What is typed counts only once its calendar has been opened, which it is by the focus, a moment later; the key that
+  // leaves the field closes it again (Enter would not: the new value has not come back to it yet).
   set(el, move) {
     const field = el.querySelector(inner);
     field.focus();
     queueMicrotask(() => {
       setNative(field, HTMLInputElement, "value", move.text);
       tell(field, ["input", "change"]);
-      field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: "Enter", keyCode: 13 }));
+      field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: "Tab", keyCode: 9 }));
       field.blur();
     });
   },
