@@ -39,6 +39,7 @@ class BotError(Exception):
 
     fate: ClassVar[Fate] = Fate.HUMAN
     closes_lane: ClassVar[bool] = False
+    pictured = False  # whether the page that it speaks of is kept as evidence already
 
     def __init__(self, **params: Param) -> None:
         self.params = params

@@ -14,6 +14,9 @@ class Trail(Protocol):
     async def picture(self, name: str, page: Page) -> None:
         """A picture of the page as a clerk sees it, under a name that may be Chinese."""
 
+    async def drawing(self, name: str, content: bytes) -> None:
+        """A picture that was drawn already (PNG): a page with its fields numbered."""
+
 
 class NoTrail:
     """A trail that keeps nothing: for logins, and for tests."""
@@ -22,4 +25,7 @@ class NoTrail:
         """Keep nothing."""
 
     async def picture(self, name: str, page: Page) -> None:
+        """Keep nothing."""
+
+    async def drawing(self, name: str, content: bytes) -> None:
         """Keep nothing."""

@@ -68,8 +68,7 @@ class Evidence:
 
     async def picture(self, name: str, page: Page) -> None:
         """Take a picture of the whole page, popup or not; a page that can't be pictured leaves an event instead."""
-        self._number += 1
-        file = f"{self._number:02d}-{safe_name(self._redactor.text(name))}.png"
+        file = self._next(name)
         try:
             content = await page.screenshot(
                 full_page=True, animations="disabled", scale="css", timeout=PICTURE_SECONDS * 1000
@@ -77,6 +76,17 @@ class Evidence:
         except PlaywrightError as exc:
             self.event(file, "picture failed", reason=str(exc).split("\n", 1)[0])
             return
+        await self._keep(file, content)
+
+    async def drawing(self, name: str, content: bytes) -> None:
+        """Keep a picture that was drawn already: a page with its fields numbered."""
+        await self._keep(self._next(name), content)
+
+    def _next(self, name: str) -> str:
+        self._number += 1
+        return f"{self._number:02d}-{safe_name(self._redactor.text(name))}.png"
+
+    async def _keep(self, file: str, content: bytes) -> None:
         with self._writing():
             await asyncio.to_thread((self.folder / file).write_bytes, content)
         self.event(file, "picture")

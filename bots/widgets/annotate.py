@@ -13,8 +13,7 @@ body { margin: 0; display: flex; background: #fff; font: 13px/1.45 "Noto Sans CJ
 .page img { display: block; }
 .box { position: absolute; box-sizing: border-box; border: 2px solid #1565c0; background: rgb(21 101 192 / 8%); }
 .box b, li b { padding: 0 4px; color: #fff; background: #1565c0; font-weight: 600; }
-.box b { position: absolute; right: -2px; top: -2px; height: 15px; line-height: 15px; font-size: 11px; }
-.small.box b { right: auto; left: 100%; }
+.box b { position: absolute; left: -2px; bottom: 100%; height: 15px; line-height: 15px; font-size: 11px; }
 .unsure.box { border: 2px dashed #e65100; background: rgb(230 81 0 / 8%); }
 .unsure b { background: #e65100; }
 .hidden { color: #78909c; }
@@ -23,7 +22,6 @@ li { padding: 2px 0; }
 i { color: #c62828; font-style: normal; }
 """
 _LEGEND_WIDTH = 300
-_SMALL = 120  # pixels: a number inside would cover what is in the box
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def _drawing(picture: bytes, marks: Sequence[Mark]) -> str:
 
 def _box(mark: Mark, box: Box) -> str:
     place = f"left:{box.left:.0f}px;top:{box.top:.0f}px;width:{box.width:.0f}px;height:{box.height:.0f}px"
-    kind = " ".join(name for name, on in (("unsure", mark.unsure), ("small", box.width < _SMALL)) if on)
+    kind = "unsure" if mark.unsure else ""
     return f'<div class="box {kind}" style="{place}"><b>{mark.number}</b></div>'
 
 

@@ -17,7 +17,7 @@ from bots.widgets.words import name_of
 
 
 class Form:
-    """The controls of one frame (`boxed`: of its topmost dialog, or of the one with this number), named by the manual's words.
+    """The controls of one frame (`boxed`: of the dialog with this number in it), named by the manual's words.
 
     `path` names it in trails and errors: `provincial/计划`. The law: `fill(read())` changes nothing, and `read()` after
     `fill(v)` is `v`, however the page draws the form.

@@ -81,6 +81,23 @@ async def look(screen: Screen) -> PageSeen:
     )
 
 
+async def marked(screen: Screen, doubtful: set[str]) -> bytes:
+    """The newest window as it stands, its fields numbered (PNG); those of `doubtful` labels are dashed."""
+    parts = await _parts(screen)
+    window = screen.top
+    picture = await window.screenshot(full_page=True, animations="disabled", scale="css")
+    browser = window.context.browser
+    assert browser is not None
+    named = {tidy(label) for label in doubtful}
+    fields = [(control, box) for part in parts for control, box in zip(part.controls, part.boxes, strict=True)]
+    marks = [
+        Mark(number, label, box, unsure=not label or label in named, required=control.required)
+        for number, (control, box) in enumerate(fields, start=1)
+        for label in (tidy(control.label),)
+    ]
+    return await annotate(browser, picture, await window.evaluate("innerWidth"), marks)
+
+
 async def _settled_parts(screen: Screen) -> list[Part]:
     """Look until nothing more comes in: a page that shows nothing at all yet is given the longest."""
     parts = await _parts(screen)

@@ -7,6 +7,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.translate import translate, translating
+from bots.errors import BotError
+from bots.widgets import puzzled
 from bots.widgets.screen import Screen
 
 P = ParamSpec("P")
@@ -31,6 +33,9 @@ def ours(method: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concaten
         async with translating(method.__name__):  # what not even Playwright knows as an error of its own
             try:
                 return await method(self, *args, **kwargs)
+            except BotError as error:
+                await puzzled.picture(self.screen, error)
+                raise
             except (PlaywrightError, TimeoutError) as error:
                 during = self.screen.talk.during or method.__name__
                 raise translate(error, during=during, seconds=terms.wait_seconds, address=terms.base_url) from error

@@ -99,6 +99,7 @@ async def test_a_field_that_the_portal_demands_and_the_plan_lacks_is_named(offic
     assert filing.trouble is not None
     assert filing.trouble.code == "required_field_empty"
     assert "项目负责人" in str(filing.trouble.params["labels"])
+    assert [path.name for path in office.root.glob(".yuncai/evidence/p1/*看不明白的页面.png")]
 
 
 async def test_a_demanded_field_is_filled_from_the_plans_other_fields(office: Office, sandbox: Control) -> None:

@@ -36,6 +36,10 @@ class Remembering:
         assert not page.is_closed()
         self.pictures.append(name)
 
+    async def drawing(self, name: str, content: bytes) -> None:
+        assert content.startswith(b"\x89PNG")
+        self.pictures.append(name)
+
     def said(self) -> list[str]:
         return [str(data["text"]) for _, action, data in self.events if action == "said"]
 

@@ -30,6 +30,9 @@ class Remembered:
     async def picture(self, name: str, page: Page) -> None:
         raise NotImplementedError
 
+    async def drawing(self, name: str, content: bytes) -> None:
+        raise NotImplementedError
+
     def moved(self) -> dict[str, object]:
         """Path → by what it was filled."""
         return {path: data["by"] for path, action, data in self.events if action == "fill"}

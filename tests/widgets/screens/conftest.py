@@ -71,6 +71,9 @@ class Said:
     async def picture(self, name: str, page: Page) -> None:
         """No picture is needed."""
 
+    async def drawing(self, name: str, content: bytes) -> None:
+        """Nor a drawn one."""
+
 
 @dataclass
 class Site:
