@@ -13,7 +13,7 @@ body { margin: 0; display: flex; background: #fff; font: 13px/1.45 "Noto Sans CJ
 .page img { display: block; }
 .box { position: absolute; box-sizing: border-box; border: 2px solid #1565c0; background: rgb(21 101 192 / 8%); }
 .box b, li b { padding: 0 4px; color: #fff; background: #1565c0; font-weight: 600; }
-.box b { position: absolute; left: -2px; bottom: 100%; height: 15px; line-height: 15px; font-size: 11px; }
+.box b { position: absolute; left: 100%; top: -2px; height: 15px; line-height: 15px; font-size: 11px; }
 .unsure.box { border: 2px dashed #e65100; background: rgb(230 81 0 / 8%); }
 .unsure b { background: #e65100; }
 .hidden { color: #78909c; }
