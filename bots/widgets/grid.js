@@ -76,12 +76,14 @@ const boxOf = cells => {
   }
   return null;
 };
+// A row of sums begins with its word, or has nothing beside it but figures, wherever the word stands.
+const isSum = words => SUMMARY.includes(P.norm(words[0] || "")) ||
+  (words.some(w => SUMMARY.includes(P.norm(w))) && words.every(w => SUMMARY.includes(P.norm(w)) || /^[-+\d.,%\s]+$/.test(w)));
 const rowOf = (heads, cells, tr, summed) => {
   const texts = {};
   heads.forEach((name, c) => { if (name) texts[name] = cells[c] && (cells[c].origin || !(name in texts)) ? said(cells[c].td) : ""; });
   const own = [...new Set(cells.filter(Boolean).map(cell => cell.td))];
-  const first = own.map(said).find(Boolean) || "";
-  return { cells: texts, summary: summed || SUMMARY.includes(P.norm(first)), tr, own, box: summed ? null : boxOf(own) };
+  return { cells: texts, summary: summed || isSum(own.map(said).filter(Boolean)), tr, own, box: summed ? null : boxOf(own) };
 };
 
 const readTable = table => {

@@ -34,6 +34,14 @@ async def test_sums_above_the_rows_are_told_apart_and_cells_go_by_header(show: S
     assert sheet.ticked == (True,)
 
 
+async def test_a_sums_word_may_stand_behind_its_figures(show: Show) -> None:
+    site = await show("""<table><tr><th>计划金额</th><th>计划编号</th><th>计划名称</th></tr>
+        <tr><td>35.000000</td><td>合计</td><td></td></tr><tr><td>1</td><td>A1</td><td>小计</td></tr></table>""")
+    sheet = await grid(site).page()
+    assert [one["计划编号"] for one in sheet.rows] == ["A1"]
+    assert len(sheet.summary) == 1
+
+
 async def test_a_header_table_over_a_body_table_is_one_grid(show: Show) -> None:
     site = await show("""<table style="width:400px;table-layout:fixed" cellspacing=0>
         <tr><th>选择</th><th>计划编号</th><th>计划名称</th></tr></table>
