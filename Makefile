@@ -10,12 +10,13 @@ NPM    := $(wildcard $(SKINS)/package.json $(SKINS)/package-lock.json $(SKINS)/.
 PY     := $(VENV)/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all check format setup lock clean
+.PHONY: help demo test test-all drift check format setup lock clean
 
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
 	@echo "make test    make check, then the tests: flows and pages on the native skin, the essential ones on every skin"
 	@echo "make test-all  all tests, every flow and page on every skin"
+	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make format  write what make check would ask for"
 	@echo "make setup   virtual environment, pinned packages, a browser, toolkits of the skins (demo and test do it by themselves)"
@@ -30,6 +31,10 @@ test: check
 
 test-all: check
 	$(PY) -m pytest -n auto --maxprocesses 4 --every-skin
+
+SEEDS ?= 200
+drift: $(DEV)
+	$(PY) -m bench.drift --seeds $(SEEDS) --jobs 2
 
 check: $(DEV)
 	$(PY) -m ruff check .
