@@ -7,24 +7,14 @@ from starlette.responses import Response
 
 from sandbox.mall import guard, showcase
 from sandbox.mall.access import buyer, store_of
+from sandbox.mall.bent import bent_list
+from sandbox.mall.menu import MENU, STATUSES
+from sandbox.mall.screens import sheets as described
 from sandbox.mall.views import render
 from sandbox.store.database import Row
 from sandbox.store.logins import Session
 from sandbox.store.people import REGIONS, Account
 from sandbox.store.sheets import BUYING, FINISHED, PUSHED, WAITING
-
-STATUSES = (WAITING, BUYING, FINISHED)
-_BLANK = "/wssc/backend/pages/blank.html?title="
-MENU = (
-    ("采购管理", "▤", [(name, _BLANK + name) for name in ("网上超市订单", "定点采购订单", "批量集采订单")]),
-    ("平台管理", "▦", [
-        ("采购人信息", _BLANK + "采购人信息"),
-        ("计划单管理", "/wssc/backend/pages/planSheets.html"),
-        ("收货地址管理", _BLANK + "收货地址管理"),
-    ]),
-    ("合同管理", "▥", [(name, _BLANK + name) for name in ("合同列表", "履约验收")]),
-    ("账户设置", "◉", [("基本资料", _BLANK + "基本资料")]),
-)  # fmt: skip
 
 
 @guard.public("page")
@@ -69,6 +59,9 @@ def tiles(sheets: list[Row]) -> list[tuple[str, int, str]]:
 @guard.page
 async def plan_sheets(request: Request, _session: Session) -> Response:
     """Show 平台管理 › 计划单管理; its script fetches the rows."""
+    store = store_of(request)
+    if store.drift.seed is not None:
+        return render(request, "backend/bent_sheets.html", screen=bent_list(store, described()))
     return render(request, "backend/plan_sheets.html", statuses=STATUSES)
 
 

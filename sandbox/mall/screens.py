@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.mall import showcase
 from sandbox.mall.labels import LABELS, same
-from sandbox.mall.pages import MENU, STATUSES
+from sandbox.mall.menu import MENU, STATUSES
 from sandbox.mall.sheets import form_terms
 from sandbox.skins import describe
 from sandbox.skins.describe import Json, buttons, column, control, field_of, form

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from sandbox.answers import QUESTION, REFUSED, data_of, reply
 from sandbox.mall import guard
 from sandbox.mall.access import store_of
+from sandbox.mall.bent import bent_form
 from sandbox.mall.labels import LABELS
 from sandbox.mall.rules import SheetRefused, read_sheet
 from sandbox.mall.screens import sheet_form
@@ -24,6 +25,8 @@ UNKNOWN = "计划单不存在"
 @guard.xhr("page")
 async def form(request: Request, session: Session) -> Response:
     """Draw the form: empty, or with a sheet that is only to be looked at."""
+    if store_of(request).drift.seed is not None:
+        return _bent(request, session)
     terms = form_terms(store_of(request), session.account.user)
     if "number" not in request.query_params:
         return fragment(request, "backend/plan_sheet_form.html", sheet=None, **terms)
@@ -36,17 +39,29 @@ async def form(request: Request, session: Session) -> Response:
 @guard.xhr("page")
 async def described(request: Request, session: Session) -> Response:
     """Describe the same form for a skin, with what it shows."""
+    form = _described(request, session)
+    return reply(REFUSED, UNKNOWN) if form is None else reply(form=store_of(request).drift.form("mall", "sheet", form))
+
+
+def _bent(request: Request, session: Session) -> Response:
+    form = _described(request, session)
+    if form is None:
+        return reply(REFUSED, UNKNOWN)
+    return fragment(request, "backend/bent_form.html", **bent_form(store_of(request), form))
+
+
+def _described(request: Request, session: Session) -> Json | None:
+    """Describe the form, empty or with the sheet that is asked for; None when there is no such sheet."""
     store, user = store_of(request), session.account.user
     if "number" not in request.query_params:
-        return reply(form=store.drift.form("mall", "sheet", sheet_form(store, user)))
+        return sheet_form(store, user)
     shown = _shown(request, session)
     if shown is None:
-        return reply(REFUSED, UNKNOWN)
+        return None
     made = sheet_form(store, user, list(shown["beside"])) | {"title": "查看计划单"}
     values = {name: shown.get(name, "") for name in LABELS.values()} | shown["beside"]
     _offer_what_was_chosen(made, values, shown["item"])
-    made = filled(made, values, locked=True) | {"buttons": buttons(("close", "关闭"))}
-    return reply(form=store.drift.form("mall", "sheet", made))
+    return filled(made, values, locked=True) | {"buttons": buttons(("close", "关闭"))}
 
 
 def _offer_what_was_chosen(form: Json, values: dict[str, str], item: str) -> None:

@@ -77,7 +77,9 @@
     head.appendChild(button("×", "modal-close", close)).title = "关闭";
     dialog.appendChild(make("div", "modal-body")).appendChild(body);
     buttons.forEach(function (spec) {
-      foot.appendChild(button(spec[0], spec[1], function () { spec[2](close); }));
+      var drawn = foot.appendChild(button(spec[0], spec[1], function () { spec[2](close); }));
+      drawn.disabled = Boolean(spec[3] && spec[3].disabled);
+      if (spec[3] && spec[3].hidden) { drawn.style.display = "none"; }
     });
     dialog.appendChild(foot);
     document.body.appendChild(node);

@@ -2,7 +2,9 @@
 (function (mall) {
   "use strict";
 
-  var COLUMNS = ["number", "name", "source", "planNumber", "method", "item", "amount", "status", "createdAt"];
+  var USUAL = ["number", "name", "source", "planNumber", "method", "item", "amount", "status", "createdAt"];
+  var described = document.querySelector(".list").dataset.columns;
+  var COLUMNS = described ? JSON.parse(described) : USUAL;
   var PAGE_SIZE = 10;
   var bar = document.getElementById("queryForm");
   var rows = document.getElementById("sheetRows");
@@ -57,6 +59,9 @@
   bar.onsubmit = function () { load(1); return false; };
   document.getElementById("queryBtn").onclick = function () { load(1); };
   document.getElementById("resetBtn").onclick = function () { bar.reset(); load(1); };
+  document.querySelectorAll("[data-nothing]").forEach(function (button) {
+    button.onclick = function () { mall.pressed(button.textContent); };
+  });
   document.getElementById("addBtn").onclick = function () { mall.sheetForm.add(); };
   load(current);
 })(window.mall);

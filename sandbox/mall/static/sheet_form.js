@@ -12,6 +12,23 @@
     });
   }
 
+  /* A control by what it is for; a release may have called it otherwise. */
+  function control(form, name) {
+    var names = JSON.parse(form.dataset.names || "{}");
+    return form.elements[names[name] || name];
+  }
+
+  /* The window's buttons, as they are described or as they always were. */
+  function buttons(form, usual, actions) {
+    if (!form.dataset.buttons) { return usual; }
+    return JSON.parse(form.dataset.buttons).map(function (button) {
+      var act = actions[button.action] || function () { mall.pressed(button.label); };
+      return [button.label, button.primary ? "btn-primary" : "btn-plain", act, button];
+    });
+  }
+
+  mall.pressed = function (label) { mall.post("/wssc/api/press", { label: label.trim() }); };
+
   function fillItems(select) {
     mall.get("/wssc/api/catalog/items").then(function (reply) {
       if (reply.code !== 0) { mall.message(reply.msg); return; }
@@ -23,9 +40,9 @@
   }
 
   function compute(form) {
-    var price = form.elements.price;
-    var quantity = form.elements.quantity;
-    var update = function () { form.elements.amount.value = mall.product(price.value, quantity.value); };
+    var price = control(form, "price");
+    var quantity = control(form, "quantity");
+    var update = function () { control(form, "amount").value = mall.product(price.value, quantity.value); };
     ["input", "change"].forEach(function (name) {
       price.addEventListener(name, update);
       quantity.addEventListener(name, update);
@@ -52,14 +69,14 @@
     add: function () {
       var done = mall.loading();
       fetchForm(FORM).then(function (form) {
-        mall.modal("自建计划", form, [
-          ["确认", "btn-primary", function (close) { submit(form, close); }],
-          ["取消", "btn-plain", function (close) { close(); }]
-        ]);
+        var confirm = function (close) { submit(form, close); };
+        var leave = function (close) { close(); };
+        mall.modal("自建计划", form, buttons(form, [["确认", "btn-primary", confirm], ["取消", "btn-plain", leave]],
+          { save: confirm, close: leave }));
         form.onsubmit = function () { return false; };
         form.querySelectorAll(".date").forEach(mall.calendar);
         compute(form);
-        fillItems(form.elements.itemCode);
+        fillItems(control(form, "itemCode"));
       }).catch(function (error) { mall.message(error.message); }).finally(done);
     },
 
