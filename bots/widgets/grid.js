@@ -143,6 +143,7 @@ const candidates = () => {
 };
 const found = candidates()[0];
 if (!found) return null;
+if (asked.there) return true;
 
 // Still being loaded: its rows are those of before, or none.
 const covers = mask => {

@@ -59,8 +59,8 @@ class Grid:
         return _sheet(self._last, raw)
 
     async def is_at(self, spot: Spot) -> bool:
-        """Whether the grid is at this very place; does not wait."""
-        return await self._run(spot) is not None
+        """Whether the grid is at this very place, also while it is being loaded; does not wait."""
+        return await scripts.ask(spot.frame, "grid", self._asked(spot, there=True)) is not None
 
     async def page(self) -> Sheet:
         """The page in view, once there is one; raises GridMissing."""
