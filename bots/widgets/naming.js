@@ -196,7 +196,8 @@ function cellAfter(el) {
 // The sibling before a wrapper that holds nothing but this control: <div>计划名称</div><div><input></div>, <dt>/<dd>.
 function siblingWords({ el, members }, texts) {
   const own = new Set(members ? members.map(m => m.el) : []);
-  for (let node = el, depth = 0; node && depth < 4; node = node.parentElement, depth++) {
+  const layers = node => node.parentElement?.childElementCount > 1 ? 1 : 0; // a layer around a single element is none
+  for (let node = el, depth = 0; node && depth < 4; depth += layers(node), node = node.parentElement) {
     if (["TD", "TH", "FORM", "BODY", "FIELDSET"].includes(node.tagName)) return;
     if ([...node.querySelectorAll(CONTROL)].some(c => !own.has(c) && !el.contains(c) && visible(c))) return;
     if (node.matches("div, dd, section, p, ul, span") || depth === 0) {
@@ -218,7 +219,8 @@ function readTexts(root) {
     if ((n.previousSibling ?? owner.previousSibling)?.matches?.(CHOICE)) continue; // names an option
     if (!owner.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) continue;
     const range = document.createRange();
-    range.selectNodeContents(n);
+    range.setStart(n, n.data.search(/\S/)); // spaces around it take room, and say nothing
+    range.setEnd(n, n.data.trimEnd().length);
     const box = range.getBoundingClientRect();
     if (box.width) found.push({ text, box, owner });
   }

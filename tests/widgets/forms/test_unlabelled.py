@@ -27,3 +27,11 @@ async def test_what_lies_behind_a_dialog_names_nothing_in_it(draw: Draw) -> None
     form = await draw(BEHIND)
     with pytest.raises(FieldMissing):
         await form.fill({"计划名称": "台式计算机", "备注": "急需"})
+
+
+async def test_a_label_is_found_through_any_number_of_layers(draw: Draw) -> None:
+    layers = "<div><span><div><span><div><input></div></span></div></span></div>"
+    wrapped = "".join(f"<div><label>{label}\u3000</label>{layers}</div>" for label in ("计划名称", "传真号码"))
+    form = await draw(wrapped)
+    await form.fill({"计划名称": "台式计算机", "传真号码": "7518008"})
+    assert await form.read(["计划名称", "传真号码"]) == {"计划名称": "台式计算机", "传真号码": "7518008"}
