@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument("--skins", nargs="+", default=_able(), help="the skins to spread the seeds over")
     parser.add_argument("--routes", nargs="+", default=list(ROUTES), choices=ROUTES)
     parser.add_argument("--jobs", type=int, default=1, help="so many sandboxes and browsers side by side")
-    parser.add_argument("--wait", type=float, default=10.0, help="the bot's patience with a page, in seconds")
+    parser.add_argument("--wait", type=float, default=20.0, help="the bot's patience with a page, in seconds")
     wanted = parser.parse_args()
     trials = list(spread(range(wanted.first, wanted.first + wanted.seeds), wanted.skins, wanted.routes, wanted.wait))
     begun = time.monotonic()

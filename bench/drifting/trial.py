@@ -29,7 +29,7 @@ class Trial:
     seed: int
     skin: str
     route: Route
-    wait_seconds: float = 10.0
+    wait_seconds: float = 20.0
 
 
 @dataclass
