@@ -25,13 +25,14 @@
     heard.set(el, words);
     say(kind, words);
   };
+  const button = "button, a, [role=button], " + every("pressables"); // what it says, it says before it is pressed
   const scan = () => {
     timer = 0;
     const batch = [...fresh].filter(el => el.isConnected);
     fresh = new Set();
     for (const box of new Set(batch.slice(0, 60).flatMap(boxesAround))) tell(box, "box", 600);
     // words that a form writes beside a field: only where little changed, a redrawn list is no message
-    if (batch.length <= 12) for (const el of batch) if (!floats(el) && el !== document.body) tell(el, "words", 80);
+    if (batch.length <= 12) for (const el of batch) if (!floats(el) && el !== document.body && !el.closest(button)) tell(el, "words", 80);
     say("changed", "");
   };
   const soon = wait => { if (!timer) timer = setTimeout(scan, wait); };
