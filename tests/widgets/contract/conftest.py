@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Page
 
 from bots.browser.shared import SharedBrowser
+from bots.errors import ButtonMissing
 from bots.terms import MessageKind, Patterns, Terms
 from bots.trail import NoTrail
 from bots.widgets.form import Form
@@ -22,6 +23,7 @@ from sandbox.server import RunningSandbox
 HERE = Path(routes.__file__).parent
 GALLERIES = sorted(one.parent.name for one in HERE.glob("*/form.html"))
 WAIT_SECONDS = 8.0
+LOAD_MS = 30_000  # whole toolkits, on a machine that does much else
 QUESTION: tuple[MessageKind, re.Pattern[str]] = ("question", re.compile("^确定(提交选中的计划|保存联系人)吗"))
 
 Open = Callable[[str], Awaitable[Page]]
@@ -43,7 +45,7 @@ async def gallery(toolkit: str, shared_browser: SharedBrowser, running_sandbox: 
     async def opened(name: str) -> Page:
         address = f"{running_sandbox.url}gallery/{toolkit}/{name}"
         if lane.page.url != address:
-            await lane.page.goto(address)
+            await lane.page.goto(address, timeout=LOAD_MS)
         return lane.page
 
     yield opened
@@ -80,7 +82,7 @@ def look(toolkit: str, gallery: Open, running_sandbox: RunningSandbox) -> Look:
         screen = Screen.of(await gallery("form.html"), terms)
         await screen.close_windows()
         await screen.begin("gallery", "open")
-        await screen.page.goto(f"{running_sandbox.url}gallery/{toolkit}/{name}")
+        await screen.page.goto(f"{running_sandbox.url}gallery/{toolkit}/{name}", timeout=LOAD_MS)
         await screen.begin("gallery", "look")
         return screen
 
@@ -91,6 +93,20 @@ async def pressed(page: Page) -> list[str]:
     """The buttons whose handlers have run."""
     names: list[str] = await page.evaluate("gallery.pressed")
     return names
+
+
+async def until_pressed(screen: Screen, name: str) -> None:
+    """Wait until a button's handler has run; what asks or says something meanwhile is answered."""
+
+    async def probe() -> bool | None:
+        await screen.spots()
+        return name in await pressed(screen.page) or None
+
+    await screen.until(probe, lambda: missing(name))
+
+
+def missing(name: str) -> ButtonMissing:
+    return ButtonMissing(where="gallery", words=[name], candidates=[])
 
 
 async def kept(page: Page) -> dict[str, str]:

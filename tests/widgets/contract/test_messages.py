@@ -2,13 +2,13 @@
 
 import pytest
 
-from bots.errors import ButtonMissing, RefusedByPortal, UnknownDialog
+from bots.errors import RefusedByPortal, UnknownDialog
 from bots.terms import PortalMessage
 from bots.widgets.buttons import find, press, there
 from bots.widgets.form import Form
 from bots.widgets.screen import Screen
 from bots.widgets.writes import write
-from tests.widgets.contract.conftest import Look, kept, pressed
+from tests.widgets.contract.conftest import Look, kept, missing, pressed, until_pressed
 
 INTO_THE_SECOND = {"element-plus": "选择单位", "antd": "打开第二层"}  # where the second dialog has a button of its own
 
@@ -16,8 +16,7 @@ INTO_THE_SECOND = {"element-plus": "选择单位", "antd": "打开第二层"}  #
 @pytest.fixture
 async def screen(look: Look) -> Screen:
     screen = await look("messages.html")
-    if screen is None:
-        pytest.skip("this gallery shows no messages")
+    assert screen
     return screen
 
 
@@ -28,18 +27,6 @@ async def written(screen: Screen, button: str) -> PortalMessage:
 async def dialog(screen: Screen) -> Form:
     spot = next(spot for spot in await screen.spots() if spot.boxed)
     return Form(spot.frame, screen.terms, path="gallery/dialog", trail=screen.trail, boxed=True)
-
-
-async def until_pressed(screen: Screen, name: str) -> None:
-    async def probe() -> bool | None:
-        await screen.spots()
-        return name in await pressed(screen.page) or None
-
-    await screen.until(probe, lambda: missing(name))
-
-
-def missing(name: str) -> ButtonMissing:
-    return ButtonMissing(where="gallery", words=[name], candidates=[])
 
 
 @pytest.mark.parametrize("button", ["轻提示", "消息提示"])

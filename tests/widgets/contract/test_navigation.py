@@ -17,8 +17,7 @@ PATH = ("计划备案", "采购计划管理", "采购计划维护")
 @pytest.fixture
 async def screen(look: Look) -> Screen:
     screen = await look("navigation.html")
-    if screen is None:
-        pytest.skip("this gallery shows no menu")
+    assert screen
     return screen
 
 
