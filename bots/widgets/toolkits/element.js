@@ -54,7 +54,7 @@ const select = {
 };
 
 const cascader = {
-  at: ".el-cascader",
+  at: ".el-cascader:not(.el-tooltip__trigger)", // that is how the next generation marks its own
   kind: "cascader",
   readOnly: () => false,
   disabled: el => el.querySelector(inner)?.disabled || false,
@@ -69,7 +69,7 @@ const cascader = {
 };
 
 const date = {
-  at: ".el-date-editor.el-input",
+  at: ".el-date-editor.el-input:not(.el-tooltip__trigger)",
   kind: ({ el }) => el.matches(".el-date-editor--date, .el-date-editor--datetime, .el-date-editor--week") ? "date" : "text",
   // What is typed counts only once its calendar has been opened, which it is by the focus, a moment later; the key that
   // leaves the field closes it again (Enter would not: the new value has not come back to it yet).

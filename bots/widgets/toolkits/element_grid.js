@@ -30,7 +30,7 @@ const numberIn = el => Number((el?.textContent || "").match(/\d+/)?.[0]) || null
 
 toolkits.push({
   name: "element",
-  grids: ".el-table",
+  grids: ".el-table:not(:has(> .el-table__inner-wrapper))",
 
   grid(table) {
     const columns = columnsOf(table);
@@ -48,7 +48,7 @@ toolkits.push({
   },
 
   pager(table) {
-    const pager = table.matches(".el-table") && nearest(table, ".el-pagination");
+    const pager = table.matches(".el-table:not(:has(> .el-table__inner-wrapper))") && nearest(table, ".el-pagination");
     if (!pager) return null;
     const numbers = pager.querySelectorAll(".el-pager .number");
     const next = pager.querySelector(".btn-next");
