@@ -23,7 +23,7 @@
       rules: function () {
         var field = this.field;
         if (!field.required || field.hidden || field.disabled || field.readOnly && field.kind !== "picker") { return []; }
-        return [{ required: true, message: field.label + "不能为空", trigger: field.kind === "choice" ? "change" : "blur" }];
+        return [{ required: true, message: field.label + "不能为空", trigger: ["choice", "date"].includes(field.kind) ? "change" : "blur" }];
       },
       /* 全部 is an option of its own, with "" for its value; elsewhere "" means that nothing was chosen. */
       holdsNothing: function () { return this.field.options.some(function (one) { return one.value === ""; }) ? [null, undefined] : undefined; },
