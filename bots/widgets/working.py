@@ -10,10 +10,17 @@ from bots.widgets.hand import touch
 from bots.widgets.values import as_date
 
 if TYPE_CHECKING:
+    from playwright.async_api import Frame
+
     from bots.widgets.fill import Move
     from bots.widgets.inventory import Probe
 
 SELECT_ALL = "ControlOrMeta+A"
+HOLD_BACK = """() => {
+  const hold = event => { event.preventDefault(); event.stopImmediatePropagation(); };
+  window.addEventListener("submit", hold, true);
+  return () => window.removeEventListener("submit", hold, true);
+}"""
 
 
 async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
@@ -57,6 +64,15 @@ async def _type(probe: Probe, move: Move) -> None:
     await keyboard.press("Delete")
     await keyboard.type(move.text)
     if control.kind == "date":
-        await keyboard.press("Enter")
+        await _enter(probe.frame)
     field = await probe.handle(control)
     await field.evaluate("el => (el.querySelector('input, textarea') || el).blur()")
+
+
+async def _enter(frame: Frame) -> None:
+    """Enter, which sends a form that has a button for it: this one is held back."""
+    held = await frame.evaluate_handle(HOLD_BACK)
+    try:
+        await frame.page.keyboard.press("Enter")
+    finally:
+        await held.evaluate("release => release()")

@@ -82,3 +82,17 @@ async def test_the_browsers_own_date_field_is_filled(draw: Draw) -> None:
     await form.fill({"需求日期": date(2020, 9, 18)})
 
     assert await form.read(["需求日期"]) == {"需求日期": "2020-09-18"}
+
+
+async def test_a_date_that_is_ended_by_enter_does_not_send_its_form(draw: Draw, trail: Remembered) -> None:
+    form = await draw(
+        "<form onsubmit='window.sent = true; return false'>计划采购日期：<input class=date id=day><button>保存</button>"
+        "</form><script>day.onchange = event => { if (!event.isTrusted) day.value = ''; };</script>"
+    )
+
+    await form.fill({"计划采购日期": date(2020, 9, 18)})
+
+    assert trail.moved() == {PATH: "hand"}
+    assert await form.frame.evaluate("window.sent") is None
+    await form.frame.click("button")
+    assert await form.frame.evaluate("window.sent") is True
