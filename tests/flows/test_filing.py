@@ -8,6 +8,7 @@ from tests.flows.written import detail_fields, provincial_fields, sheet_fields, 
 from tests.workspaces import JIAOYU, Office, mall_plan, provincial_plan
 
 
+@pytest.mark.every_skin
 async def test_every_field_of_both_routes_stands_in_the_portals_database_as_written(
     office: Office, sandbox: Control
 ) -> None:
@@ -32,6 +33,7 @@ async def test_every_field_of_both_routes_stands_in_the_portals_database_as_writ
             assert without(row["fields"], "计划单编号") == sheet_fields(plan)
 
 
+@pytest.mark.every_skin
 async def test_a_second_run_files_nothing_twice(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"), mall_plan("m1"))
     await office.file()
