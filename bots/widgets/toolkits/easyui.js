@@ -63,8 +63,14 @@ function plainKind({ el, beside }) {
 }
 
 // --- what opens below a field ---------------------------------------------------------------------------------------
-function opener(el) {
-  return el.querySelector(".combo-arrow") || el.querySelector(".textbox-text");
+// A field that is left closes its list a moment later; the arrow itself takes the focus: it is left before it is opened.
+async function opener(el) {
+  const field = el.querySelector(".textbox-text");
+  if (document.activeElement === field) {
+    field.blur();
+    for (let frames = 0; frames < 6; frames++) await nextFrame();
+  }
+  return el.querySelector(".combo-arrow") || field;
 }
 
 // Panels lie at the end of the page and are not tied to their field: the open one that touches it is its own.
