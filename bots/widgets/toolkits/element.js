@@ -102,7 +102,8 @@ toolkits.push({
 
   label: el => el.matches(".el-checkbox") ? boxLabel(el) : item(el)?.querySelector(":scope > .el-form-item__label"),
   required: el => item(el)?.matches(".is-required") || null,
-  unit: el => [...(el.closest(".el-input")?.querySelectorAll(".el-input-group__append, .el-input__suffix") || [])].map(textOf).find(Boolean),
+  unit: el => [...(el.closest(".el-input")?.querySelectorAll(".el-input-group__append, .el-input__suffix") || [])].map(textOf)
+    .find(text => /元|%/.test(text)), // a counter of letters stands there, too
   // descriptions, and form items that hold plain text
   shown: root => [...root.querySelectorAll(".el-descriptions-item__label, .el-form-item__label")]
     .map(label => ({ label, value: label.nextElementSibling })).filter(({ value }) => value && textOf(value)),
