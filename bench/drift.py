@@ -63,13 +63,11 @@ def spread(seeds: Sequence[int], skins: Sequence[str], routes: Sequence[Route], 
 
 
 def run(trials: Sequence[Trial], jobs: int) -> Iterator[Result]:
-    """Run the trials, a few in each process, and say how each has ended."""
+    """Run the trials, a few in each process; each says at once how it has ended."""
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         running = [pool.submit(several, chunk) for chunk in _chunks(trials)]
         for future in as_completed(running):
-            for result in future.result():
-                told(result)
-                yield result
+            yield from future.result()
 
 
 def _chunks(trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
@@ -88,7 +86,11 @@ def several(trials: Sequence[Trial]) -> list[Result]:
 
 async def _in_one_browser(trials: Sequence[Trial], box: RunningSandbox) -> list[Result]:
     async with SharedBrowser(wait_seconds=trials[0].wait_seconds) as browser:
-        return [await attempt(trial, box, browser) for trial in trials]
+        results = []
+        for trial in trials:
+            results.append(await attempt(trial, box, browser))
+            told(results[-1])
+        return results
 
 
 def told(result: Result) -> None:
@@ -97,11 +99,11 @@ def told(result: Result) -> None:
     words = "arrived" if result.done else result.reason
     print(f"{trial.seed:5} {trial.skin:13} {trial.route:10} {words}", flush=True)
     for what in result.wrong:
-        print(f"      WRONG {what}")
+        print(f"      WRONG {what}", flush=True)
     if result.candidates:
-        print(f"      candidates: {'; '.join(result.candidates[:6])}")
+        print(f"      candidates: {'; '.join(result.candidates[:6])}", flush=True)
     if result.folder:
-        print(f"      pictures: {result.folder}")
+        print(f"      pictures: {result.folder}", flush=True)
 
 
 def report(results: Sequence[Result], skins: Sequence[str], seconds: float) -> int:
