@@ -21,7 +21,7 @@ window.saving = function (place, how) {
     if (!reply) { how.close(); return; }
     how.drawn(reply.form);
     made = new SkinForm(place, reply.form, {
-      portal: how.portal, width: reply.form.across === 3 ? 160 : 220,
+      portal: how.portal, width: reply.form.across === 3 ? 172 : 220,
       press: function (button) { skin.press(how.portal, button, { save: save, close: how.close }); },
       pick: function (field) {
         how.pick(function (item) {
