@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Mapping
+from decimal import Decimal
 
 from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
+from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
 from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
 from sandbox.skins.describe import Json
 from sandbox.store.logins import Portal
@@ -24,6 +26,7 @@ class Drift(Still):
         self.seed = seed
         self._columns: dict[str, str] = {}  # as posted → as the portal knows it
         self._decoys: dict[str, tuple[str, str]] = {}  # as posted → its label, and what it has to stay
+        self._in_yuan: set[str] = set()  # as posted: the portal itself counts in 万元
 
     def screens(self, portal: Portal, screens: Json) -> Json:
         """Bend the description of a whole portal."""
@@ -42,6 +45,7 @@ class Drift(Still):
         luck = self._luck(portal, name)
         fields = [self._field(portal, name, field, luck) for field in form["fields"]]
         values = {self._posted(portal, name, column): text for column, text in form["values"].items()}
+        values |= {posted: times(values[posted], Decimal(YUAN_A_WAN)) for posted in self._in_yuan & values.keys()}
         luck.shuffle(fields)
         for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
             self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
@@ -84,26 +88,37 @@ class Drift(Still):
         for name, (label, value) in self._decoys.items():
             if name in data and data[name] != value:
                 self.touched.append(f"{label or 'unlabelled'}: {data[name]}")
-        return {self._columns.get(name, name): text for name, text in data.items() if name not in self._decoys}
+        meant = {name: text for name, text in data.items() if name not in self._decoys}
+        meant |= {name: times(meant[name], 1 / Decimal(YUAN_A_WAN)) for name in self._in_yuan & meant.keys()}
+        return {self._columns.get(name, name): text for name, text in meant.items()}
 
     def meaning(self, posted: str) -> str:
         """Tell which column is meant by the name of a control; nothing, if none is."""
         return self._columns.get(posted, "")
 
     def _field(self, portal: Portal, screen: str, field: Json, luck: random.Random) -> Json:
+        posted = self._posted(portal, screen, field["column"])
+        if can_change(field) and self._changes_unit(portal, screen, field["column"]):
+            self._in_yuan.add(posted)
+            field = in_yuan(field)
         label = renamed(field["label"], SYNONYMS[portal], luck)
         unit = field["unit"]
         if field["kind"] == "number" and luck.random() < 0.3:  # noqa: PLR2004  the unit moves behind the control
             label, moved = without_unit(label)
             unit = unit or moved
         bent = field | {"label": punctuated(label, luck), "unit": unit}
-        bent["column"] = self._posted(portal, screen, field["column"])
+        bent["column"] = posted
         if "computed" in field:
             of = [self._posted(portal, screen, column) for column in field["computed"]["of"]]
             bent["computed"] = field["computed"] | {"of": of}
         if "fills" in field:
             bent["fills"] = {self._posted(portal, screen, column): key for column, key in field["fills"].items()}
         return self._dressed(bent, luck)
+
+    def _changes_unit(self, portal: Portal, screen: str, column: str) -> bool:
+        """Decide for each amount of a plan, and once for a detail, whose amount is its price times a quantity."""
+        place = "all" if screen == "detail" else column
+        return self._luck(portal, screen, place, "unit").random() < 0.2  # noqa: PLR2004  one in five
 
     def _dressed(self, field: Json, luck: random.Random) -> Json:
         """Give a control its layers, an id and classes that mean nothing."""

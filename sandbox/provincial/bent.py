@@ -1,5 +1,6 @@
 """How the server's own pages drift: the cells of its forms and the parts of its lists, out of bent descriptions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sandbox.provincial.gate import Visit
@@ -23,17 +24,17 @@ def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) 
     """Draw a form as it always was, or as the drift has it today."""
     drift = visit.store.drift
     cells = {cell.field.column: cell for row in grid for cell in row}
-    form = filled(form, {}, locked=op == "view")
+    form = filled(form, {column: cell.value for column, cell in cells.items()}, locked=op == "view")
     if drift.seed is None:
         return Drawn(grid, form["buttons"], {column: column for column in cells})
     bent = drift.form("provincial", name, form)
     columns = {field["column"]: drift.meaning(field["column"]) for field in bent["fields"]}
-    made = [_cell(cells.get(columns[field["column"]]), field) for field in bent["fields"]]
+    made = [_cell(cells.get(columns[field["column"]]), field, bent["values"]) for field in bent["fields"]]
     rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
     return Drawn(rows, bent["buttons"], {column: posted for posted, column in columns.items() if column})
 
 
-def _cell(cell: Cell | None, field: Json) -> Cell:
+def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
     """Bend a cell, or make one of a field that is not meant."""
     if cell is None:
         options = tuple((option["value"], option["label"]) for option in field["options"])
@@ -41,8 +42,9 @@ def _cell(cell: Cell | None, field: Json) -> Cell:
         cell = Cell(made, str(field.get("value", "")), options, "", 1)
     marks = f' id="{field["id"]}" data-c="{field["classes"]}"'
     return replace(
-        cell, width=1, posted=field["column"], words=field["label"], unit=field["unit"], wrap=field["wrap"],
-        marks=marks, hidden=bool(field.get("hidden")), off=bool(field.get("disabled")),
+        cell, value=values.get(field["column"], cell.value), width=1, posted=field["column"], words=field["label"],
+        unit=field["unit"], wrap=field["wrap"], marks=marks, hidden=bool(field.get("hidden")),
+        off=bool(field.get("disabled")),
     )  # fmt: skip
 
 

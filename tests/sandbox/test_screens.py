@@ -108,5 +108,8 @@ def _save(clerk: Scripted, box: RunningSandbox, opened: str, saved: str, texts: 
     for field in form["fields"]:
         text = texts.get(box.store.drift.meaning(field["column"]), str(field.get("value", "")))
         codes = {option["label"]: option["value"] for option in field["options"]}
+        said_unit = f"{field['label']}{field['unit']}"
+        if text and "元" in said_unit and "万元" not in said_unit:
+            text = str(float(text) * 10_000)
         posted[field["column"]] = codes.get(text, text)
     assert said(clerk.ask(saved, posted)) == "保存成功！"
