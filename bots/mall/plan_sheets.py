@@ -4,6 +4,7 @@ from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
 from bots.widgets.buttons import press
 from bots.widgets.grid import Grid, Row
+from bots.widgets.leaving import leave_all
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
 from bots.widgets.screen import Screen
@@ -25,8 +26,8 @@ class PlanSheetsPage:
     @ours
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
-        await self.screen.close_windows()
         await self.screen.begin(PATH, "open")
+        await leave_all(self.screen)
         if not await self._grid.seen():
             await self._office.open_sheets()
             await self._grid.page()

@@ -6,6 +6,7 @@ from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
 from bots.widgets.buttons import press
 from bots.widgets.grid import Grid, Row
+from bots.widgets.leaving import leave_all
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
@@ -29,8 +30,8 @@ class PlansPage:
     @ours
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
-        await self.screen.close_windows()
         await self.screen.begin(PATH, "open")
+        await leave_all(self.screen)
         if not await self._grid.seen():
             await Menu(self.screen).open(self.screen.terms.menu or MENU)
             await self._grid.page()

@@ -1,0 +1,36 @@
+"""Leaving what lies over a page, windows and dialogs: what stands half filled in them is given up."""
+
+from bots.widgets import scripts
+from bots.widgets.buttons import press_any
+from bots.widgets.hand import Target, click
+from bots.widgets.screen import LAYERS, Screen
+
+WAYS = ("关闭", "取消", "返回")
+
+
+async def leave_all(screen: Screen) -> None:
+    """Close every window and dialog over the main page; one that does not let go goes with the page, loaded anew."""
+    await screen.close_windows()
+    over: list[int] = []
+    for _ in range(LAYERS):
+        before, over = over, await _over(screen)
+        if not over:
+            return
+        if over == before or not (await _cross(screen) or await press_any(screen, WAYS)):
+            break
+        await screen.settle(0.0)
+    await screen.page.reload(wait_until="domcontentloaded")
+
+
+async def _over(screen: Screen) -> list[int]:
+    """The dialog in front, by its number; a message has been answered by the look itself."""
+    return [spot.boxed for spot in await screen.spots() if spot.boxed]
+
+
+async def _cross(screen: Screen) -> bool:
+    for spot in await screen.spots():
+        if spot.boxed:
+            asked = {"boxed": spot.boxed, "words": [], "cross": True}
+            if (await scripts.ask(spot.frame, "press", asked))["ready"]:
+                return await click(screen, Target(spot.frame, "press", {**asked, "pick": True}))
+    return False
