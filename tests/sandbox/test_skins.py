@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import BrowserContext, Frame, Locator, Page
 
+from sandbox.drift import Drift
 from sandbox.server import RunningSandbox
 from sandbox.skins import wardrobe
 from sandbox.store.logins import Portal
@@ -45,9 +46,14 @@ async def inside(page: Page, box: RunningSandbox, portal: Portal, address: str) 
     await page.goto(f"{box.url}{address}")
 
 
+def pattern_of(words: str) -> re.Pattern[str]:
+    """A toolkit may set the two signs of a button apart, and a drift the signs of a label."""
+    return re.compile(r"^\s*" + r"\s*".join(map(re.escape, words)) + r"\s*$")
+
+
 async def seen(page: Page, words: str) -> Locator:
-    """The words in sight, in whichever frame, on a button too; a toolkit may set the two signs of one apart."""
-    apart = re.compile(r"^\s*" + r"\s*".join(map(re.escape, words)) + r"\s*$")
+    """The words in sight, in whichever frame, on a button too."""
+    apart = pattern_of(words)
 
     def look(frame: Frame) -> Locator:
         exact = frame.get_by_text(apart).or_(frame.locator(f'input[value="{words}"]'))
@@ -105,6 +111,28 @@ async def test_a_session_that_is_over_is_told_and_leads_to_the_login(
         await seen(page, words)
         await press(page, "确定")
         await seen(page, label)
+
+
+async def test_copies_are_hidden_twins_switched_off_and_every_button_is_drawn(
+    page: Page, running_sandbox: RunningSandbox
+) -> None:
+    """Seed 11: a hidden copy of 采购方式 and of 保存, a twin of 传真号码 that is switched off, two decoy buttons."""
+    running_sandbox.store.drift = Drift(11)
+    await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
+    await press(page, "计划备案", "采购计划管理", "采购计划维护", "增加")
+    for words in ("采购方式:", "传真号码:", "提交意见", "保存草稿"):
+        await seen(page, words)
+    fax, method = pattern_of("传真号码:"), pattern_of("采购方式:")
+    form = [frame for frame in page.frames if await frame.get_by_text(fax).filter(visible=True).count()][-1]
+    assert await form.get_by_text(method).filter(visible=True).count() == 1
+    assert await form.get_by_text(fax).filter(visible=True).count() == 2
+    assert await form.locator("input:disabled").filter(visible=True).count() == 1
+    await press(page, "保存草稿")
+    for _ in range(50):
+        if running_sandbox.store.drift.pressed:
+            break
+        await page.wait_for_timeout(100)
+    assert running_sandbox.store.drift.pressed == ["保存草稿"]
 
 
 def test_a_skin_that_nobody_made_is_refused(sandbox: Control) -> None:
