@@ -33,6 +33,7 @@ def dressed(request: pytest.FixtureRequest, sandbox: Control, running_sandbox: R
 async def page(dressed: str, context: BrowserContext) -> AsyncIterator[Page]:
     """A page whose console has to stay clean."""
     complaints: list[str] = []
+    context.set_default_timeout(15_000)  # a toolkit draws a long form of drop-downs at its leisure
     page = await context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
