@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from decimal import Decimal
 
+from sandbox.drift.chance import happens
 from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
 from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
@@ -72,7 +73,7 @@ class Drift(Still):
 
         def bend(nodes: list[Json]) -> list[Json]:
             bent = [node | {"children": bend(node["children"]) if node["children"] else []} for node in nodes]
-            if luck.random() < 0.5:  # noqa: PLR2004  every other branch
+            if happens(luck, 0.5):
                 bent.append({"title": luck.choice(MENU), "page": "blank", "address": "", "children": []})
             luck.shuffle(bent)
             return bent
@@ -103,7 +104,7 @@ class Drift(Still):
             field = in_yuan(field)
         label = renamed(field["label"], SYNONYMS[portal], luck)
         unit = field["unit"]
-        if field["kind"] == "number" and luck.random() < 0.3:  # noqa: PLR2004  the unit moves behind the control
+        if field["kind"] == "number" and happens(luck, 0.3):
             label, moved = without_unit(label)
             unit = unit or moved
         bent = field | {"label": punctuated(label, luck), "unit": unit}
@@ -118,7 +119,7 @@ class Drift(Still):
     def _changes_unit(self, portal: Portal, screen: str, column: str) -> bool:
         """Decide for each amount of a plan, and once for a detail, whose amount is its price times a quantity."""
         place = "all" if screen == "detail" else column
-        return self._luck(portal, screen, place, "unit").random() < 0.2  # noqa: PLR2004  one in five
+        return happens(self._luck(portal, screen, place, "unit"), 0.2)
 
     def _dressed(self, field: Json, luck: random.Random) -> Json:
         """Give a control its layers, an id and classes that mean nothing."""

@@ -2,6 +2,7 @@
 
 import random
 
+from sandbox.drift.chance import happens
 from sandbox.drift.words import BUTTONS, CHOICES, COLUMNS, DECOYS
 from sandbox.skins.describe import Json, column, control, same
 
@@ -20,7 +21,7 @@ def _decoy(label: str, kind: str, luck: random.Random) -> Json:
     made = control(_name(luck), label, kind, same(CHOICES) if kind == "choice" else ())
     if kind == "number":
         made["decimals"] = 2
-    if kind == "text" and luck.random() < 0.4:  # noqa: PLR2004  two in five already hold something
+    if kind == "text" and happens(luck, 0.4):
         made["value"] = f"N{luck.randint(100, 999)}"
     return made
 
@@ -30,7 +31,7 @@ def copies(fields: list[Json], luck: random.Random, *, locked: bool) -> list[Jso
     able = [field for field in fields if field["kind"] not in CANNOT_BE_DOUBLED and "computed" not in field]
     hidden = [_copy(field, luck) | {"hidden": True} for field in luck.sample(able, min(luck.randint(0, 3), len(able)))]
     plain = [field for field in able if field["kind"] == "text"]
-    if locked or not plain or luck.random() < 0.5:  # noqa: PLR2004  every other form
+    if locked or not plain or happens(luck, 0.5):
         return hidden
     return [*hidden, _copy(luck.choice(plain), luck) | {"disabled": True}]
 
@@ -46,9 +47,9 @@ def more_buttons(buttons: list[Json], place: str, luck: random.Random) -> list[J
     labels = [button["label"] for button in buttons]
     others = luck.sample(BUTTONS[kind], luck.randint(0, 2))
     extra: list[Json] = [{"label": label} for label in others if label not in labels]
-    if luck.random() < 0.4:  # noqa: PLR2004  two in five
+    if happens(luck, 0.4):
         extra.append({"label": luck.choice(labels), "hidden": True})
-    if luck.random() < 0.3:  # noqa: PLR2004  three in ten
+    if happens(luck, 0.3):
         extra.append({"label": luck.choice(labels), "disabled": True})
     mixed = list(buttons)
     luck.shuffle(mixed)

@@ -3,6 +3,8 @@
 import random
 import re
 
+from sandbox.drift.chance import happens
+
 _UNIT = re.compile(r"[(（](万元|元)[)）]$")
 _TWO_SIGNS = 2
 STARS = ("*", "* ", "＊", "★")
@@ -13,23 +15,23 @@ def punctuated(label: str, luck: random.Random) -> str:
     """Set the same words with other punctuation."""
     if not label:
         return label
-    if luck.random() < 0.3:  # noqa: PLR2004  three in ten
+    if happens(luck, 0.3):
         label = label.replace("(", "（").replace(")", "）")
-    if len(label) == _TWO_SIGNS and luck.random() < 0.5:  # noqa: PLR2004  备　注
+    if len(label) == _TWO_SIGNS and happens(luck, 0.5):
         label = luck.choice(("\u3000", "\u00a0", "  ")).join(label)
-    if luck.random() < 0.2:  # noqa: PLR2004  one in five
+    if happens(luck, 0.2):
         star = luck.choice(STARS)
-        label = star + label if luck.random() < 0.5 else label + star  # noqa: PLR2004  before or after
-    if luck.random() < 0.5:  # noqa: PLR2004  every other one
+        label = star + label if happens(luck, 0.5) else label + star
+    if happens(luck, 0.5):
         label += luck.choice(COLONS)
-    if luck.random() < 0.2:  # noqa: PLR2004  one in five
+    if happens(luck, 0.2):
         label = luck.choice(("\u00a0", " ")) + label + luck.choice(("\u00a0", "\u3000", " "))
     return label
 
 
 def headed(label: str, luck: random.Random) -> str:
     """Set a column's header otherwise: brackets and spaces only."""
-    if luck.random() < 0.3:  # noqa: PLR2004  three in ten
+    if happens(luck, 0.3):
         label = label.replace("(", "（").replace(")", "）")
     return label + luck.choice(("", "", "\u00a0", " "))
 
@@ -38,7 +40,7 @@ def renamed(label: str, synonyms: dict[str, tuple[str, ...]], luck: random.Rando
     """Say it by a synonym, now and then; what stands in brackets behind it stays."""
     for word, others in synonyms.items():
         rest = label.removeprefix(word.split("(")[0])
-        if rest != label and (not rest or rest[0] in "(（") and luck.random() < 0.4:  # noqa: PLR2004  two in five
+        if rest != label and (not rest or rest[0] in "(（") and happens(luck, 0.4):
             return luck.choice(others) + rest
     return label
 

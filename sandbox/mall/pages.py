@@ -5,11 +5,10 @@ from collections import Counter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sandbox.mall import guard, showcase
+from sandbox.mall import guard, screens, showcase
 from sandbox.mall.access import buyer, store_of
 from sandbox.mall.bent import bent_list
 from sandbox.mall.menu import MENU, STATUSES
-from sandbox.mall.screens import sheets as described
 from sandbox.mall.views import render
 from sandbox.store.database import Row
 from sandbox.store.logins import Session
@@ -31,8 +30,10 @@ async def home(request: Request) -> Response:
 @guard.public("page")
 async def login(request: Request) -> Response:
     """Ask for 地区, 用户名, 密码, and on a bad day 验证码."""
-    captcha = bool(store_of(request).faults.look("captcha", portal="mall"))
-    return render(request, "login.html", regions=list(REGIONS.items()), captcha=captcha)
+    store = store_of(request)
+    bent = store.drift.form("mall", "login", screens.login(store)) if store.drift.seed is not None else None
+    captcha = bool(store.faults.look("captcha", portal="mall"))
+    return render(request, "login.html", regions=list(REGIONS.items()), captcha=captcha, bent=bent)
 
 
 @guard.page
@@ -61,7 +62,7 @@ async def plan_sheets(request: Request, _session: Session) -> Response:
     """Show 平台管理 › 计划单管理; its script fetches the rows."""
     store = store_of(request)
     if store.drift.seed is not None:
-        return render(request, "backend/bent_sheets.html", screen=bent_list(store, described()))
+        return render(request, "backend/bent_sheets.html", screen=bent_list(store, screens.sheets()))
     return render(request, "backend/plan_sheets.html", statuses=STATUSES)
 
 

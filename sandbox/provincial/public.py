@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from sandbox.provincial.entry import ROLES, Expired, let_in
 from sandbox.provincial.news import COLUMNS
 from sandbox.provincial.pages import form_of, page
+from sandbox.provincial.screens import login as described
 from sandbox.store import Store
 from sandbox.store.logins import LoginRefused, Session
 from sandbox.store.people import REGIONS
@@ -28,7 +29,7 @@ async def login_page(request: Request) -> Response:
 
 async def login(request: Request) -> Response:
     """Check identity, account, password and 行政区划; let in, or say why not."""
-    form = await form_of(request)
+    form = _store(request).drift.undo(await form_of(request))
 
     async def act() -> Response:
         return _enter(request, form)
@@ -61,8 +62,10 @@ def keep(answer: Response, session: Session) -> Response:
 
 
 def _login(request: Request, form: dict[str, str], words: str = "") -> Response:
-    captcha = _store(request).faults.take("captcha", form.get("user"), portal="provincial") is not None
-    return page("login.html", roles=ROLES, regions=REGIONS, form=form, words=words, captcha=captcha)
+    store = _store(request)
+    bent = store.drift.form("provincial", "login", described(store)) if store.drift.seed is not None else None
+    captcha = store.faults.take("captcha", form.get("user"), portal="provincial") is not None
+    return page("login.html", roles=ROLES, regions=REGIONS, form=form, words=words, captcha=captcha, bent=bent)
 
 
 def _store(request: Request) -> Store:

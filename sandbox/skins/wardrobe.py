@@ -30,5 +30,5 @@ def checked(skin: str) -> str:
     if skin not in skins():
         raise NoSuchSkin(f"no skin {skin}; there are {', '.join(skins())}")
     if absent := missing(skin):
-        raise NoSuchSkin(f"{skin} needs {', '.join(absent)}: run python -m tools.skins")
+        raise NoSuchSkin(f"{skin} needs {', '.join(absent)}: make setup installs them")
     return skin
