@@ -8,13 +8,15 @@ INPUTS := pyproject.toml $(wildcard requirements/*.txt tools/*.py tools/*.sh)
 SKINS  := sandbox/skins/packages
 NPM    := $(wildcard $(SKINS)/package.json $(SKINS)/package-lock.json $(SKINS)/.npmrc)
 PY     := $(VENV)/bin/python
+PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all drift check format setup lock clean
+.PHONY: help demo test test-more test-all drift check format setup lock clean
 
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
-	@echo "make test    make check, then the tests: flows and pages on the native skin, the essential ones on every skin"
+	@echo "make test    make check, then the essential tests: under ten minutes"
+	@echo "make test-more  the thorough tests that make test leaves out"
 	@echo "make test-all  all tests, every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make check   ruff and mypy --strict"
@@ -27,10 +29,13 @@ demo: $(RUN)
 	$(VENV)/bin/yuncai demo
 
 test: check
-	$(PY) -m pytest -n auto --maxprocesses 4
+	$(PYTEST) -m "not thorough"
+
+test-more: $(DEV)
+	$(PYTEST) -m thorough
 
 test-all: check
-	$(PY) -m pytest -n auto --maxprocesses 4 --every-skin
+	$(PYTEST) --every-skin
 
 SEEDS ?= 200
 drift: $(DEV)

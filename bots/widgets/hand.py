@@ -37,7 +37,7 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
     try:
         if isinstance(target, ElementHandle):
             return await _click_element(target, double=double)
-        return await touch(target, double=double)
+        return await _press(target, double=double)
     except _Interrupted as interrupted:  # what was pressed may take its own window away
         error = interrupted.error
         if screen.page.is_closed():
@@ -48,6 +48,13 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
 
 async def touch(target: Target, *, double: bool = False) -> bool:
     """The same inside a form, which belongs to no window of an account; Playwright's errors pass through."""
+    try:
+        return await _press(target, double=double)
+    except _Interrupted as interrupted:
+        raise interrupted.error from None
+
+
+async def _press(target: Target, *, double: bool) -> bool:
     for _ in range(MISSES):
         point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
         if point is None or "covered" in point:
@@ -65,11 +72,11 @@ async def touch(target: Target, *, double: bool = False) -> bool:
     return False
 
 
-class _Interrupted(PlaywrightError):
+class _Interrupted(Exception):
     """A press that the browser broke off; it may have been made."""
 
     def __init__(self, error: PlaywrightError, *, pressed: bool) -> None:
-        super().__init__(error.message)
+        super().__init__(str(error))
         self.error, self.pressed = error, pressed
 
 

@@ -63,6 +63,7 @@ def test_what_a_release_changed_on_the_plan_form_is_told_and_nothing_is_filed(
     assert sandbox.plans() == before
 
 
+@pytest.mark.thorough
 def test_the_same_page_a_day_later_ends_with_0(desk_office: Office, yuncai: Run, tmp_path: Path) -> None:
     kept = tmp_path / "login.yaml"
     address = f"{desk_office.url}wssc/login"
@@ -79,6 +80,7 @@ async def look(office: Office, screen: str) -> Inventory:
     return inventory_of(seen, screen)
 
 
+@pytest.mark.thorough
 async def test_a_list_is_its_query_fields_its_headers_and_its_buttons_never_its_rows(office: Office) -> None:
     plans = await look(office, "provincial/采购计划维护")
     assert {"计划编号", "计划名称", "采购方式"} <= fields(plans).keys()
@@ -89,6 +91,7 @@ async def test_a_list_is_its_query_fields_its_headers_and_its_buttons_never_its_
     assert not any(word.isdigit() or len(word) > 12 for word in plans.buttons)
 
 
+@pytest.mark.thorough
 async def test_the_malls_screens_are_seen_too(office: Office, sandbox: Control) -> None:
     sheets = await look(office, "mall/计划单管理")
     assert "计划单编号" in sheets.grids[0]
@@ -97,6 +100,7 @@ async def test_the_malls_screens_are_seen_too(office: Office, sandbox: Control) 
     assert "自建计划" not in form.buttons  # the dialog lies over the list
 
 
+@pytest.mark.thorough
 async def test_details_are_those_of_the_first_plan(office: Office) -> None:
     details = await look(office, "provincial/明细管理")
     assert "采购目录" in details.grids[0]
@@ -127,6 +131,7 @@ async def test_a_password_is_kept_nowhere(office: Office, shared_browser: Shared
     assert "••" not in text
 
 
+@pytest.mark.thorough
 async def test_lists_that_have_to_be_opened_are_opened_read_and_closed(
     office: Office, shared_browser: SharedBrowser
 ) -> None:
@@ -138,6 +143,7 @@ async def test_lists_that_have_to_be_opened_are_opened_read_and_closed(
     assert not form["采购目录"].options_known  # a tree
 
 
+@pytest.mark.thorough
 async def test_a_look_is_no_run_and_no_filing(office: Office) -> None:
     await look(office, "mall/计划单管理")
     ledger = ledger_of(office.workspace)

@@ -20,6 +20,7 @@ async def test_a_session_that_ends_in_the_middle_is_renewed(office: Office, sand
     assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name]) == 1
 
 
+@pytest.mark.thorough
 async def test_a_notice_that_covers_the_page_is_closed_and_kept(office: Office, sandbox: Control) -> None:
     sandbox.fault("notice", portal="provincial", text="系统公告：本周六系统升级维护", times=3)
     sandbox.fault("notice", portal="mall", text="公告：网上商城本周六升级", times=3)
@@ -63,6 +64,7 @@ async def test_a_portal_that_is_down_parks_its_plans_and_the_next_run_goes_on(of
     assert (await office.file()).verdict == "done"
 
 
+@pytest.mark.thorough
 async def test_a_portal_that_comes_back_within_its_patience_costs_nothing_but_time(
     office: Office, sandbox: Control
 ) -> None:
@@ -120,6 +122,7 @@ async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     assert len([s for s in sandbox.sheets() if s["fields"]["计划单名称"] == office.filing("m1").name]) == 1
 
 
+@pytest.mark.thorough
 async def test_a_slow_portal_is_waited_for(office: Office, sandbox: Control) -> None:
     sandbox.fault("slow", path_contains="/sdgp/", seconds=1.0, times=4)
     office.write_plans(provincial_plan("p1"))

@@ -8,7 +8,6 @@ from tests.flows.written import detail_fields, provincial_fields, sheet_fields, 
 from tests.workspaces import JIAOYU, Office, mall_plan, provincial_plan
 
 
-@pytest.mark.every_skin
 async def test_every_field_of_both_routes_stands_in_the_portals_database_as_written(
     office: Office, sandbox: Control
 ) -> None:
@@ -34,6 +33,17 @@ async def test_every_field_of_both_routes_stands_in_the_portals_database_as_writ
 
 
 @pytest.mark.every_skin
+async def test_a_plan_of_each_route_is_filed_on_every_skin(office: Office, sandbox: Control) -> None:
+    office.write_plans(provincial_plan("p1"), mall_plan("m1"))
+    summary = await office.file()
+    assert summary.verdict == "done", [(f.ref, f.trouble) for f in summary.filings]
+    (province,) = sandbox.plans(number=office.filing("p1").number or "")
+    assert without(province["fields"], "计划编号") == provincial_fields(office.filing("p1").plan)
+    assert without(province["detail"], "基准采购品目名称") == detail_fields(office.filing("p1").plan)
+    (sheet,) = sandbox.sheets(number=office.filing("m1").number or "")
+    assert without(sheet["fields"], "计划单编号") == sheet_fields(office.filing("m1").plan)
+
+
 async def test_a_second_run_files_nothing_twice(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"), mall_plan("m1"))
     await office.file()
@@ -72,6 +82,7 @@ async def test_a_plan_that_the_portal_refuses_does_not_stop_the_others(
 
 
 @pytest.mark.parametrize("step", ["detail", "submit"])
+@pytest.mark.thorough
 async def test_words_that_nobody_knows_are_a_refusal_when_nothing_was_kept(
     office: Office, sandbox: Control, step: str
 ) -> None:

@@ -4,10 +4,14 @@ import asyncio
 import signal
 import sys
 
+import pytest
+
 from flows.stages import Stage
 from tests.control import Control
 from tests.flows.written import detail_fields, provincial_fields, sheet_fields, without
 from tests.workspaces import Office, mall_plan, provincial_plan
+
+pytestmark = pytest.mark.thorough
 
 PROVINCIAL = [
     "before-save",

@@ -38,6 +38,7 @@ async def test_a_lost_answer_files_a_plan_once(office: Office, sandbox: Control)
     assert len(tries) >= 5  # every fault was met
 
 
+@pytest.mark.thorough
 async def test_a_lost_answer_builds_a_sheet_once(office: Office, sandbox: Control) -> None:
     for fault in (LOST, AFTER, BEFORE):
         sandbox.fault(**fault, on="confirm")
@@ -50,6 +51,7 @@ async def test_a_lost_answer_builds_a_sheet_once(office: Office, sandbox: Contro
 
 
 @pytest.mark.parametrize("on", ["save", "detail", "submit"])
+@pytest.mark.thorough
 async def test_a_write_that_the_portal_finishes_late_is_not_made_again(
     office: Office, sandbox: Control, on: str
 ) -> None:
@@ -86,6 +88,7 @@ async def test_a_similar_plan_on_the_portal_is_a_question_for_a_person(office: O
     assert len(named(sandbox, filing.name)) == 1
 
 
+@pytest.mark.thorough
 async def test_two_equal_plans_that_are_meant_stand_there_twice_and_not_three_times(
     office: Office, sandbox: Control
 ) -> None:

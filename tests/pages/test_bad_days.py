@@ -93,6 +93,7 @@ async def test_an_answer_that_comes_too_late_is_not_known(portal: ProvincialPort
     await form.close()
 
 
+@pytest.mark.native_only
 async def test_a_portal_that_is_gone_before_a_save_has_kept_nothing(portal: ProvincialPortal) -> None:
     form = await portal.plans.add()
     await form.fill(plan())

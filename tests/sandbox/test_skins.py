@@ -14,6 +14,8 @@ from sandbox.store.people import PASSWORD
 from sandbox.weather import COOKIES
 from tests.control import Control
 
+pytestmark = pytest.mark.thorough
+
 USER = "371424612001002"
 SKINS = [name for name in wardrobe.skins() if name != wardrobe.NATIVE]
 

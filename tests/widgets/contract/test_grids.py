@@ -9,6 +9,8 @@ from bots.widgets.screen import Screen
 from bots.widgets.writes import write
 from tests.widgets.contract.conftest import Look, pressed, until_pressed
 
+pytestmark = pytest.mark.thorough
+
 HEADERS = ("计划编号", "计划名称")
 HEADS = {
     "计划编号", "计划名称", "版本号", "预算单位", "计划金额", "资金科室", "代理机构", "采购方式", "组织形式",

@@ -74,6 +74,7 @@ async def test_every_control_is_known_for_what_it_is(toolkit: str, form: Form) -
 
 
 @pytest.mark.parametrize("name", [sample.name for sample in OFFERING])
+@pytest.mark.thorough
 async def test_what_is_not_offered_is_refused_and_nothing_changes(
     toolkit: str, form: Form, page: Page, name: str
 ) -> None:

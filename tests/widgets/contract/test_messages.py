@@ -10,6 +10,8 @@ from bots.widgets.screen import Screen
 from bots.widgets.writes import write
 from tests.widgets.contract.conftest import Look, kept, missing, pressed, until_pressed
 
+pytestmark = pytest.mark.thorough
+
 INTO_THE_SECOND = {"element-plus": "选择单位", "antd": "打开第二层"}  # where the second dialog has a button of its own
 
 

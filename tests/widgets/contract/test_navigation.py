@@ -11,6 +11,8 @@ from bots.widgets.menu import Menu
 from bots.widgets.screen import Screen
 from tests.widgets.contract.conftest import Look, pressed
 
+pytestmark = pytest.mark.thorough
+
 PATH = ("计划备案", "采购计划管理", "采购计划维护")
 
 

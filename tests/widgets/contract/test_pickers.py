@@ -9,6 +9,8 @@ from bots.widgets.screen import Screen
 from bots.widgets.transfer import Transfer
 from tests.widgets.contract.conftest import Look, kept
 
+pytestmark = pytest.mark.thorough
+
 ITEM, CODE, PEOPLE = "采购名称", "基准采购品目编码", "评审专家"
 
 

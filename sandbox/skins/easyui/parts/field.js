@@ -26,6 +26,13 @@
     return { get: function () { return input.textbox("getValue"); }, set: function (value) { input.textbox("setValue", value); } };
   }
 
+  /* The toolkit writes its prompt into the field itself, which a password would show as so many dots. */
+  function password(input, field, how) {
+    var made = text(input, field, how, { type: "password", prompt: "" });
+    input.textbox("textbox").attr("placeholder", field.hint || "");
+    return made;
+  }
+
   function choice(input, field, how) {
     var long = Boolean(field.from);
     input.combobox($.extend(common(field, how), {
@@ -74,7 +81,7 @@
       return { get: function () { return input.datebox("getValue"); }, set: function (value) { input.datebox("setValue", value); } };
     }
     if (field.kind === "area") { return text(input, field, how, { multiline: true, height: 52 }); }
-    if (field.kind === "password") { return text(input, field, how, { type: "password" }); }
+    if (field.kind === "password") { return password(input, field, how); }
     if (field.kind === "captcha") { return captcha(inside, input, field, $.extend({}, how, { width: 120 })); }
     if (field.kind === "picker") {
       return text(input, field, how, how.locked ? {} : {
