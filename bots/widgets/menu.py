@@ -40,9 +40,14 @@ class Menu:
     async def open(self, path: Sequence[str]) -> None:
         """Open each level that is not open yet, and click the last one; MenuMissing tells what the menu shows."""
         words = [list(self._screen.terms.words_for(word)) for word in path]
-        start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
-        for level in range(start, len(path)):
-            await self._press(words, level, path)
+        for _ in path:
+            start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
+            for level in range(start, len(path)):
+                if not await self._press(words, level, path):
+                    break  # it was just being folded away when it was seen: begin above it
+            else:
+                return
+        raise self._missing(path[-1], (await self._view(words)).seen)
 
     async def shows(self, word: str) -> bool:
         """Whether an entry is in sight; does not wait."""
@@ -51,19 +56,22 @@ class Menu:
     async def _deepest(self, words: list[list[str]]) -> int | None:
         return (await self._view(words)).deepest()
 
-    async def _press(self, words: list[list[str]], level: int, path: Sequence[str]) -> None:
+    async def _press(self, words: list[list[str]], level: int, path: Sequence[str]) -> bool:
+        """Open a level, or choose the last one; False when its entry is out of sight again."""
         screen = self._screen
         ways: tuple[dict[str, bool], ...] = ({}, {"toggle": True}, {"double": True})
         for way in ways:
             view = await self._view(words)
             if level < len(path) - 1 and view.spot_of(level + 1):
-                return  # it stood open already, out of sight: a press would fold it
+                return True  # it stood open already, out of sight: a press would fold it
             spot = view.spot_of(level)
+            if spot is None and level > 0:
+                return False
             entry = self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
             if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
-                return
+                return True
             if level < len(path) - 1 and await self._unfolded(words, level + 1):
-                return
+                return True
         raise self._missing(path[min(level + 1, len(path) - 1)], (await self._view(words)).seen)
 
     async def _unfolded(self, words: list[list[str]], level: int) -> bool:

@@ -136,6 +136,9 @@ class Rounds:
                     self._chose or any(r.control.chooses for r in rest)
                 ):
                     raise
+            except FieldNotAccepted as refusal:  # something lay over it for a moment
+                if refusal.params.get("reason") != "does_not_open" or self._moves.get(move.label, 0) + 1 >= _MOST_MOVES:
+                    raise
             self._note(move, "hand")
 
     async def _settled_after(self, doing: Awaitable[None], moves: list[Move]) -> None:
