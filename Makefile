@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
 	@echo "make test    make check, then the essential tests: under ten minutes"
-	@echo "make test-more  the thorough tests that make test leaves out"
+	@echo "make test-more  the thorough tests that make test leaves out (ONLY=tests/flows: of that folder)"
 	@echo "make test-all  all tests, every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make check   ruff and mypy --strict"
@@ -32,7 +32,7 @@ test: check
 	$(PYTEST) -m "not thorough"
 
 test-more: $(DEV)
-	$(PYTEST) -m thorough
+	$(PYTEST) -m thorough $(ONLY)
 
 test-all: check
 	$(PYTEST) --every-skin
