@@ -2,10 +2,10 @@
 
 from bots.widgets.buttons import press_any
 from bots.widgets.grid import Grid, Row
+from bots.widgets.leaving import LEAVING
 from bots.widgets.screen import Screen
 
 HEADERS = ("操作环节", "操作结果")
-LEAVING = ("关闭", "返回", "取消")
 
 
 class ReviewLog:

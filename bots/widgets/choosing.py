@@ -42,6 +42,9 @@ class Panel:
     print: str  # to tell whether it has changed
 
 
+Ways = dict[tuple[str, ...], Item]
+
+
 class Chooser:
     """One choice in one control."""
 
@@ -84,17 +87,16 @@ class Chooser:
     async def _found(self, panel: Panel, wanted: str) -> str:
         """The text of the option that is meant; a long list is gone through, a searchable one is asked."""
         offered = [item.text for item in panel.items if not item.disabled]
-        if wanted in offered:
-            return wanted
-        if panel.more or panel.search:
+        if wanted not in offered and (panel.more or panel.search):
             offered = await self._look_through(wanted)
         if wanted not in offered and panel.search and not self._fits(wanted, offered):
             offered = [item.text for item in (await self._search(panel, wanted)).items] or offered
         return self._pick(wanted, offered)
 
     async def _look_through(self, wanted: str) -> list[str]:
+        """All that was met on the way to it, or what stands in sight once it is: twice if it stands there twice."""
         met: list[str] = await self._probe.panel("panelSearch", self._control, text=wanted, ms=4 * self._ms)
-        return met
+        return [item.text for item in (await self._panel()).items] if wanted in met else met
 
     async def _search(self, panel: Panel, wanted: str) -> Panel:
         await touch(self._probe.target(self._control, "search"))
@@ -140,27 +142,27 @@ class Chooser:
     # ---- a tree ----
 
     async def _walk_tree(self) -> None:
-        """Open branch after branch: those whose code begins the wanted one's, or else all of them."""
+        """Open the branches whose code begins the wanted one's; all of them for a mere name, which may come twice."""
         wanted = self._move.text
-        opened: set[str] = set()
-        met: dict[str, None] = {}
+        met: Ways = {}
+        opened: set[tuple[str, ...]] = set()
         panel = await self._further(top=True)
         for _ in range(MOST_BRANCHES):
-            met |= dict.fromkeys(item.text for item in panel.items)
-            leaves = [item.text for item in panel.items if not item.disabled and not item.branch]
-            if self._fits(wanted, leaves):
-                text = self._pick(wanted, leaves)
-                await self._press(text, next(item for item in panel.items if item.text == text))
-                return
-            branch = self._next_branch(panel, opened)
-            if branch is not None:
-                opened.add(branch.text)
-                panel = await self._unfolded(panel, branch)
+            ways = _ways(panel)
+            _remember(ways, met)
+            if _code(wanted) and self._fits(wanted, _leaves(ways)):
+                met = ways
+                break
+            way = self._next_branch(ways, opened)
+            if way is not None:
+                opened.add(way)
+                panel = await self._unfolded(panel, ways[way])
             elif panel.more:
                 panel = await self._further(top=False)
             else:
                 break
-        raise OptionNotOffered(label=self._move.label, wanted=wanted, where=self._where, offered=list(met))
+        text = self._pick(wanted, _leaves(met))
+        await self._press(text, next((item for item in panel.items if item.text == text), None))
 
     async def _unfolded(self, panel: Panel, branch: Item) -> Panel:
         if branch.open:
@@ -171,13 +173,13 @@ class Chooser:
     async def _further(self, *, top: bool) -> Panel:
         return _panel(await self._probe.panel("panelFurther", self._control, top=top))
 
-    def _next_branch(self, panel: Panel, opened: set[str]) -> Item | None:
+    def _next_branch(self, ways: Ways, opened: set[tuple[str, ...]]) -> tuple[str, ...] | None:
         code = _code(self._move.text)
-        closed = [item for item in panel.items if item.branch and item.text not in opened]
+        closed = [way for way, item in ways.items() if item.branch and way not in opened]
         if not code:
             return next(iter(closed), None)
-        leading = [item for item in closed if (own := _code(item.text)) and code.startswith(own)]
-        return max(leading, key=lambda item: len(_code(item.text)), default=None)
+        leading = [way for way in closed if (own := _code(way[-1])) and code.startswith(own)]
+        return max(leading, key=lambda way: len(_code(way[-1])), default=None)
 
     # ---- the hand ----
 
@@ -220,6 +222,38 @@ def _panel(raw: dict[str, Any]) -> Panel:
     )
     shown = json.dumps(raw["items"], ensure_ascii=False, separators=(",", ":"))  # as the page's own JSON writes it
     return Panel(raw["open"], items, raw["more"], raw["search"], shown)
+
+
+def _ways(panel: Panel) -> Ways:
+    """The nodes of a tree by the way to each; "" where what stands above it is not drawn."""
+    ways: Ways = {}
+    above: list[str] = []
+    for item in panel.items:
+        known = above[: item.level]
+        above = [*known, *[""] * (item.level - len(known)), item.text]
+        way = tuple(above)
+        while way in ways:  # two of one name in one branch stay two
+            way = (*way[:-1], f"{way[-1]}'")
+        ways[way] = item
+    return ways
+
+
+def _remember(ways: Ways, met: Ways) -> None:
+    """Add what is new; two of one name in different branches are two, as far as their ways are known."""
+    for way, item in ways.items():
+        same = [known for known in met if _is_same(known, way)]
+        if not any(all(known) for known in same):
+            for known in same:
+                del met[known]
+            met[way] = item
+
+
+def _is_same(known: tuple[str, ...], way: tuple[str, ...]) -> bool:
+    return len(known) == len(way) and all(a == b or not (a and b) for a, b in zip(known, way, strict=True))
+
+
+def _leaves(ways: Ways) -> list[str]:
+    return [item.text for item in ways.values() if not item.branch and not item.disabled]
 
 
 def _is_open(panel: Panel, level: int, text: str) -> bool:

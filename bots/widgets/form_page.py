@@ -12,6 +12,7 @@ from bots.widgets import scripts
 from bots.widgets.buttons import press, press_any
 from bots.widgets.form import Form
 from bots.widgets.grid import Grid
+from bots.widgets.leaving import LEAVING
 from bots.widgets.ours import ours
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -19,7 +20,6 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 Home = Callable[[], Awaitable[None]]
-LEAVING = ("关闭", "取消", "返回")
 
 
 class FormPage:

@@ -124,12 +124,6 @@ const shown = P.frameShown();
 const grids = shown ? toolkits.filter(t => t.grids).flatMap(toolkit =>
   [...root.querySelectorAll(toolkit.grids)].filter(P.shown).map(el => ({ el, toolkit }))) : [];
 const tables = shown ? [...root.querySelectorAll("table")].filter(t => P.shown(t) && !t.closest(every("grids")) && !t.closest(every("panels"))) : [];
-if (asked.columns) {
-  const flat = cells => cells.filter(Boolean).map(caption).filter(Boolean);
-  const rows = [...grids.map(({ el, toolkit }) => flat(toolkit.grid(el)?.heads || [])),
-                ...tables.flatMap(t => lay(t).grid.slice(0, 3).map(row => flat(row.filter(Boolean).map(c => c.td))))];
-  return rows.filter(row => row.length > 2).map(row => row.join(" ").slice(0, 120)).slice(0, 6);
-}
 // Most tables only lay a page out: what does not even hold the words is not looked at more closely.
 const speaks = t => {
   const words = P.squeeze(t.textContent);

@@ -1,25 +1,36 @@
 """Leaving what lies over a page, windows and dialogs: what stands half filled in them is given up."""
 
+from bots.errors import UnknownDialog
 from bots.widgets import scripts
 from bots.widgets.buttons import press_any
 from bots.widgets.hand import Target, click
 from bots.widgets.screen import LAYERS, Screen
 
-WAYS = ("关闭", "取消", "返回")
+LEAVING = ("关闭", "取消", "返回")
 
 
 async def leave_all(screen: Screen) -> None:
     """Close every window and dialog over the main page; one that does not let go goes with the page, loaded anew."""
     await screen.close_windows()
+    try:
+        if await _left(screen):
+            return
+    except UnknownDialog as error:  # it asks whether what was typed is to be given up
+        screen.trail.event(f"{screen.talk.during}/关闭", "reload", reason=str(error))
+        await screen.begin(screen.talk.during, "open")
+    await screen.page.reload(wait_until="domcontentloaded")
+
+
+async def _left(screen: Screen) -> bool:
     over: list[int] = []
     for _ in range(LAYERS):
         before, over = over, await _over(screen)
         if not over:
-            return
-        if over == before or not (await _cross(screen) or await press_any(screen, WAYS)):
-            break
+            return True
+        if over == before or not (await _cross(screen) or await press_any(screen, LEAVING)):
+            return False
         await screen.settle(0.0)
-    await screen.page.reload(wait_until="domcontentloaded")
+    return False
 
 
 async def _over(screen: Screen) -> list[int]:

@@ -13,6 +13,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _ENDS = ":;,.、。-_—"
 _NUMBERING = re.compile(r"^\(?\d{1,2}\)?[.、](?=\D)")
+_STARRED = re.compile(r"(?:^|[.、)])[*★※]|[*★※](?=[:;.,、(*★※]|$)")  # at an edge: 分辨率1024*768以上 demands nothing
 _NOTE = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"(?:金额)?(?:单位:?)?(万元|元|%)(?:/\w+)?")
 _DEMAND = frozenset({"必填", "必选", "必输"})
@@ -45,7 +46,7 @@ def unit_in(text: str) -> Unit | None:
 def name_of(text: str, *, prompt: bool = False) -> Name:
     """Take a label apart; `prompt`: the text is a placeholder such as `请输入计划名称`."""
     plain = squeeze(text).translate(_BRACKETS)
-    starred = any(star in plain for star in STARS)
+    starred = _STARRED.search(plain) is not None
     plain = _NUMBERING.sub("", "".join(c for c in plain if c not in STARS).strip(_ENDS))
     if prompt:
         plain = _PROMPT.sub("", plain)

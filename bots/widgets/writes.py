@@ -24,7 +24,7 @@ from bots.errors import (
     UnknownDialog,
 )
 from bots.terms import PortalMessage
-from bots.widgets.dialogs import FINAL, sort
+from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.screen import Screen
 
 
@@ -33,6 +33,7 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
 
     A question that the site's patterns know (「确定提交吗」) is agreed to while this lasts, any other is declined.
     """
+    screen.talk = Conversation(during=path)
     await screen.spots()  # what still stands there from before is seen, and is no answer to this
     await screen.begin(path, "click")
     traffic = screen.traffic

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from playwright.async_api import Page
 
-from bots.errors import FieldNotAccepted, OptionNotOffered
+from bots.errors import FieldAmbiguous, FieldNotAccepted, OptionNotOffered
 from bots.widgets.form import Form
 from bots.widgets.values import Money, same
 from tests.widgets.contract.conftest import kept
@@ -108,3 +108,19 @@ async def test_an_amount_without_a_unit_is_not_typed(form: Form, page: Page) -> 
 
     assert refused.value.params["reason"] == "no_unit"
     assert (await kept(page))["数量"] == before
+
+
+async def test_a_name_that_a_tree_has_twice_is_a_question_and_a_single_one_is_found(
+    toolkit: str, form: Form, page: Page
+) -> None:
+    if not there(toolkit, BY_NAME["tree"]):
+        assert "采购目录" not in await kept(page)
+        return
+    await form.fill({"采购目录": "印刷服务"}, complete=False)
+    assert (await kept(page))["采购目录"] == "C23090100 印刷服务"
+
+    with pytest.raises(FieldAmbiguous) as unsure:  # A05040101 and A090101, in branches far apart
+        await form.fill({"采购目录": "复印纸"}, complete=False)
+
+    assert unsure.value.params["candidates"] == ["A05040101 复印纸", "A090101 复印纸"]
+    assert (await kept(page))["采购目录"] == "C23090100 印刷服务"

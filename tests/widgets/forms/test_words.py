@@ -48,6 +48,15 @@ def test_the_unit_is_taken_out_of_the_label(label: str, unit: Unit | None) -> No
     assert likeness(name_of("预算内一般预算金额"), name) == 1
 
 
+@pytest.mark.parametrize(
+    ("label", "starred"),
+    [("计划名称*", True), ("*计划名称：", True), ("计划名称 ＊：", True), ("1、*计划名称", True), ("金额*(万元)", True),
+     ("计划名称(必填)", True), ("计划名称", False), ("分辨率1024*768以上", False)],
+)  # fmt: skip
+def test_a_star_at_an_edge_demands_and_one_between_figures_does_not(label: str, starred: bool) -> None:  # noqa: FBT001
+    assert name_of(label).starred is starred
+
+
 def test_a_wish_for_one_unit_is_not_met_by_another() -> None:
     assert likeness(name_of("单价(元)"), name_of("单价(万元)")) == 0
 

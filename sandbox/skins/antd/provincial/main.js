@@ -6,12 +6,12 @@ import { Plans } from "./plans.js";
 
 const { Button, Card, Empty, Space, Table } = window.antd;
 const portal = portalOf("provincial");
-const TODO = [["number", "计划编号"], ["name", "计划名称"], ["status", "状态"]];
+const PENDING = [["number", "计划编号"], ["name", "计划名称"], ["status", "状态"]];
 
 function Welcome() {
   const [todo, setTodo] = useState([]);
   useEffect(() => { portal.get("welcome", {}, true).then((reply) => setTodo(reply ? reply.list : [])); }, []);
-  const columns = TODO.map(([key, title]) => ({ key, title, dataIndex: key }));
+  const columns = PENDING.map(([key, title]) => ({ key, title, dataIndex: key }));
   return h(Card, { title: "待办事项", size: "small" },
     h(Table, { rowKey: "number", size: "small", columns, dataSource: todo, pagination: false, locale: { emptyText: "暂无待办事项" } }));
 }

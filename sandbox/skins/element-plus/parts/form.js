@@ -1,26 +1,12 @@
 /* A form in a drawer: opened from a request, validated, asked about, saved, and closed only when the portal has kept it. */
 skin.parts.SkinFormDrawer = {
+  mixins: [skin.vue.form],
   props: { portal: { type: Object, required: true }, saving: { type: String, required: true }, picker: { type: Object, default: null } },
   emits: ["saved"],
-  data: function () { return { form: null, values: {}, more: {}, shown: false }; },
   computed: {
     size: function () { return this.form && this.form.across === 3 ? "86%" : "62%"; }
   },
-  watch: {
-    values: { deep: true, handler: function () { if (this.form) { skin.forms.compute(this.form, this.values); } } }
-  },
   methods: {
-    open: function (path, asked, more) {
-      var self = this;
-      this.portal.get(path, asked).then(function (reply) {
-        if (!reply) { return; }
-        self.values = self.first(reply.form);
-        self.form = reply.form;
-        self.more = more || {};
-        self.shown = true;
-        skin.forms.lateOptions(self.portal, self.form);
-      });
-    },
     /* A number stepper holds numbers, and undefined when it is empty. */
     first: function (form) {
       var values = skin.forms.values(form);
@@ -28,31 +14,6 @@ skin.parts.SkinFormDrawer = {
         if (field.stepper) { values[field.column] = values[field.column] === "" ? undefined : Number(values[field.column]); }
       });
       return values;
-    },
-    span: function (field) { return field.kind === "area" ? 24 : 24 / this.form.across; },
-    pick: function (field) {
-      var self = this;
-      this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
-    },
-    press: function (button) {
-      skin.press(this.portal, button, { save: this.validate, close: this.close });
-    },
-    close: function () { this.shown = false; },
-    validate: function () {
-      var self = this;
-      this.$refs.form.validate(function (fine) {
-        if (!fine) { return; }
-        if (self.form.question) { hooks.ask(self.form.question, self.save); } else { self.save(); }
-      });
-    },
-    save: function () {
-      var self = this;
-      this.portal.post(this.saving, skin.forms.posted(this.form, this.values, this.more)).then(function (reply) {
-        if (!reply) { return; }
-        self.close();
-        hooks.say(reply.msg, "success");
-        self.$emit("saved", reply);
-      });
     }
   },
   template: `

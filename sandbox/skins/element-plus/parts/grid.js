@@ -1,48 +1,13 @@
 /* A list: query area, toolbar, el-table with frozen columns and a summary row, pages. Whoever holds it hears `press`(button, row). */
 skin.parts.SkinGrid = {
+  mixins: [skin.vue.grid],
   props: {
     portal: { type: Object, required: true }, list: { type: Object, required: true }, path: { type: String, required: true },
     asked: { type: Object, default: function () { return {}; } }
   },
   emits: ["press", "loaded"],
-  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
   created: function () { this.reset(); },
   methods: {
-    load: function (pageNo) {
-      var self = this;
-      var mine = this.turn += 1;
-      this.busy = true;
-      var asked = Object.assign({}, this.asked, this.query, { pageNo: pageNo, pageSize: this.list.pageSize });
-      this.portal.get(this.path, asked, true).then(function (reply) {
-        if (mine !== self.turn) { return; }
-        self.busy = false;
-        if (!reply) { return; }
-        self.page = reply.page;
-        self.rows = reply.page.list;
-        self.sums = reply.sums || [];
-        self.$emit("loaded", reply);
-      });
-    },
-    reload: function () { this.load(this.page.pageNo); },
-    reset: function () {
-      var query = this.query;
-      (this.list.query || []).forEach(function (field) { query[field.column] = field.value || ""; });
-      this.load(1);
-    },
-    ask: function (button) {
-      var self = this;
-      skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
-    },
-    row: function () {
-      if (this.ticked.length === 1) { return this.ticked[0]; }
-      hooks.say("请选择一条记录", "error");
-      return null;
-    },
-    footer: function (table) {
-      var sum = this.sums[0] || {};
-      return table.columns.map(function (column) { return sum[column.property] || ""; });
-    },
-    align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; },
     frozen: function (column) {
       if (column.kind === "operations") { return "right"; }
       return ["serial", "check"].includes(column.kind) || column.key === this.list.key || column.key === "number";

@@ -1,25 +1,11 @@
 /* A form in a dialog: opened from a request, validated, asked about, saved, and closed only when the portal has kept it. */
 Vue.component("skin-form-dialog", {
+  mixins: [skin.vue.form],
   props: ["portal", "picker", "saving"],
-  data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
   computed: {
     width: function () { return this.form && this.form.across === 3 ? "1240px" : "900px"; }
   },
-  watch: {
-    values: { deep: true, handler: function () { if (this.form) { skin.forms.compute(this.form, this.values); } } }
-  },
   methods: {
-    open: function (path, asked, more) {
-      var self = this;
-      this.portal.get(path, asked).then(function (reply) {
-        if (!reply) { return; }
-        self.values = self.first(reply.form);
-        self.form = reply.form;
-        self.more = more || {};
-        self.shown = self.alive = true;
-        skin.forms.lateOptions(self.portal, self.form);
-      });
-    },
     /* A number stepper is empty when it holds undefined; "" would be 0. */
     first: function (form) {
       var values = skin.forms.values(form);
@@ -27,31 +13,6 @@ Vue.component("skin-form-dialog", {
         if (field.stepper && !values[field.column]) { values[field.column] = undefined; }
       });
       return values;
-    },
-    span: function (field) { return field.kind === "area" ? 24 : 24 / this.form.across; },
-    pick: function (field) {
-      var self = this;
-      this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
-    },
-    press: function (button) {
-      skin.press(this.portal, button, { save: this.validate, close: this.close });
-    },
-    close: function () { this.shown = false; },
-    validate: function () {
-      var self = this;
-      this.$refs.form.validate(function (fine) {
-        if (!fine) { return; }
-        if (self.form.question) { hooks.ask(self.form.question, self.save); } else { self.save(); }
-      });
-    },
-    save: function () {
-      var self = this;
-      this.portal.post(this.saving, skin.forms.posted(this.form, this.values, this.more)).then(function (reply) {
-        if (!reply) { return; }
-        self.close();
-        hooks.say(reply.msg, "success");
-        self.$emit("saved", reply);
-      });
     }
   },
   template: `

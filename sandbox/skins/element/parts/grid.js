@@ -1,48 +1,13 @@
 /* A list: query area, toolbar, el-table with fixed columns and a summary row, pages. Whoever holds it hears `press`(button, row). */
 Vue.component("skin-grid", {
+  mixins: [skin.vue.grid],
   props: ["portal", "list", "path", "asked"],
-  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
   created: function () {
     var self = this;
     (this.list.query || []).forEach(function (field) { self.$set(self.query, field.column, field.value || ""); });
     this.load(1);
   },
   methods: {
-    load: function (pageNo) {
-      var self = this;
-      var mine = this.turn += 1;
-      this.busy = true;
-      var asked = Object.assign({}, this.asked, this.query, { pageNo: pageNo, pageSize: this.list.pageSize });
-      this.portal.get(this.path, asked, true).then(function (reply) {
-        if (mine !== self.turn) { return; }
-        self.busy = false;
-        if (!reply) { return; }
-        self.page = reply.page;
-        self.rows = reply.page.list;
-        self.sums = reply.sums || [];
-        self.$emit("loaded", reply);
-      });
-    },
-    reload: function () { this.load(this.page.pageNo); },
-    reset: function () {
-      var self = this;
-      this.list.query.forEach(function (field) { self.query[field.column] = field.value || ""; });
-      this.load(1);
-    },
-    ask: function (button) {
-      var self = this;
-      skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
-    },
-    row: function () {
-      if (this.ticked.length === 1) { return this.ticked[0]; }
-      hooks.say("请选择一条记录", "error");
-      return null;
-    },
-    footer: function (table) {
-      var sum = this.sums[0] || {};
-      return table.columns.map(function (column) { return sum[column.property] || ""; });
-    },
-    align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; },
     fixed: function (column) {
       if (column.kind === "operations") { return "right"; }
       return ["serial", "check"].indexOf(column.kind) >= 0 || column.key === this.list.key || column.key === "number";

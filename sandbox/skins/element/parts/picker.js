@@ -1,39 +1,7 @@
 /* 选择采购品目: a tree that asks for each branch when it is opened; a search shows what it finds in its place. */
 Vue.component("skin-picker", {
+  mixins: [skin.vue.picker],
   props: ["portal", "picker"],
-  data: function () { return { shown: false, words: "", found: null, chosen: null, take: null, round: 0 }; },
-  methods: {
-    open: function (take) {
-      this.take = take;
-      this.words = "";
-      this.found = this.chosen = null;
-      this.round += 1;
-      this.shown = true;
-    },
-    load: function (node, resolve) {
-      this.portal.get("item/children", { parent: node.level ? node.data.code : "" }, true).then(function (reply) {
-        resolve(reply ? reply.list : []);
-      });
-    },
-    choose: function (item) { this.chosen = item.leaf ? item : null; },
-    search: function () {
-      var self = this;
-      if (!this.words.trim()) { this.found = null; return; }
-      this.portal.get("item/search", { words: this.words }, true).then(function (reply) {
-        if (reply) { self.found = reply.list; }
-      });
-    },
-    press: function (button) {
-      skin.press(this.portal, button, { query: this.search, take: this.confirm, close: this.close });
-    },
-    close: function () { this.shown = false; },
-    confirm: function () {
-      if (!this.chosen) { hooks.say(this.picker.leafOnly, "error"); return; }
-      this.take(this.chosen);
-      this.close();
-    },
-    title: function (item) { return item.code + " " + item.name; }
-  },
   template: `
 <el-dialog :title="picker.title" :visible.sync="shown" width="520px" top="10vh" append-to-body :close-on-click-modal="false">
   <div class="picker-query">

@@ -1,0 +1,125 @@
+/* What the skins in Vue have in common, whichever Vue it is: how a form, a list and the picker of items behave. Each skin
+   draws them with its own toolkit, and mixes these in. `hooks` are the skin's own. */
+skin.vue = {};
+
+skin.vue.form = {
+  data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
+  watch: {
+    values: { deep: true, handler: function () { if (this.form) { skin.forms.compute(this.form, this.values); } } }
+  },
+  methods: {
+    open: function (path, asked, more) {
+      var self = this;
+      this.portal.get(path, asked).then(function (reply) {
+        if (!reply) { return; }
+        self.values = self.first(reply.form);
+        self.form = reply.form;
+        self.more = more || {};
+        self.shown = self.alive = true;
+        skin.forms.lateOptions(self.portal, self.form);
+      });
+    },
+    span: function (field) { return field.kind === "area" ? 24 : 24 / this.form.across; },
+    pick: function (field) {
+      var self = this;
+      this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
+    },
+    press: function (button) {
+      skin.press(this.portal, button, { save: this.validate, close: this.close });
+    },
+    close: function () { this.shown = false; },
+    validate: function () {
+      var self = this;
+      this.$refs.form.validate(function (fine) {
+        if (!fine) { return; }
+        if (self.form.question) { hooks.ask(self.form.question, self.save); } else { self.save(); }
+      });
+    },
+    save: function () {
+      var self = this;
+      this.portal.post(this.saving, skin.forms.posted(this.form, this.values, this.more)).then(function (reply) {
+        if (!reply) { return; }
+        self.close();
+        hooks.say(reply.msg, "success");
+        self.$emit("saved", reply);
+      });
+    }
+  }
+};
+
+skin.vue.grid = {
+  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
+  methods: {
+    load: function (pageNo) {
+      var self = this;
+      var mine = this.turn += 1;
+      this.busy = true;
+      var asked = Object.assign({}, this.asked, this.query, { pageNo: pageNo, pageSize: this.list.pageSize });
+      this.portal.get(this.path, asked, true).then(function (reply) {
+        if (mine !== self.turn) { return; }
+        self.busy = false;
+        if (!reply) { return; }
+        self.page = reply.page;
+        self.rows = reply.page.list;
+        self.sums = reply.sums || [];
+        self.$emit("loaded", reply);
+      });
+    },
+    reload: function () { this.load(this.page.pageNo); },
+    reset: function () {
+      var query = this.query;
+      (this.list.query || []).forEach(function (field) { query[field.column] = field.value || ""; });
+      this.load(1);
+    },
+    ask: function (button) {
+      var self = this;
+      skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
+    },
+    row: function () {
+      if (this.ticked.length === 1) { return this.ticked[0]; }
+      hooks.say("请选择一条记录", "error");
+      return null;
+    },
+    footer: function (table) {
+      var sum = this.sums[0] || {};
+      return table.columns.map(function (column) { return sum[column.property] || ""; });
+    },
+    align: function (column) { return { money: "right", text: "left" }[column.kind] || "center"; }
+  }
+};
+
+skin.vue.picker = {
+  data: function () { return { shown: false, words: "", found: null, chosen: null, take: null, round: 0 }; },
+  methods: {
+    open: function (take) {
+      this.take = take;
+      this.words = "";
+      this.found = this.chosen = null;
+      this.round += 1;
+      this.shown = true;
+    },
+    load: function (node, resolve) {
+      this.portal.get("item/children", { parent: node.level ? node.data.code : "" }, true).then(function (reply) {
+        resolve(reply ? reply.list : []);
+      });
+    },
+    choose: function (item) { this.chosen = item.leaf ? item : null; },
+    search: function () {
+      var self = this;
+      if (!this.words.trim()) { this.found = null; return; }
+      this.portal.get("item/search", { words: this.words }, true).then(function (reply) {
+        if (reply) { self.found = reply.list; }
+      });
+    },
+    press: function (button) {
+      skin.press(this.portal, button, { query: this.search, take: this.confirm, close: this.close });
+    },
+    close: function () { this.shown = false; },
+    confirm: function () {
+      if (!this.chosen) { hooks.say(this.picker.leafOnly, "error"); return; }
+      this.take(this.chosen);
+      this.close();
+    },
+    title: function (item) { return item.code + " " + item.name; }
+  }
+};
