@@ -1,7 +1,7 @@
 """Manual 二(二)1: 后台管理, the way from the shop into the management pages."""
 
-from bots.errors import PortalTimeout
-from bots.widgets.buttons import press, there
+from bots.errors import ButtonMissing, PortalTimeout
+from bots.widgets.buttons import offered, press, there
 from bots.widgets.menu import Menu
 from bots.widgets.screen import Screen
 
@@ -33,7 +33,15 @@ class BackOffice:
     async def enter(self) -> None:
         """Click 后台管理, unless we are there; a window of its own becomes the one we work in."""
         screen = self._screen
-        if await self.is_here():
+
+        words = list(screen.terms.words_for(LINK))
+        seen: list[str] = []
+
+        async def either() -> str | None:  # the page may still be drawing itself: one of the two comes into sight
+            seen[:] = await offered(screen)
+            return "here" if await self.is_here() else "offered" if await self.is_offered() else None
+
+        if await screen.until(either, lambda: ButtonMissing(where=PATH, words=words, candidates=seen)) == "here":
             return
         await screen.begin(PATH, "click")
         await press(screen, LINK)

@@ -46,6 +46,12 @@ async def there(screen: Screen, word: str) -> bool:
     return [info["ready"] for info in infos if info["ready"]] == [1]
 
 
+async def offered(screen: Screen) -> list[str]:
+    """The words of all buttons in scope now; does not wait."""
+    infos = await asyncio.gather(*(_info(spot, []) for spot in await screen.spots()))
+    return [text for info in infos for text in info["seen"]]
+
+
 async def press_any(screen: Screen, words: Iterable[str]) -> bool:
     """Press the first of the words that is there, whichever of its buttons: ways to leave; False when there is none."""
     for word in words:

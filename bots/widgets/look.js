@@ -5,8 +5,13 @@ const briefly = () => {
   const words = P.message(document.body);
   return words.length <= 300 ? words : "";
 };
-// What offers things to choose from: also while it is still empty, a box with one asks no question.
-const LISTS = "[role=tree], [role=listbox], [role=grid], ul ul, " + every("trees");
+// What offers things to choose from, or lists them: also while it is still empty, a box with one asks no question.
+const LISTS = "[role=tree], [role=listbox], [role=grid], ul ul, " + every("trees") + ", " + every("grids");
+// Messages are drawn as small tables, too: a picture, the words, the buttons; three cells of words in a row are a list.
+const isListing = table => [...table.rows].some(row =>
+  [...row.cells].filter(td => P.squeeze(td.textContent) && !P.pressables(td).length).length > 2);
+const listsIn = box => [...box.querySelectorAll(LISTS)].filter(P.inSight).length +
+  [...box.querySelectorAll("table")].filter(isListing).length;
 const about = box => ({
   number: P.numberOf(box),
   text: P.message(box),
@@ -14,7 +19,7 @@ const about = box => ({
   fields: P.fields(box).length,
   cells: box.querySelectorAll("td, th").length,
   frames: box.querySelectorAll("iframe, frame").length,
-  lists: [...box.querySelectorAll(LISTS)].filter(P.inSight).length,
+  lists: listsIn(box),
   cross: P.crossOf(box) !== null,
 });
 // Its own scripts have not run yet: a button drawn already would do nothing. A page that never gets there is used as it is.

@@ -53,6 +53,16 @@ async def test_a_plan_is_saved_detailed_submitted_and_read_back(portal: Provinci
     assert len(portal.screen.windows) == 1
 
 
+@pytest.mark.every_skin
+async def test_the_log_of_a_draft_is_read_although_it_has_one_line_only(portal: ProvincialPortal) -> None:
+    form = await portal.plans.add()
+    await form.fill(plan())
+    await form.save()
+    await form.close()
+    (row,) = await portal.plans.find(name="（页面）")
+    assert [entry["操作环节"] for entry in await portal.plans.log(row["计划编号"])] == ["保存"]
+
+
 async def test_the_trail_holds_every_move_and_the_portals_words(portal: ProvincialPortal) -> None:
     await saved(portal)
     trail = portal.trail
