@@ -12,6 +12,7 @@ FINAL: frozenset[MessageKind] = frozenset(
     {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"}
 )
 ANNOUNCEMENT = re.compile(r"^\s*[【\[]?\S{0,6}?(公告|通告|通知)[】\]]?[\s：:!！]")
+ASKS_PATIENCE = re.compile(r"请稍[候等后]|(加载|处理|提交|保存|查询|登录)中|loading", re.IGNORECASE)
 
 
 @dataclass
@@ -32,6 +33,15 @@ class Conversation:
     def unsorted(self) -> str:
         """The last words that no pattern knows."""
         return next((message.text for message in reversed(self.said) if message.kind == "unknown"), "")
+
+    def takes(self, kind: str, message: PortalMessage, *, at_login: bool) -> bool:
+        """Whether words that a page showed count: what a pattern knows, and every toast while a write is under way."""
+        listening = self.expects_question or at_login  # else words that come and go are the page's affair
+        if message.kind == "unknown":  # a dialog is answered, and kept then; a toast is gone before anybody looks
+            return kind == "toast" and self.expects_question and not ASKS_PATIENCE.search(message.text)
+        if message.kind not in FINAL:
+            return False
+        return kind in ("box", "toast") or (listening and message.kind not in ("done", "busy"))
 
     def heard(self, message: PortalMessage) -> bool:
         """Keep a message; False when these very words are kept already."""

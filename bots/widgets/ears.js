@@ -30,7 +30,7 @@
     timer = 0;
     const batch = [...fresh].filter(el => el.isConnected);
     fresh = new Set();
-    for (const box of new Set(batch.slice(0, 60).flatMap(boxesAround))) tell(box, "box", 600);
+    for (const box of new Set(batch.slice(0, 60).flatMap(boxesAround))) tell(box, box.matches(P.LIVE) ? "toast" : "box", 600);
     // words that a form writes beside a field: only where little changed, a redrawn list is no message
     if (batch.length <= 12) for (const el of batch) if (!floats(el) && el !== document.body && !el.closest(button)) tell(el, "words", 80);
     say("changed", "");

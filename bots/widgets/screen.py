@@ -17,7 +17,7 @@ from bots.errors import BotError, PortalDown, PortalTimeout, RefusedByPortal, Se
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
-from bots.widgets.dialogs import FINAL, Conversation, sort
+from bots.widgets.dialogs import Conversation, sort
 from bots.widgets.ears import Ears
 from bots.widgets.scope import Sight, Spot, forget, resolve, survey
 from bots.widgets.traffic import Traffic, page_of
@@ -213,14 +213,9 @@ class Screen:
         return page in self._windows
 
     def on_words(self, kind: str, text: str) -> None:
-        """A toast, a dialog, or words beside a field; only what the patterns know counts here."""
+        """A toast, a dialog, or words beside a field; what counts is kept."""
         message = sort(self.terms.patterns, text) if text else None
-        listening = self.talk.expects_question or self.at_login  # else words that come and go are the page's affair
-        if (
-            message
-            and message.kind in FINAL
-            and (kind == "box" or (listening and message.kind not in ("done", "busy")))
-        ):
+        if message and self.talk.takes(kind, message, at_login=self.at_login):
             self.record(message)
         self._drawn = True
         self._moved.set()
