@@ -124,17 +124,21 @@ class Screen:
                 await self.diagnose()
 
     async def settle(self, seconds: float = 1.0) -> None:
-        """Wait until what the action asked for has arrived; `seconds`: how long it may take to ask for anything."""
+        """Wait until what the action asked for has arrived; `seconds`: how long it may take to ask for anything.
+
+        Raises what the portal says is wrong: rows of before are no answer to a search that failed.
+        """
         loop = asyncio.get_running_loop()
         deadline, first = loop.time() + self.terms.wait_seconds, loop.time() + seconds
         while loop.time() < (deadline if self.traffic.sent else first):
+            self.complain()
             done = self.traffic.sent and self.traffic.quiet
             if done and self._drawn:
                 return
             self._moved.clear()
             if not await self.moved() and done:
-                return  # the answer changed nothing in sight
-            self.complain()
+                break  # the answer changed nothing in sight
+        self.complain()
 
     def complain(self) -> None:
         """Raise what the portal has already said is wrong."""

@@ -8,6 +8,7 @@ anything else            → OutcomeUnknown: it may have been kept; look, don't 
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
 
@@ -49,7 +50,8 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
             raise
         raise OutcomeUnknown(during=path, reason=_reason(error)) from error
     if message.kind == "done":
-        await screen.settle(0.0)
+        with suppress(PortalDown, SessionExpired):  # of the list that is loaded again: whoever reads it will hear
+            await screen.settle(0.0)
         return message
     raise _as_error(screen, path, message)
 
