@@ -55,6 +55,15 @@ async def test_done_is_heard_however_it_is_said(show: Show, onclick: str) -> Non
     assert site.said.messages == [("done", "保存成功！")]
 
 
+async def test_the_status_of_a_row_that_is_drawn_anew_is_no_answer(show: Show) -> None:
+    row = "<tr><td>1</td><td>台式机</td><td>2021</td><td><b>草稿</b></td></tr>"
+    rows = f"<table><tr><th>编号</th><th>名称</th><th>年度</th><th>状态</th></tr>{row * 4}</table>"
+    later = "setTimeout(() => toast('保存成功！'), 400)"
+    done = f"{POST}.then(() => {{ document.querySelector('b').textContent = '已提交，不能重复提交'; {later} }})"
+    site = await show(button(done) + rows, {"/save": {}})
+    assert (await save(site)).kind == "done"
+
+
 async def test_a_popup_that_says_done_and_goes_is_done(show: Show) -> None:
     popup = "<form method=post action=/save target=_self><input type=submit value=保存></form>"
     gone = "<script>alert('保存成功！'); window.close()</script>"
