@@ -150,3 +150,16 @@ async def test_what_was_said_before_is_no_answer_to_this_write(show: Show) -> No
         await save(site)
     assert refused.value.params["text"] == "名称已存在"
     assert site.posts == ["/save"]
+
+
+async def test_a_toast_of_the_action_before_is_no_answer_to_the_next(show: Show) -> None:
+    over = "setTimeout(() => document.title = 'over', 600)"
+    later = f"setTimeout(() => {{ toast('系统繁忙，请稍后再试'); {over} }}, 100)"
+    site = await show(button(later), {"/save": {}})
+    await site.screen.begin("test/before", "click")
+    await press(site.screen, "保存")
+    await site.screen.begin("test/next", "open")
+    await site.page.wait_for_function("document.title === 'over'")
+    await site.screen.spots()
+    site.screen.complain()
+    assert site.screen.talk.said == []
