@@ -11,7 +11,6 @@ CLOSE = ("关闭", "我知道了", "知道了", "确定", "确认", "好的", "O
 FINAL: frozenset[MessageKind] = frozenset(
     {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"}
 )
-ANSWERS: frozenset[MessageKind] = frozenset({"done", "busy"})  # what only the portal itself can say
 ANNOUNCEMENT = re.compile(r"^\s*[【\[]?\S{0,6}?(公告|通告|通知)[】\]]?[\s：:!！]")
 ASKS_PATIENCE = re.compile(r"请稍[候等后]|(加载|处理|提交|保存|查询|登录)中|loading", re.IGNORECASE)
 
@@ -38,9 +37,9 @@ class Conversation:
     def takes(self, kind: str, message: PortalMessage, *, sent: bool, at_login: bool) -> bool:
         """Whether words that a page showed count: what a pattern knows, and every toast while a write is under way.
 
-        `sent`: whether the action has asked the portal anything yet; else it is an earlier one that went well or ill.
+        `sent`: whether the action has asked the portal anything yet; else a portal that is away is old news.
         """
-        if message.kind in ANSWERS and not sent:
+        if message.kind == "busy" and not sent:
             return False
         listening = self.expects_question or at_login  # else words that come and go are the page's affair
         if message.kind == "unknown":  # a dialog is answered, and kept then; a toast is gone before anybody looks

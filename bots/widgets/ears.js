@@ -8,6 +8,7 @@
   let fresh = new Set();
   let timer = 0;
 
+  const holds = el => !el.matches(P.LIVE) && el.querySelector(every("toasts")) !== null;  // each speaks for itself
   const offers = el => el.closest(every("panels")) !== null;  // the list or the calendar of a field says nothing
   const floats = el => el.matches(P.DIALOG) || el.matches(P.LIVE) || P.placed(el);
   const boxesAround = el => {
@@ -20,7 +21,7 @@
   };
   const tell = (el, kind, limit) => {
     const words = P.message(el);
-    if (!words || words.length > limit || heard.get(el) === words || offers(el) || !P.shown(el)) return;
+    if (!words || words.length > limit || heard.get(el) === words || offers(el) || holds(el) || !P.shown(el)) return;
     if (P.fields(el).length || el.querySelectorAll("td, th").length > 12) return;  // a form, a calendar, a list
     heard.set(el, words);
     say(kind, words);

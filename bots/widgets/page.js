@@ -120,6 +120,20 @@ const P = (() => {
     }
     return false;
   };
+  // A dialog that nothing lies over and no hand reaches is on its way in or out; what stays so for long is no dialog.
+  const PASSING_MS = 3000;
+  const unreached = new WeakMap();
+  const passing = () => {
+    if (!document.body || !frameShown()) return false;
+    const now = performance.now();
+    const top = topBox();
+    if (top) unreached.delete(top);
+    return !top && [...document.body.querySelectorAll(every("dialogs"))].some(el => {
+      if (!shown(el) || el.closest(PASSING)) { unreached.delete(el); return false; }
+      if (!unreached.has(el)) unreached.set(el, now);
+      return now - unreached.get(el) < PASSING_MS;
+    });
+  };
   const layer = el => {
     for (let at = el; at && at !== document.body; at = at.parentElement) {
       const z = Number(getComputedStyle(at).zIndex);
@@ -158,5 +172,5 @@ const P = (() => {
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
   return { squeeze, norm, plain, text, shown, inSight, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
-           topBox, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
+           topBox, passing, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();
