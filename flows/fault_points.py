@@ -1,18 +1,61 @@
-"""Named points before and after each write to a portal, where a test may let the process die or the network fail.
+"""Named points before and after each write to a portal and each record of ours, where a test lets the process die.
 
-In production no hook is set and `reached` does nothing.
+In production no hook is set and `reached` does nothing. All points are listed here, and `tests/flows/test_kill.py` dies
+at each of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 Hook = Callable[[str, str], None]
 _hooks: list[Hook] = []
+
+
+def _both(*whats: str) -> tuple[str, ...]:
+    return tuple(f"{when}-{what}" for what in whats for when in ("before", "after"))
+
+
+def _write(step: str, *records: str) -> tuple[str, ...]:
+    """The points of one write in their order: the intent, the click, what is recorded of its outcome."""
+    return (*_both(f"begin-{step}"), f"before-{step}", f"after-{step}", *records, *_both(f"close-{step}"))
+
+
+def _creation(step: str) -> tuple[str, ...]:
+    return (*_write(step, *_both(f"accept-{step}", "own-created")), f"recorded-{step}")
+
+
+PROVINCIAL = (
+    *_both("register", "take-up", "evidence"),
+    *_creation("save"),
+    *_both("advance-saved"),
+    *_write("detail"),
+    *_both("advance-detailed"),
+    *_write("submit"),
+    *_both("advance-submitted", "hashes"),
+)
+MALL = (*_creation("confirm"), *_both("advance-in_mall"))
+RECONCILED = _both("own-reconciled")  # after a write whose outcome nobody recorded
+ADOPTED = _both("own-adopted")  # what a clerk made by hand
+ANSWERED = _both("answer-save", "hold-refused")  # words that no pattern knows, after which nothing was kept
+HELD = _both("hold-needs_human")
+WAITING = _both("hold-waiting")
+POLLED = _both("advance-office_review", "advance-recorded", "advance-returned")
+
+POINTS = frozenset((*PROVINCIAL, *MALL, *RECONCILED, *ADOPTED, *ANSWERED, *HELD, *WAITING, *POLLED))
 
 
 def reached(point: str, ref: str) -> None:
     """The filing `ref` has come to `point`, such as `after-save`."""
     for hook in _hooks:
         hook(point, ref)
+
+
+@contextmanager
+def around(what: str, ref: str) -> Iterator[None]:
+    """A record of ours: `before-…` and, when it is made, `after-…`."""
+    reached(f"before-{what}", ref)
+    yield
+    reached(f"after-{what}", ref)
 
 
 def install(hook: Hook) -> None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from bots.errors import BotError
 from configs.plans.model import Plan
+from flows import fault_points
 from flows.ledger import schema
 from flows.ledger.database import make_tables, open_database
 from flows.ledger.records import Filing, HistoryLine, Trouble
@@ -107,7 +108,7 @@ class Ledger:
             "created_at": now(),
             "updated_at": now(),
         }
-        with self.engine.begin() as connection:
+        with fault_points.around("register", plan.ref), self.engine.begin() as connection:
             key = connection.execute(schema.filings.insert().values(**values)).inserted_primary_key
             assert key is not None
             self._note(connection, key[0], run_id, "registered", {"source": source, "route": route, "why": why})
@@ -132,34 +133,38 @@ class Ledger:
 
     def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
         """A run takes the filing up (again): what held it is forgotten, its stage is not."""
-        return self._change(
-            filing.id,
-            "taken_up",
-            {"until": until.value},
-            attempt=filing.attempt + 1,
-            hold=None,
-            trouble=None,
-            until=until.value,
-            run_id=run_id,
-            source=source,
-        )
+        with fault_points.around("take-up", filing.ref):
+            return self._change(
+                filing.id,
+                "taken_up",
+                {"until": until.value},
+                attempt=filing.attempt + 1,
+                hold=None,
+                trouble=None,
+                until=until.value,
+                run_id=run_id,
+                source=source,
+            )
 
     def advance(self, filing: Filing, stage: Stage, **params: object) -> Filing:
         """The portal has confirmed a stage; whatever held the filing is over."""
         values: dict[str, Any] = {"stage": stage.value, "hold": None, "trouble": None}
         values.update({key: params[key] for key in ("number", "sheet_number", "opinion") if key in params})
-        return self._change(filing.id, stage.value, params, **values)
+        with fault_points.around(f"advance-{stage.value}", filing.ref):
+            return self._change(filing.id, stage.value, params, **values)
 
     def own(self, filing: Filing, number: str, how: str) -> Filing:
         """Write down the portal's number the moment it is known, before anything else can go wrong."""
         created = {"created_attempt": filing.attempt} if how == "created" else {}
-        return self._change(filing.id, how, {"number": number}, number=number, **created)
+        with fault_points.around(f"own-{how}", filing.ref):
+            return self._change(filing.id, how, {"number": number}, number=number, **created)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
         """The filing stops here, for a reason."""
         trouble = Trouble.of(error)
         params = {"code": trouble.code, "params": trouble.params}
-        return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
+        with fault_points.around(f"hold-{hold.value}", filing.ref):
+            return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
     def note(self, filing: Filing, what: str, **params: object) -> None:
         """A line of history that changes nothing."""

@@ -84,3 +84,4 @@ class Intent:
     opened_at: str
     accepted: str | None  # the portal's yes, when it came
     answer: str | None  # its words, when no pattern knew them
+    ref: str  # of the filing

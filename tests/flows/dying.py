@@ -1,4 +1,7 @@
-"""A process that files plans and dies, as by kill -9, at a point: `python -m tests.flows.dying ROOT POINT`."""
+"""A process that files (or polls) and dies, as by kill -9, at a point: `python -m tests.flows.dying ROOT POINT [poll]`.
+
+Every point that it comes to is written into ROOT/points.
+"""
 
 import asyncio
 import os
@@ -10,13 +13,16 @@ from flows import fault_points
 from tests.workspaces import Office
 
 
-def main(root: str, point: str) -> None:
+def main(root: str, point: str, command: str = "file") -> None:
     def die(reached: str, _ref: str) -> None:
+        with (Path(root) / "points").open("a", encoding="utf-8") as out:
+            out.write(f"{reached}\n")
         if reached == point:
             os.kill(os.getpid(), signal.SIGKILL)
 
     fault_points.install(die)
-    asyncio.run(Office(Path(root), "").file(lanes=1))
+    office = Office(Path(root), "")
+    asyncio.run(office.poll() if command == "poll" else office.file(lanes=1))
 
 
 if __name__ == "__main__":
