@@ -2,10 +2,12 @@
 
 NeedsHuman
 ├── PlanVanished          the ledger knows a number that the portal does not show any more
+├── MadeByHand            a plan that equals ours stands there already, and nobody said that it is to be adopted
 ├── SimilarPlanExists     a plan with the same name, date and method stands there already, with other values
-├── SeveralCandidates     after a lost reply more than one plan could be ours
+├── SeveralCandidates     more than one plan on the portal could be ours
+├── SubmittedDiffers      somebody submitted our draft by hand, with other values
 ├── SavedButNotFound      the portal said yes, and its list does not show the plan
-├── DetailDiffers         a detail line stands there that is not the plan's
+├── DetailDiffers         the plan has more than one detail line
 └── Unexpected            a defect of ours or a page nobody foresaw
 LoginByHand               the site wants a person to log in, and no kept session is alive
 PasswordMissing           no secret is there for an account
@@ -21,12 +23,23 @@ class PlanVanished(NeedsHuman):
     """The portal shows no plan with `number`, though it was saved there."""
 
 
+class MadeByHand(NeedsHuman):
+    """`numbers` equal the plan in every field (`candidates`: as the list shows them); adopted only when asked to."""
+
+
 class SimilarPlanExists(NeedsHuman):
-    """`numbers` stand on the portal with the same name, date and method; `different` lists fields that differ."""
+    """`numbers` stand there with the same name, date and method; `different`: labels, `differences`: with both values.
+
+    `candidates`: as the list shows them.
+    """
 
 
 class SeveralCandidates(NeedsHuman):
-    """After a lost reply `numbers` could all be the plan."""
+    """`numbers` could all be the plan (`candidates`: as the list shows them)."""
+
+
+class SubmittedDiffers(NeedsHuman):
+    """Plan `number` is with its reviewers (`stage`), submitted by hand with other values: `differences`."""
 
 
 class SavedButNotFound(NeedsHuman):
@@ -34,7 +47,7 @@ class SavedButNotFound(NeedsHuman):
 
 
 class DetailDiffers(NeedsHuman):
-    """The plan `number` has a detail line that differs from the plan in `different`."""
+    """The plan `number` has more than the one detail line (`different`)."""
 
 
 class Unexpected(NeedsHuman):

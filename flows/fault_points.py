@@ -1,13 +1,14 @@
 """Named points before and after each write to a portal and each record of ours, where a test lets the process die.
 
 In production no hook is set and `reached` does nothing. All points are listed here, and `tests/flows/test_kill.py` dies
-at each of them.
+at each of them. A record has the name of its line in the history (`created`, `saved`), or of its intent (`begin-save`).
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Hook = Callable[[str, str], None]
+Whose = str | int  # a filing's ref, or its number in the ledger
+Hook = Callable[[str, Whose], None]
 _hooks: list[Hook] = []
 
 
@@ -21,41 +22,41 @@ def _write(step: str, *records: str) -> tuple[str, ...]:
 
 
 def _creation(step: str) -> tuple[str, ...]:
-    return (*_write(step, *_both(f"accept-{step}", "own-created")), f"recorded-{step}")
+    return (*_write(step, *_both(f"accept-{step}", "created")), f"recorded-{step}")
 
 
 PROVINCIAL = (
-    *_both("register", "take-up", "evidence"),
+    *_both("registered", "taken_up", "evidence"),
     *_creation("save"),
-    *_both("advance-saved"),
+    *_both("saved"),
     *_write("detail"),
-    *_both("advance-detailed"),
+    *_both("detailed"),
     *_write("submit"),
-    *_both("advance-submitted", "hashes"),
+    *_both("submitted", "hashes"),
 )
-MALL = (*_creation("confirm"), *_both("advance-in_mall"))
-RECONCILED = _both("own-reconciled")  # after a write whose outcome nobody recorded
-ADOPTED = _both("own-adopted")  # what a clerk made by hand
-ANSWERED = _both("answer-save", "hold-refused")  # words that no pattern knows, after which nothing was kept
-HELD = _both("hold-needs_human")
-WAITING = _both("hold-waiting")
-POLLED = _both("advance-office_review", "advance-recorded", "advance-returned")
+MALL = (*_creation("confirm"), *_both("in_mall"))
+RECONCILED = _both("reconciled")  # after a write whose outcome nobody recorded
+ADOPTED = _both("adopted")  # what a clerk made by hand
+ANSWERED = _both("answer-save", "refused")  # words that no pattern knows, after which nothing was kept
+HELD = _both("needs_human")
+WAITING = _both("waiting")
+POLLED = _both("office_review", "recorded", "returned")
 
 POINTS = frozenset((*PROVINCIAL, *MALL, *RECONCILED, *ADOPTED, *ANSWERED, *HELD, *WAITING, *POLLED))
 
 
-def reached(point: str, ref: str) -> None:
-    """The filing `ref` has come to `point`, such as `after-save`."""
+def reached(point: str, whose: Whose) -> None:
+    """A filing has come to `point`, such as `after-save`."""
     for hook in _hooks:
-        hook(point, ref)
+        hook(point, whose)
 
 
 @contextmanager
-def around(what: str, ref: str) -> Iterator[None]:
+def around(what: str, whose: Whose) -> Iterator[None]:
     """A record of ours: `before-…` and, when it is made, `after-…`."""
-    reached(f"before-{what}", ref)
+    reached(f"before-{what}", whose)
     yield
-    reached(f"after-{what}", ref)
+    reached(f"after-{what}", whose)
 
 
 def install(hook: Hook) -> None:

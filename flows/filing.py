@@ -15,7 +15,7 @@ from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
 from flows.route import Route
-from flows.stages import Hold, Stage, Until
+from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 GO_ON, DONE, HELD = "go_on", "done", "held"
 Ensure = Callable[[Filing, Any], Awaitable[Filing]]
@@ -88,7 +88,12 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
         log.exception("%s %s", what, filing.ref)
         shop.ledger.hold(filing, Hold.NEEDS_HUMAN, Unexpected(reason=f"{type(error).__name__}: {error}"))
         return HELD
-    return GO_ON
+    return DONE if rests_with_others(shop.ledger.by_id(filing_id)) else GO_ON
+
+
+def rests_with_others(filing: Filing) -> bool:
+    """True when nothing is left to file: its reviewers have it, or its author has to correct what they returned."""
+    return filing.stage in SUBMITTED_OR_LATER and not filing.is_amending
 
 
 def hold_for(error: BotError) -> Hold:

@@ -29,10 +29,11 @@ def register(app: typer.Typer) -> None:
         give("check", lambda: _check(desk_of(context), paths), as_json=as_json)
 
 
-def orders_of(workspace: Workspace, paths: list[Path] | None) -> list[Order]:
+def orders_of(workspace: Workspace, paths: list[Path] | None, *, retrying: bool = False) -> list[Order]:
     """The checked plans; raises ConfigProblems with everything that is wrong."""
     with existing_ledger(workspace) as ledger:
-        intake = take_in(workspace, [path.resolve() for path in paths] if paths else None, ledger)
+        files = [path.resolve() for path in paths] if paths else None
+        intake = take_in(workspace, files, ledger, retrying=retrying)
     if intake.problems:
         raise ConfigProblems(intake.problems)
     if not intake.orders:

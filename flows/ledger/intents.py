@@ -49,6 +49,17 @@ def accept(ledger: Ledger, intent: Intent, said: str) -> None:
         connection.execute(table.update().where(table.c.id == intent.id).values(outcome=said))
 
 
+def drop_all(ledger: Ledger, filing: Filing) -> None:
+    """A person has looked at what became of this filing's writes: none of them is open any more."""
+    table = schema.intents
+    with ledger.engine.begin() as connection:
+        connection.execute(
+            table.update()
+            .where(table.c.filing_id == filing.id, table.c.closed_at.is_(None))
+            .values(closed_at=now(), outcome="released")
+        )
+
+
 def close(ledger: Ledger, intent: Intent, outcome: str) -> None:
     """The outcome is known: a number, `done`, `refused` or `not_sent`."""
     table = schema.intents

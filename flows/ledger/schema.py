@@ -26,6 +26,7 @@ filings = sa.Table(
     sa.Column("number", sa.String),  # 计划编号, or 计划单编号 on the mall route
     sa.Column("sheet_number", sa.String),  # the 计划单 in the mall
     sa.Column("opinion", sa.String),  # the reviewer's words, verbatim
+    sa.Column("amends", sa.JSON),  # what may still stand on the portal: the plans before the file was edited
     sa.Column("created_attempt", sa.Integer),  # the attempt that created it on the portal
     sa.Column("attempt", sa.Integer, nullable=False, default=0),
     sa.Column("run_id", sa.String, nullable=False),

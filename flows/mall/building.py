@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.errors import ValueNotKept
 from bots.mall.portal import MallPortal
 from bots.widgets.grid import Row
+from bots.widgets.values import Difference
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -13,7 +13,8 @@ from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.ledger import Filing
 from flows.mall.values import sheet_as_kept, sheet_values
-from flows.natural_key import candidates, never_cut, search_words
+from flows.natural_key import as_listed, candidates, never_cut, search_words
+from flows.read_back import refuse_differences
 from flows.stages import Stage
 
 
@@ -43,9 +44,12 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         rows[:] = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
         return candidates(rows, name=("计划单名称", plan.name), number="计划单编号") - owned
 
-    async def differences(number: str) -> list[str]:
+    def listed(number: str) -> str:
+        return as_listed(rows, number=("计划单编号", number), name="计划单名称")
+
+    async def differences(number: str) -> list[Difference]:
         async with closing(await sheets.view(number)) as form:
-            return [difference.label for difference in await form.differences(sheet_as_kept(plan))]
+            return await form.differences(sheet_as_kept(plan))
 
     @asynccontextmanager
     async def filled() -> AsyncIterator[Send]:
@@ -65,6 +69,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         look=look,
         look_everywhere=lambda: look(""),
         another_name=lambda: never_cut(rows, name=("计划单名称", plan.name), number="计划单编号"),
+        listed=listed,
         differences=differences,
         key_labels=frozenset({"业务年度", "需求日期", "采购方式", "预算品目"}),
         filled=filled,
@@ -72,8 +77,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
 
 
 async def _verify(filing: Filing, portal: MallPortal, number: str) -> None:
-    """Read the sheet back and picture it. Raises ValueNotKept for the first field that the mall changed."""
+    """Read the sheet back and picture it: the mall lets nobody change one. Raises ValueNotKept for what differs."""
     async with closing(await portal.sheets.view(number)) as form:
         await form.picture("创建后的计划单")
-        for difference in await form.differences(sheet_as_kept(filing.plan)):
-            raise ValueNotKept(number=number, label=difference.label, wanted=difference.wanted, kept=difference.kept)
+        refuse_differences(number, await form.differences(sheet_as_kept(filing.plan)))

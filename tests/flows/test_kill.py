@@ -144,8 +144,8 @@ async def test_a_process_that_dies_while_it_polls_tells_the_news_the_next_time(
         ("资金科室", second, Stage.RETURNED),
     ):
         sandbox.review(number, office_name, "return" if stage is Stage.RETURNED else "approve")
-        assert await die_at(office, f"before-advance-{stage}", "poll")
-        assert await die_at(office, f"after-advance-{stage}", "poll")
+        assert await die_at(office, f"before-{stage}", "poll")
+        assert await die_at(office, f"after-{stage}", "poll")
     await office.poll()
     assert [office.filing(ref).stage for ref in ("p1", "p2")] == [Stage.IN_MALL, Stage.RETURNED]
 

@@ -65,29 +65,6 @@ async def test_a_write_that_the_portal_finishes_late_is_not_made_again(
     assert "reconciled_not_sent" not in office.history("p1")
 
 
-async def test_a_plan_that_a_clerk_typed_by_hand_is_adopted(office: Office, sandbox: Control) -> None:
-    office.write_plans(provincial_plan("p1"))
-    await office.file()
-    number = office.filing("p1").number
-    (office.root / ".yuncai" / "yuncai.sqlite").unlink()  # as if the ledger had never known it
-    (filing,) = (await office.file()).filings
-    assert (filing.number, filing.trouble) == (number, None)
-    assert named(sandbox, filing.name) == [number]
-    assert "adopted" in office.history("p1")
-
-
-async def test_a_similar_plan_on_the_portal_is_a_question_for_a_person(office: Office, sandbox: Control) -> None:
-    office.write_plans(provincial_plan("p1"))
-    await office.file()
-    (office.root / ".yuncai" / "yuncai.sqlite").unlink()
-    office.write_plans(provincial_plan("p1", 传真号码="1234567"))
-    (filing,) = (await office.file()).filings
-    assert filing.hold is Hold.NEEDS_HUMAN
-    assert filing.trouble is not None
-    assert (filing.trouble.code, filing.trouble.params["different"]) == ("similar_plan_exists", ["传真号码"])
-    assert len(named(sandbox, filing.name)) == 1
-
-
 @pytest.mark.thorough
 async def test_two_equal_plans_that_are_meant_stand_there_twice_and_not_three_times(
     office: Office, sandbox: Control
