@@ -164,4 +164,4 @@ class FieldNotAccepted(NeedsHuman):
 
 
 class ValueNotKept(NeedsHuman):
-    """The portal keeps `kept` in `label` of the plan `number`, where the plan says `wanted`; `differences`: all such."""
+    """The portal keeps `kept` in `label` of the plan `number`, where the plan says `wanted` (`differences`: all)."""

@@ -9,8 +9,11 @@ NOTHING = "—"
 
 
 def told(differences: Iterable[Difference]) -> list[str]:
-    """The differences as people read them: `传真号码: 7518008 ≠ 7518009`, the plan's value first."""
-    return [f"{each.label}: {each.wanted or NOTHING} ≠ {each.kept or NOTHING}" for each in differences]
+    """The differences as people read them: `单价(万元): 0.7 ≠ 0.5`, the plan's value first."""
+    return [
+        f"{each.label}{f'({each.unit})' if each.unit else ''}: {each.wanted or NOTHING} ≠ {each.kept or NOTHING}"
+        for each in differences
+    ]
 
 
 def labels(differences: Iterable[Difference]) -> list[str]:

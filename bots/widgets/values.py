@@ -36,6 +36,7 @@ class Difference:
     label: str
     wanted: str
     kept: str
+    unit: str = ""  # of an amount: 万元 or 元
 
 
 def plain_number(number: Decimal) -> str:

@@ -57,11 +57,9 @@ def no_longer_in_detail(plan: Plan, earlier: Iterable[Plan]) -> list[str]:
     return _less((detail_values(each) for each in earlier), detail_values(plan))
 
 
-def emptied(
-    differences: Iterable[Difference], values: Mapping[str, Value], *, but: Collection[str] = ()
-) -> dict[str, Value]:
-    """What has to be made empty: fields that differ and of which the plan says nothing."""
-    return {each.label: "" for each in differences if each.label not in values and each.label not in but}
+def emptied(differences: Iterable[Difference], blank: Collection[str]) -> dict[str, Value]:
+    """Which of the fields that are to be blank have to be made so."""
+    return {each.label: "" for each in differences if each.label in blank}
 
 
 def _less(earlier: Iterable[Mapping[str, Value]], now: Mapping[str, Value]) -> list[str]:
