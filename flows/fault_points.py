@@ -7,8 +7,7 @@ at each of them. A record has the name of its line in the history (`created`, `s
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Whose = str | int  # a filing's ref, or its number in the ledger
-Hook = Callable[[str, Whose], None]
+Hook = Callable[[str, str], None]
 _hooks: list[Hook] = []
 
 
@@ -45,18 +44,18 @@ POLLED = _both("office_review", "recorded", "returned")
 POINTS = frozenset((*PROVINCIAL, *MALL, *RECONCILED, *ADOPTED, *ANSWERED, *HELD, *WAITING, *POLLED))
 
 
-def reached(point: str, whose: Whose) -> None:
-    """A filing has come to `point`, such as `after-save`."""
+def reached(point: str, ref: str) -> None:
+    """The filing `ref` (or #id, where the ledger knows no more) has come to `point`, such as `after-save`."""
     for hook in _hooks:
-        hook(point, whose)
+        hook(point, ref)
 
 
 @contextmanager
-def around(what: str, whose: Whose) -> Iterator[None]:
+def around(what: str, ref: str) -> Iterator[None]:
     """A record of ours: `before-…` and, when it is made, `after-…`."""
-    reached(f"before-{what}", whose)
+    reached(f"before-{what}", ref)
     yield
-    reached(f"after-{what}", whose)
+    reached(f"after-{what}", ref)
 
 
 def install(hook: Hook) -> None:

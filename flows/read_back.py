@@ -1,9 +1,11 @@
 """What the portal keeps, beside what the plan says: every field that differs is told, with both values."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
 
 from bots.errors import ValueNotKept
 from bots.widgets.values import Difference
+from flows.natural_key import plain
 
 NOTHING = "—"
 
@@ -19,6 +21,23 @@ def told(differences: Iterable[Difference]) -> list[str]:
 def labels(differences: Iterable[Difference]) -> list[str]:
     """The labels that differ, each once."""
     return list(dict.fromkeys(each.label for each in differences))
+
+
+def made_by_portal(differences: Iterable[Difference]) -> bool:
+    """True when a portal may have made all of it of the plan's values: cut a text, dropped it, or rounded a number.
+
+    Anything else was typed by a person.
+    """
+    return all(_cut_or_rounded(each) for each in differences)
+
+
+def _cut_or_rounded(difference: Difference) -> bool:
+    try:
+        wanted, kept = Decimal(difference.wanted.rstrip("元")), Decimal(difference.kept.rstrip("元"))
+    except InvalidOperation:
+        return plain(difference.wanted).startswith(plain(difference.kept).removesuffix("...").removesuffix("…"))
+    last_digit = Decimal(1).scaleb(int(kept.normalize().as_tuple().exponent)) if kept else abs(wanted)
+    return abs(wanted - kept) < last_digit
 
 
 def refuse_differences(number: str, differences: Sequence[Difference]) -> None:

@@ -40,7 +40,8 @@ SPELLS: tuple[dict[str, Any], ...] = (
     {"kind": "drop_option", "label": "采购方式", "option": "网上超市", "lasts": 8},
     {"kind": "require_field", "label": "资金来源", "lasts": 8}, {"kind": "refusal", "text": UNKNOWN_WORDS},
 )  # fmt: skip
-SECONDS_BETWEEN = 6.0
+SECONDS_BETWEEN = 8.0
+BY_HAND = 0.25  # of the acts; the others are spells
 ONE_ACCOUNT = {"captcha", "password_expired", "locked", "drop_option", "require_field", "refusal"}
 
 
@@ -67,10 +68,10 @@ class Troublemaker:
         if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + self._luck.uniform(0.5, 1.5) * SECONDS_BETWEEN
-        if self._luck.random() < 0.5:  # noqa: PLR2004 - half of the acts
-            self._spell()
-        else:
+        if self._luck.random() < BY_HAND:
             self._hand()
+        else:
+            self._spell()
 
     def ours(self) -> dict[str, dict[str, Any]]:
         """What stands on the portals now and was made by the bot."""

@@ -12,6 +12,7 @@ from flows.ledger import Filing
 
 Params = Mapping[str, Any]
 MADE_BY_PORTAL = {"计划编号", "计划单编号", "基准采购品目名称"}
+GONE = "不存在或已被删除"
 LOGINS = {"captcha_shown": "captcha", "password_expired": "password_expired", "account_locked": "locked"}
 
 
@@ -22,6 +23,7 @@ class Facts:
     rows: Mapping[str, dict[str, Any]]  # everything on the portals
     spells: list[dict[str, Any]]
     owned: frozenset[str]
+    deleted: frozenset[str] = frozenset()  # by hand
 
     def cast(self, kind: str, account: str) -> bool:
         """Whether such a spell lay over the account."""
@@ -81,13 +83,17 @@ def true_on_the_way(written: Written, filing: Filing, code: str, params: Params,
     text = str(params.get("text", ""))
     demanded = facts.cast("require_field", filing.account)
     tests: dict[str, Callable[[], bool]] = {
-        "refused_by_portal": lambda: text in {REFUSAL, UNKNOWN_WORDS} or (demanded and "不能为空" in text),
+        "refused_by_portal": lambda: (
+            text in {REFUSAL, UNKNOWN_WORDS}
+            or (demanded and "不能为空" in text)
+            or (filing.number in facts.deleted and GONE in text)
+        ),
         "unknown_dialog": lambda: text == QUESTION,
         "option_not_offered": lambda: facts.cast("drop_option", filing.account),
         "required_field_empty": lambda: demanded,
         "lane_shut": lambda: params.get("reason") in LOGINS,
         **dict.fromkeys(LOGINS, lambda: facts.cast(LOGINS[code], filing.account)),
-        **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates"), lambda: True),
-        **dict.fromkeys(("plan_vanished", "detail_differs"), lambda: True),
+        **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates", "made_by_hand"), lambda: True),
+        **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs"), lambda: True),
     }
     return written.invalid or (code in tests and tests[code]())

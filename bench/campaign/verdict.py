@@ -35,7 +35,7 @@ def judge(ledger: Ledger, plans: Sequence[Written], maker: Troublemaker, rows: M
     """Compare."""
     verdict, filings = Verdict(), {filing.ref: filing for filing in ledger.all_filings()}
     owned = frozenset(str(filing.number) for filing in filings.values() if filing.number)
-    facts = Facts(rows, maker.spells, owned)
+    facts = Facts(rows, maker.spells, owned, frozenset(maker.deleted))
     for written in plans:
         filing = filings.get(written.ref)
         if filing is None:

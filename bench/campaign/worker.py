@@ -16,9 +16,9 @@ def work(seed: str, chance: str, *arguments: str) -> None:
     """Install the hook, and be the command."""
     luck = random.Random(seed)  # noqa: S311 - it has to be the same for the same seed
 
-    def die(point: str, whose: str | int) -> None:
+    def die(point: str, ref: str) -> None:
         if luck.random() < float(chance):
-            sys.stderr.write(f"killed at {point} of {whose}\n")
+            sys.stderr.write(f"killed at {point} of {ref}\n")
             sys.stderr.flush()
             kill_tree(os.getpid())
 

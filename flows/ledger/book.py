@@ -236,7 +236,7 @@ class Ledger:
 
     def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: object) -> Filing:
         table = schema.filings
-        with fault_points.around(what, filing_id), self.engine.begin() as connection:
+        with fault_points.around(what, f"#{filing_id}"), self.engine.begin() as connection:
             connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))
             self._note(connection, filing_id, self._run_of(connection, filing_id), what, params)
         filing = self.by_id(filing_id)

@@ -22,12 +22,14 @@ async def ensure_built(filing: Filing, clerk: Clerk) -> Filing:
     """Build the 计划单, or find it built; its number is owned and its fields have been compared when this returns."""
     sheets = clerk.mall.sheets
     await sheets.open()
-    number = filing.number
-    if number is None:
-        number = await ensure_created(_creation(filing, clerk))
+    if (number := filing.number) is None:
+        created = await ensure_created(_creation(filing, clerk))
+        number, differences = created.number, created.differences
     elif not any(row["计划单编号"] == number for row in await sheets.find(name=search_words(filing.name))):
         raise PlanVanished(number=number)
-    await _verify(filing, clerk.mall, number)
+    else:
+        differences = await _read_back(filing, clerk.mall, number)
+    refuse_differences(number, differences)  # the mall lets nobody change a sheet
     await sheets.picture_row("计划单管理", number)
     if filing.stage is Stage.PLANNED:
         return workshop.current().ledger.advance(filing, Stage.IN_MALL, number=number, sheet_number=number)
@@ -71,13 +73,14 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         another_name=lambda: never_cut(rows, name=("计划单名称", plan.name), number="计划单编号"),
         listed=listed,
         differences=differences,
+        read_back=lambda number: _read_back(filing, clerk.mall, number),
         key_labels=frozenset({"业务年度", "需求日期", "采购方式", "预算品目"}),
         filled=filled,
     )
 
 
-async def _verify(filing: Filing, portal: MallPortal, number: str) -> None:
-    """Read the sheet back and picture it: the mall lets nobody change one. Raises ValueNotKept for what differs."""
+async def _read_back(filing: Filing, portal: MallPortal, number: str) -> list[Difference]:
+    """Read the sheet, picture it, and tell where it differs from the plan."""
     async with closing(await portal.sheets.view(number)) as form:
         await form.picture("创建后的计划单")
-        refuse_differences(number, await form.differences(sheet_as_kept(filing.plan)))
+        return await form.differences(sheet_as_kept(filing.plan))

@@ -29,8 +29,8 @@ async def ensure_saved(filing: Filing, clerk: Clerk) -> Filing:
     ledger, plans = workshop.current().ledger, clerk.provincial.plans
     await plans.open()
     if filing.number is None:
-        number = await ensure_created(_creation(filing, clerk))
-        refuse_differences(number, await _read_back(filing, clerk, number))
+        created = await ensure_created(_creation(filing, clerk))
+        refuse_differences(created.number, created.differences)
     elif not await plans.find(number=filing.number):
         raise PlanVanished(number=filing.number)
     else:
@@ -101,6 +101,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         another_name=lambda: never_cut(rows, name=("计划名称", plan.name), number="计划编号"),
         listed=listed,
         differences=differences,
+        read_back=lambda number: _read_back(filing, clerk, number),
         key_labels=KEY_LABELS,
         filled=filled,
     )

@@ -44,9 +44,12 @@ def _to_be_submitted(filing: Filing, log: ReviewLog) -> bool:
 
 async def _submit(filing: Filing, clerk: Clerk, telling: int) -> ReviewLog:
     """Send it; `telling`: how many lines of its log told something before."""
-    async with sending(filing, "submit", [str(telling)]):
+    async with sending(filing, "submit", [str(telling)]) as intent:
         said = await clerk.provincial.plans.submit(filing.number or "")
     log = await read_log(filing, clerk)
+    if log.telling <= telling:  # a log may be slower than the portal's yes
+        await let_it_settle(intent, clerk.site.settle_seconds)
+        log = await read_log(filing, clerk)
     if log.telling <= telling:
         raise SavedButNotFound(text=said.text)
     return log

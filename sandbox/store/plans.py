@@ -146,7 +146,7 @@ class Plans:
     def _next_number(self, prefix: str, gap: int) -> str:
         row = self._database.one("SELECT max(number) AS last FROM plans WHERE number GLOB ?", (f"{prefix}????",))
         last = row["last"] if row else None
-        return f"{prefix}{(int(last[-4:]) if last else 0) + 1 + gap:04d}"
+        return f"{prefix}{self._database.next_serial(prefix, int(last[-4:]) if last else 0, gap):04d}"
 
     def _sure(self, plan_id: int) -> Row:
         plan = self.get(plan_id)

@@ -65,7 +65,7 @@ class Sheets:
         with self._database.transaction():
             row = self._database.one("SELECT max(number) AS last FROM sheets WHERE number GLOB ?", (f"{prefix}?????",))
             last = row["last"] if row else None
-            number = f"{prefix}{(int(last[-5:]) if last else 0) + 1 + gap:05d}"
+            number = f"{prefix}{self._database.next_serial(prefix, int(last[-5:]) if last else 0, gap):05d}"
             self._database.insert("sheets", {"status": WAITING, **values, "number": number, "created_at": now()})
             sheet = self.by_number(number)
             assert sheet is not None

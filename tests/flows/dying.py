@@ -14,7 +14,7 @@ from tests.workspaces import Office
 
 
 def main(root: str, point: str, command: str = "file") -> None:
-    def die(reached: str, _whose: str | int) -> None:
+    def die(reached: str, _ref: str) -> None:
         with (Path(root) / "points").open("a", encoding="utf-8") as out:
             out.write(f"{reached}\n")
         if reached == point:
