@@ -20,7 +20,7 @@ from bots.widgets.answers import answer
 from bots.widgets.dialogs import Conversation, sort
 from bots.widgets.ears import Ears
 from bots.widgets.scope import Sight, Spot, forget, resolve, survey
-from bots.widgets.traffic import Traffic, page_of
+from bots.widgets.traffic import Traffic, broken, page_of
 
 T = TypeVar("T")
 PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
@@ -156,6 +156,8 @@ class Screen:
 
     async def diagnose(self, sights: list[Sight] | None = None) -> None:
         """Raise what the pages in view say is wrong: a login page, a page that only says the portal is away."""
+        if reason := await broken(self.top):
+            raise PortalDown(address=self.terms.base_url, reason=reason)
         for sight in await survey(self.top) if sights is None else sights:
             if sight.login and not self.at_login:
                 raise SessionExpired(text=sight.brief[:80])
