@@ -128,4 +128,5 @@ async def test_no_secret_is_in_anything_that_a_run_with_failures_at_every_stage_
     kept = list(everything_in(watched.root, but=SESSIONS + INPUT)) + list(everything_in(scratch)) + printed
     assert any(name.endswith(".network") for name, _ in kept)  # traces are among it
     assert any(name.startswith(".yuncai/reports/") for name, _ in kept)
-    assert leaks(kept, [SECRET, WRONG, *tokens]) == []
+    found = leaks(kept, [SECRET, WRONG, *tokens])
+    assert found == [], "\n".join(found)
