@@ -1,4 +1,4 @@
-"""The one JSON document of `check`, `file`, `poll`, `retry`, `status`, `inspect` … with `--json`; a promise to programs.
+"""What `check`, `file`, `poll`, `retry`, `status`, `inspect` … print with `--json`: a promise to programs.
 
     {"format": 1, "command", "exit_code", "verdict", "run", "report",
      "problems": [{"file", "line", "field", "code", "params", "text"}],

@@ -8,6 +8,7 @@ import pytest
 
 from flows.stages import Stage
 from tests.control import Control
+from tests.flows.test_returned import corrected, returned
 from tests.flows.written import detail_fields, provincial_fields, sheet_fields, without
 from tests.workspaces import Office, mall_plan, provincial_plan
 
@@ -19,6 +20,14 @@ PROVINCIAL = [
     "recorded-save",
     "before-detail",
     "after-detail",
+    "before-submit",
+    "after-submit",
+]
+AMENDING = [
+    "before-amend",
+    "after-amend",
+    "before-amend_detail",
+    "after-amend_detail",
     "before-submit",
     "after-submit",
 ]
@@ -46,6 +55,23 @@ async def test_a_process_that_dies_at_every_point_in_turn_files_a_plan_once(offi
     assert without(row["fields"], "计划编号") == provincial_fields(filing.plan)
     assert without(row["detail"], "基准采购品目名称") == detail_fields(filing.plan)
     assert [line["操作环节"] for line in row["log"]].count("提交") == 1
+
+
+async def test_a_process_that_dies_at_every_point_in_turn_changes_and_submits_a_returned_plan_once(
+    office: Office, sandbox: Control
+) -> None:
+    await returned(office, sandbox)
+    office.write_plans(corrected())
+    died = [point for point in AMENDING if await die_at(office, point) == -signal.SIGKILL]
+    assert died == AMENDING
+    summary = await office.file()
+    filing = office.filing("p1")
+    assert (summary.verdict, filing.stage) == ("done", Stage.SUBMITTED)
+    (row,) = [p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name]
+    assert (row["number"], row["version"]) == (filing.number, 2)
+    assert without(row["fields"], "计划编号") == provincial_fields(filing.plan)
+    assert without(row["detail"], "基准采购品目名称") == detail_fields(filing.plan)
+    assert [line["操作环节"] for line in row["log"]].count("提交") == 2
 
 
 async def test_a_process_that_dies_at_every_point_in_turn_builds_a_sheet_once(office: Office, sandbox: Control) -> None:
