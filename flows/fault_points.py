@@ -36,12 +36,18 @@ PROVINCIAL = (
 MALL = (*_creation("confirm"), *_both("in_mall"))
 RECONCILED = _both("reconciled")  # after a write whose outcome nobody recorded
 ADOPTED = _both("adopted")  # what a clerk made by hand
-ANSWERED = _both("answer-save", "refused")  # words that no pattern knows, after which nothing was kept
+# A refusal is an answer that is looked into: nothing was kept.
+ANSWERED = _both("answer-save", "answer-detail", "answer-submit", "answer-confirm", "refused")
 HELD = _both("needs_human")
 WAITING = _both("waiting")
 POLLED = _both("office_review", "recorded", "returned")
+AMENDED = (*_both("amended_in_file"), *_write("amend"), *_write("amend_detail"))  # what differs is filled anew
+RESUBMITTED = _both("resubmitted")
+DECIDED = _both("released", "drop", "forgotten", "chosen", "cancelled", "resumed")  # by a person
 
-POINTS = frozenset((*PROVINCIAL, *MALL, *RECONCILED, *ADOPTED, *ANSWERED, *HELD, *WAITING, *POLLED))
+POINTS = frozenset(
+    (*PROVINCIAL, *MALL, *RECONCILED, *ADOPTED, *ANSWERED, *HELD, *WAITING, *POLLED, *AMENDED, *RESUBMITTED, *DECIDED)
+)
 
 
 def reached(point: str, ref: str) -> None:

@@ -1,6 +1,6 @@
 """Before any browser starts: plans, accounts and tables are checked together, and every plan gets its route."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,11 +45,11 @@ def take_in(
     paths: Sequence[Path] | None = None,
     ledger: Ledger | None = None,
     *,
-    retrying: bool = False,
+    retrying: Collection[str] = (),
 ) -> Intake:
     """Read and check plan files (the workspace's own when none are named); every problem of every file at once.
 
-    What was given up may be edited at will; `retrying`: it may be taken up again, so its edits count.
+    What was given up may be edited at will, but for the refs that are about to be taken up again (`retrying`).
     """
     loaded = workspace.load_plans(list(paths) if paths else None)
     intake = Intake(problems=list(loaded.problems))
@@ -85,13 +85,13 @@ def _missing_passwords(workspace: Workspace, orders: list[Order]) -> list[Proble
 
 
 def _changed_under_way(
-    located: LocatedPlan, decision: Decision, ledger: Ledger, *, retrying: bool
+    located: LocatedPlan, decision: Decision, ledger: Ledger, *, retrying: Collection[str]
 ) -> Iterator[Problem]:
     """What its reviewers have cannot be changed by editing its file: what was filed must stay provable."""
     filing = ledger.filing(located.plan.ref)
     if filing is None or filing.plan_hash == hash_of(located.plan) or not left_a_mark(filing, ledger):
         return
-    if filing.hold is Hold.CANCELLED and not retrying:
+    if filing.hold is Hold.CANCELLED and filing.ref not in retrying:
         return
     params: dict[str, Param] = {"ref": filing.ref, "number": filing.number or "?"}
     if filing.number is None:

@@ -140,7 +140,8 @@ class Office:
     def take_in(self, *, resuming: bool = False) -> Intake:
         """What `check` does, the ledger's knowledge included."""
         with self.ledger() as ledger:
-            return take_in(self.workspace, ledger=ledger, retrying=resuming)
+            refs = [filing.ref for filing in ledger.all_filings()] if resuming else []
+            return take_in(self.workspace, ledger=ledger, retrying=refs)
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:

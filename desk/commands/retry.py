@@ -42,7 +42,7 @@ def _retry(desk: Desk, asked: Pick, until: Until | None, lanes: int | None, *, a
         refs = {filing.ref for filing in pick(ledger, asked, otherwise=OPEN_HOLDS)}
     if not refs:
         return Answer(ExitCode.DONE, _nothing, {"verdict": "done"})
-    orders = [order for order in orders_of(workspace, None, retrying=True) if order.plan.ref in refs]
+    orders = [order for order in orders_of(workspace, None, retrying=refs) if order.plan.ref in refs]
     if gone := [ref for ref in asked.refs if ref not in {order.plan.ref for order in orders}]:
         raise ConfigProblems([Problem("", None, ref, "ref_not_in_files", {"ref": ref}) for ref in gone])
     if not orders:
