@@ -61,8 +61,8 @@ async def _once(clerk: Clerk, move: Callable[[], Awaitable[T]]) -> T:
     try:
         await clerk.go_inside()
         return await move()
-    except SessionExpired:
-        await clerk.session_is_over()
+    except SessionExpired as error:
+        await clerk.session_is_over(error)
         raise
     except (PortalDown, PortalTimeout):
         clerk.gate.suspect()

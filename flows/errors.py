@@ -9,6 +9,8 @@ NeedsHuman
 └── Unexpected            a defect of ours or a page nobody foresaw
 LoginByHand               the site wants a person to log in, and no kept session is alive
 PasswordMissing           no secret is there for an account
+RefusedBefore             the portal has refused this very password, and it has not been changed since
+AccountContested          the account was thrown out again and again: two are using it
 LaneShut                  this lane is closed for this run (wrong password, captcha …)
 SiteParked                a portal stayed down longer than its patience
 Stopping                  the run was asked to stop
@@ -58,7 +60,19 @@ class Stopping(BotError):
 
 
 class LoginByHand(NeedsHuman):
-    """The site wants a person to log `account` in at `address`, and no kept session is alive."""
+    """The site wants a person to log `account` in at `address`, and no kept session is alive (`portal`: which one)."""
+
+    closes_lane = True
+
+
+class RefusedBefore(NeedsHuman):
+    """The `portal` refused the login of `account` at `at` with `text`, and what would be typed now is the same."""
+
+    closes_lane = True
+
+
+class AccountContested(NeedsHuman):
+    """`account` was thrown out of the `portal` `times` times within `minutes`."""
 
     closes_lane = True
 

@@ -11,6 +11,7 @@ from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from configs.workspace import Workspace
 from flows.clerk import Clerk
+from flows.entering import vault_of
 from flows.gate import Gate
 from flows.route import Route
 
@@ -43,6 +44,7 @@ class Lanes:
         self._browser = browser
         self._workspace = workspace
         self._gates = gates
+        self._vault = vault_of(workspace)
         self._places = asyncio.Semaphore(most)
         self._most = most
         self._locks: dict[str, asyncio.Lock] = {}
@@ -82,8 +84,8 @@ class Lanes:
         site = self._workspace.portal(route.value)
         gate = self._gates.of(route)
         if route is Route.PROVINCIAL:
-            return Clerk(key, account, site, gate, self._browser, ProvincialPortal)
-        return Clerk(key, account, site, gate, self._browser, MallPortal)
+            return Clerk(key, account, site, gate, self._browser, vault=self._vault, make_portal=ProvincialPortal)
+        return Clerk(key, account, site, gate, self._browser, vault=self._vault, make_portal=MallPortal)
 
     async def _send_home_idle(self) -> None:
         idle = [key for key in self._clerks if key not in self._busy]

@@ -93,6 +93,17 @@ class PortalSite(BaseModel):
     pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings
     settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # a save whose reply was lost may be at work so long
     patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
+    keep_alive_minutes: Annotated[float, Field(ge=0, le=1440)] = (
+        0.0  # an idle lane reads its work area so often; 0: never
+    )
+    kicked: PatternText = r"(别处|异地|其[他它](地方|设备|位置)).{0,4}(登录|登陆)|(被迫|强制)下线"
+    contested_minutes: Annotated[float, Field(ge=0, le=1440)] = (
+        10.0  # kicked out twice within: two use the account; 0: off
+    )
+
+    def was_kicked(self, text: str) -> bool:
+        """Whether the portal's words say that another login has ended this session."""
+        return re.search(self.kicked, text) is not None
 
     def stage_of(self, line: str) -> LogStage:
         """Sort a line of the 日志; what no pattern knows is `unknown`."""
