@@ -20,6 +20,7 @@ from flows.entering import credentials_of, let_in
 from flows.errors import LaneShut
 from flows.gate import Gate
 from flows.ledger import logins, runs
+from flows.pace import Pace
 from flows.terms import terms_of
 
 log = logging.getLogger("yuncai.clerk")
@@ -36,6 +37,7 @@ class Clerk:
         gate: Gate,
         browser: SharedBrowser,
         *,
+        pace: Pace,
         vault: Vault,
         make_portal: type[ProvincialPortal] | type[MallPortal],
     ) -> None:
@@ -43,6 +45,7 @@ class Clerk:
         self.account = account
         self.site = site
         self.gate = gate
+        self.pace = pace
         self.terms = terms_of(site)
         self._browser = browser
         self._vault = vault
@@ -145,6 +148,12 @@ class Clerk:
             await self._evidence.trace_drop()  # it is only kept of what fails
         self._inside = False
         await self.leave()
+
+    async def look_in(self) -> None:
+        """Read the work area, so that the portal does not take us for gone; whoever works next meets what is wrong."""
+        if self._inside:
+            with suppress(BotError):
+                self._inside = await self.portal.login.is_inside()
 
     async def start_afresh(self) -> None:
         """After a failure of the portal: a fresh page, so that nothing half-done is left standing."""

@@ -2,14 +2,15 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from playwright.async_api import Dialog, Frame, Page
 
 from bots.browser.shared import SharedBrowser
 from tests.workspaces import PASSWORD
 
-Person = Callable[[Page], Awaitable[None]]
+Person = Callable[[Page], Coroutine[Any, Any, None]]
 READ_CAPTCHA = "() => fetch('/wssc/api/captcha.svg').then(answer => answer.text())"
 
 
