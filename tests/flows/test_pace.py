@@ -48,7 +48,9 @@ async def test_writes_keep_their_distance_whichever_lane_makes_them() -> None:
         moments.append(time.monotonic() - begun)
 
     await asyncio.gather(*(write_once() for _ in range(4)))
-    assert [round(moment, 1) for moment in sorted(moments)] == [0.0, 0.2, 0.4, 0.6]
+    gaps = [later - earlier for earlier, later in pairwise(sorted(moments))]
+    assert min(gaps) > 0.1  # a wait of 0.2 s that the machine ended late shortens the next one
+    assert max(moments) >= 0.59
 
 
 async def test_jitter_only_ever_adds() -> None:
