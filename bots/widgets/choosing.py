@@ -184,9 +184,11 @@ class Chooser:
     # ---- the hand ----
 
     async def _press(self, text: str, item: Item | None = None) -> None:
+        if await touch(self._target("item", text, item)):
+            return
+        await self._probe.panel("panelSearch", self._control, text=text, ms=4 * self._ms)  # back to where it is
         if not await touch(self._target("item", text, item)):
-            await self._probe.panel("panelSearch", self._control, text=text, ms=4 * self._ms)  # back to where it is
-            await touch(self._target("item", text, item))
+            await self._probe.panel("panelPress", self._control, text=text, place=item.place if item else -1)
 
     def _target(self, take: str, text: str, item: Item | None) -> Any:  # noqa: ANN401 - a Target
         return self._probe.target(self._control, take, text=text, place=item.place if item else -1)

@@ -11,6 +11,7 @@ CLOSE = ("关闭", "我知道了", "知道了", "确定", "确认", "好的", "O
 FINAL: frozenset[MessageKind] = frozenset(
     {"done", "refused", "session_over", "busy", "wrong_password", "locked", "password_expired"}
 )
+ANSWERS: frozenset[MessageKind] = frozenset({"done", "busy"})  # what only the portal itself can say
 ANNOUNCEMENT = re.compile(r"^\s*[【\[]?\S{0,6}?(公告|通告|通知)[】\]]?[\s：:!！]")
 ASKS_PATIENCE = re.compile(r"请稍[候等后]|(加载|处理|提交|保存|查询|登录)中|loading", re.IGNORECASE)
 
@@ -34,8 +35,13 @@ class Conversation:
         """The last words that no pattern knows."""
         return next((message.text for message in reversed(self.said) if message.kind == "unknown"), "")
 
-    def takes(self, kind: str, message: PortalMessage, *, at_login: bool) -> bool:
-        """Whether words that a page showed count: what a pattern knows, and every toast while a write is under way."""
+    def takes(self, kind: str, message: PortalMessage, *, sent: bool, at_login: bool) -> bool:
+        """Whether words that a page showed count: what a pattern knows, and every toast while a write is under way.
+
+        `sent`: whether the action has asked the portal anything yet; else it is an earlier one that went well or ill.
+        """
+        if message.kind in ANSWERS and not sent:
+            return False
         listening = self.expects_question or at_login  # else words that come and go are the page's affair
         if message.kind == "unknown":  # a dialog is answered, and kept then; a toast is gone before anybody looks
             return kind == "toast" and self.expects_question and not ASKS_PATIENCE.search(message.text)

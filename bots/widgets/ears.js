@@ -25,6 +25,12 @@
     heard.set(el, words);
     say(kind, words);
   };
+  // the cells of a list change as its rows do: a status in one is no message, an error beside a field is
+  const listed = el => {
+    const row = el.closest("tr") || el.querySelector("tr");
+    const typed = row && P.fields(row).some(field => !/^(checkbox|radio)$/.test(field.type));
+    return el.closest(every("grids")) !== null || (row !== null && row.cells.length > 2 && !typed);
+  };
   const button = "button, a, [role=button], " + every("pressables"); // what it says, it says before it is pressed
   const scan = () => {
     timer = 0;
@@ -32,7 +38,8 @@
     fresh = new Set();
     for (const box of new Set(batch.slice(0, 60).flatMap(boxesAround))) tell(box, box.matches(P.LIVE) ? "toast" : "box", 600);
     // words that a form writes beside a field: only where little changed, a redrawn list is no message
-    if (batch.length <= 12) for (const el of batch) if (!floats(el) && el !== document.body && !el.closest(button)) tell(el, "words", 80);
+    const beside = el => !floats(el) && el !== document.body && !el.closest(button) && !listed(el);
+    if (batch.length <= 12) batch.filter(beside).forEach(el => tell(el, "words", 80));
     say("changed", "");
   };
   const soon = wait => { if (!timer) timer = setTimeout(scan, wait); };

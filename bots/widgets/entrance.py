@@ -84,13 +84,14 @@ class Entrance:
             frame = await screen.until(self._asks, self._no_password)
             await self._refuse_captcha()
             await self._choose(frame, credentials)
+            await self._refuse_captcha()  # which may have been drawn later than the rest
             await (await self._password(frame)).fill(credentials.password)
             self._before = {text for seen in await self._seen() for text in seen["said"]}
             await screen.begin(f"{self._path}/登录", "click")
             await press(screen, "登录")
             answer = await screen.until(self._answer, lambda: self._silence(f"{self._path}/登录"))
         if answer.kind != "done":
-            raise _as_error(screen, credentials, answer)
+            raise self._as_error(credentials, answer)
         screen.session_over = ""
 
     async def offer(self, credentials: Credentials) -> None:
@@ -202,12 +203,13 @@ class Entrance:
             return WrongPassword(user=self._user, text=screen.talk.unsorted)
         return PortalTimeout(waiting_for=waiting_for, seconds=screen.terms.wait_seconds)
 
-
-def _as_error(screen: Screen, credentials: Credentials, said: PortalMessage) -> BotError:
-    if said.kind == "locked":
-        return AccountLocked(user=credentials.user, text=said.text)
-    if said.kind == "password_expired":
-        return PasswordExpired(user=credentials.user, text=said.text)
-    if said.kind in ("busy", "session_over"):
-        return PortalDown(address=screen.terms.base_url, reason=said.text)
-    return WrongPassword(user=credentials.user, text=said.text)  # never tried again, whatever its exact words
+    def _as_error(self, credentials: Credentials, said: PortalMessage) -> BotError:
+        if "验证码" in said.text:  # one that could not be seen before: the password is not at fault
+            return CaptchaShown(address=self._entry, text=said.text)
+        if said.kind == "locked":
+            return AccountLocked(user=credentials.user, text=said.text)
+        if said.kind == "password_expired":
+            return PasswordExpired(user=credentials.user, text=said.text)
+        if said.kind in ("busy", "session_over"):
+            return PortalDown(address=self._screen.terms.base_url, reason=said.text)
+        return WrongPassword(user=credentials.user, text=said.text)  # never tried again, whatever its exact words

@@ -2,7 +2,8 @@
 const HARD = /验证码|校验码|动态(码|口令|密码)|短信码|图形码|UKEY|U盾|数字证书(登录)?密码|PIN码|拖动滑块|滑动验证/i;
 const near = el => {
   const texts = [el.placeholder, el.title, el.alt, el.getAttribute("aria-label"), ...[...(el.labels || [])].map(l => l.textContent)];
-  for (let at = el, i = 0; at && i < 3; at = at.parentElement, i += 1) {
+  const deep = el.matches("input") ? 8 : 3; // as far as it is about this field alone, however deep it is wrapped
+  for (let at = el, i = 0; at && i < deep; at = at.parentElement, i += 1) {
     if (P.fields(at).length > 1) break;
     texts.push(at.textContent);
   }

@@ -102,3 +102,11 @@ function panelTarget({ index, take, place, text }) {
   if (!item) return null;
   return take === "sign" ? item.sign || item.el : item.el;
 }
+
+// Where no hand comes: a list that reaches under the foot of its dialog. The option is still the field's own.
+const PRESS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+function panelPress(asked) {
+  const el = panelTarget({ ...asked, take: "item" });
+  if (el) PRESS.forEach(kind => el.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, view: window })));
+  return el !== null;
+}

@@ -248,7 +248,8 @@ class Screen:
     def on_words(self, kind: str, text: str) -> None:
         """A toast, a dialog, or words beside a field; what counts is kept."""
         message = sort(self.terms.patterns, text) if text else None
-        if message and self.talk.takes(kind, message, at_login=self.at_login):
+        sent = self.traffic.sent > 0
+        if message and self.talk.takes(kind, message, sent=sent, at_login=self.at_login):
             self.record(message)
         self._drawn = True
         self._moved.set()

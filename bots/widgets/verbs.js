@@ -13,5 +13,6 @@ Object.assign(scripts, {
   panelSearch,
   panelFurther,
   panelTarget,
+  panelPress,
   calendar: asked => calendar[asked.verb](asked),
 });

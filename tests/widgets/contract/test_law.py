@@ -92,6 +92,27 @@ async def test_what_is_not_offered_is_refused_and_nothing_changes(
     assert (await kept(page))[sample.label] == before
 
 
+FOOT = """label => {
+  const around = [...document.querySelectorAll("label, td, div, span")].filter(el => el.textContent.includes(label));
+  const named = around.pop();
+  named.scrollIntoView();
+  const foot = document.createElement("div");
+  const top = named.getBoundingClientRect().bottom + 12;
+  foot.style = `position: fixed; left: 0; right: 0; bottom: 0; top: ${top}px; z-index: 2147483647; background: #eee`;
+  document.body.append(foot);
+}"""
+
+
+@pytest.mark.thorough
+async def test_an_option_that_no_hand_can_reach_is_chosen_all_the_same(form: Form, page: Page) -> None:
+    assert await form.fill({"采购方式": "网上超市"}, complete=False) == ["采购方式"]
+    await page.evaluate(FOOT, "采购方式")
+
+    assert await form.fill({"采购方式": "定点采购"}, complete=False) == ["采购方式"]
+
+    assert (await kept(page))["采购方式"] == "定点采购"
+
+
 async def test_what_cannot_be_changed_says_why(form: Form) -> None:
     for label, reason in (("计划编号", "read_only"), ("版本号", "disabled"), ("采购名称", "picker")):
         with pytest.raises(FieldNotAccepted) as refused:

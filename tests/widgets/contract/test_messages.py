@@ -6,6 +6,7 @@ from bots.errors import RefusedByPortal, UnknownDialog
 from bots.terms import PortalMessage
 from bots.widgets.buttons import find, press, there
 from bots.widgets.form import Form
+from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.writes import write
 from tests.widgets.contract.conftest import Look, kept, missing, pressed, until_pressed
@@ -27,7 +28,10 @@ async def written(screen: Screen, button: str) -> PortalMessage:
 
 
 async def dialog(screen: Screen) -> Form:
-    spot = next(spot for spot in await screen.spots() if spot.boxed)
+    async def probe() -> Spot | None:  # while it slides in it is neither here nor gone
+        return next((spot for spot in await screen.spots() if spot.boxed), None)
+
+    spot = await screen.until(probe, lambda: missing("dialog"))
     return Form(spot.frame, screen.terms, path="gallery/dialog", trail=screen.trail, boxed=True)
 
 

@@ -55,6 +55,15 @@ async def test_done_is_heard_however_it_is_said(show: Show, onclick: str) -> Non
     assert site.said.messages == [("done", "保存成功！")]
 
 
+async def test_the_status_of_a_row_that_is_drawn_anew_is_no_answer(show: Show) -> None:
+    row = "<tr><td>1</td><td>台式机</td><td>2021</td><td><b>草稿</b></td></tr>"
+    rows = f"<table><tr><th>编号</th><th>名称</th><th>年度</th><th>状态</th></tr>{row * 4}</table>"
+    later = "setTimeout(() => toast('保存成功！'), 400)"
+    done = f"{POST}.then(() => {{ document.querySelector('b').textContent = '已提交，不能重复提交'; {later} }})"
+    site = await show(button(done) + rows, {"/save": {}})
+    assert (await save(site)).kind == "done"
+
+
 async def test_a_popup_that_says_done_and_goes_is_done(show: Show) -> None:
     popup = "<form method=post action=/save target=_self><input type=submit value=保存></form>"
     gone = "<script>alert('保存成功！'); window.close()</script>"
@@ -141,3 +150,16 @@ async def test_what_was_said_before_is_no_answer_to_this_write(show: Show) -> No
         await save(site)
     assert refused.value.params["text"] == "名称已存在"
     assert site.posts == ["/save"]
+
+
+async def test_a_toast_of_the_action_before_is_no_answer_to_the_next(show: Show) -> None:
+    over = "setTimeout(() => document.title = 'over', 600)"
+    later = f"setTimeout(() => {{ toast('系统繁忙，请稍后再试'); {over} }}, 100)"
+    site = await show(button(later), {"/save": {}})
+    await site.screen.begin("test/before", "click")
+    await press(site.screen, "保存")
+    await site.screen.begin("test/next", "open")
+    await site.page.wait_for_function("document.title === 'over'")
+    await site.screen.spots()
+    site.screen.complain()
+    assert site.screen.talk.said == []
