@@ -16,6 +16,7 @@ from desk.commands import (
     file,
     init,
     inspect,
+    login,
     poll,
     release,
     report,
@@ -29,7 +30,7 @@ from desk.exit_codes import ExitCode
 from desk.failures import failure_of
 from desk.messages.catalogue import LANGUAGES, language_of, speak, text
 
-COMMANDS = (init, check, file, poll, status, retry, release, cancel, report, inspect, sandbox, demo, schema)
+COMMANDS = (init, check, file, poll, status, retry, release, cancel, report, login, inspect, sandbox, demo, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -112,7 +112,10 @@ def portal_words(params: Mapping[str, Any]) -> list[str]:
 
 def readable(params: Mapping[str, Any]) -> dict[str, Any]:
     """The same values, with codes and paths of ours replaced by their words."""
-    return {key: _word(_CODED[key], _place(value)) if key in _CODED else value for key, value in params.items()}
+    return {
+        key: _word(_CODED[key], _place(value)) if key in _CODED else clock(str(value)) if key == "at" else value
+        for key, value in params.items()
+    }
 
 
 def clock(moment: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:

@@ -11,8 +11,12 @@ NeedsHuman
 └── Unexpected            a defect of ours or a page nobody foresaw
 LoginByHand               the site wants a person to log in, and no kept session is alive
 PasswordMissing           no secret is there for an account
+RefusedBefore             the portal has refused this very password, and it has not been changed since
+AccountContested          the account was thrown out again and again: two are using it
+RefusedAlike              so many plans in a row were refused in the same words that something else must be wrong
 LaneShut                  this lane is closed for this run (wrong password, captcha …)
 SiteParked                a portal stayed down longer than its patience
+QuietHours                the portal is to be left alone at this time of day
 Stopping                  the run was asked to stop
 """
 
@@ -54,12 +58,22 @@ class Unexpected(NeedsHuman):
     """Something that no one foresaw (`reason`); the evidence folder has the trace."""
 
 
+class RefusedAlike(NeedsHuman):
+    """The portal at `address` refused `times` plans in a row with the same words (`text`)."""
+
+
 class LaneShut(NeedsHuman):
     """The lane of `account` was shut earlier in this run (`reason` is an error's code)."""
 
 
 class SiteParked(BotError):
     """The portal at `address` did not come back within `minutes`."""
+
+    fate = Fate.SYSTEM
+
+
+class QuietHours(BotError):
+    """The site file asks for quiet at `address` until `until` (a time of day in China)."""
 
     fate = Fate.SYSTEM
 
@@ -71,7 +85,19 @@ class Stopping(BotError):
 
 
 class LoginByHand(NeedsHuman):
-    """The site wants a person to log `account` in at `address`, and no kept session is alive."""
+    """The site wants a person to log `account` in at `address`, and no kept session is alive (`portal`: which one)."""
+
+    closes_lane = True
+
+
+class RefusedBefore(NeedsHuman):
+    """The `portal` refused the login of `account` at `at` with `text`, and what would be typed now is the same."""
+
+    closes_lane = True
+
+
+class AccountContested(NeedsHuman):
+    """`account` was thrown out of the `portal` `times` times within `minutes`."""
 
     closes_lane = True
 

@@ -33,8 +33,11 @@ async def file_plan(filing_id: int, attempt: int) -> str:
         async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
             for chapter in CHAPTERS[Route(filing.route)]:
                 verdict = await chapter(filing_id)
-                if verdict != GO_ON:
-                    return verdict
+                if verdict == HELD:
+                    return HELD
+                if verdict == DONE:
+                    break
+            clerk.pace.went_well()
     except BotError as error:  # the evidence cannot be written, the browser does not start
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
@@ -80,8 +83,10 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     filing = shop.ledger.by_id(filing_id)
     clerk = shop.lanes.at_work(filing.lane)
     try:
+        clerk.pace.raise_if_none_may_begin()
         await persist(clerk, lambda: ensure(shop.ledger.by_id(filing_id), clerk), what=what, filing=filing)
     except BotError as error:
+        clerk.pace.met(error)
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
     except Exception as error:

@@ -81,3 +81,24 @@ shut_lanes = sa.Table(
     sa.Column("code", sa.String, nullable=False),
     sa.Column("params", sa.JSON, nullable=False),
 )
+
+refused_logins = sa.Table(
+    "refused_logins",
+    metadata,
+    sa.Column("site", sa.String, primary_key=True),
+    sa.Column("lane", sa.String, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("text", sa.String, nullable=False),  # the portal's words
+    sa.Column("salt", sa.String, nullable=False),
+    sa.Column("digest", sa.String, nullable=False),  # of all that was typed, so that a changed secret may be tried
+)
+
+thrown_out = sa.Table(
+    "thrown_out",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("site", sa.String, nullable=False),
+    sa.Column("lane", sa.String, nullable=False, index=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("kicked", sa.Boolean, nullable=False),  # the portal said that somebody else has logged in
+)

@@ -45,7 +45,9 @@ async def test_a_decision_that_was_cut_off_is_made_again(office: Office, sandbox
     office.write_plans(provincial_plan("p1"))
     sandbox.fault("twice", on="save")
     await office.file()
-    first, second = (plan["number"] for plan in sandbox.plans() if plan["fields"]["计划名称"] == office.filing("p1").name)
+    first, second = (
+        plan["number"] for plan in sandbox.plans() if plan["fields"]["计划名称"] == office.filing("p1").name
+    )
     assert await die_at(office, "before-chosen", "release", "p1", "--number", first)
     for point in ("after-chosen", "before-drop"):
         assert await die_at(office, point, "release", "p1", "--number", first) or point == "before-drop"
