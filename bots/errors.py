@@ -10,6 +10,7 @@ BotError                      a code, plain values, and a fate; the desk turns t
 ├── OutcomeUnknown            unknown: a write was sent and its answer is lost; reconcile, never repeat blindly
 └── NeedsHuman                human: parked until a person has looked
     ├── CaptchaShown, WrongPassword, PasswordExpired, AccountLocked      (these close a lane)
+    ├── LoginNotSeen, LoginGivenUp      a person was to log in, and did not
     ├── UnknownDialog         a question that no pattern knows; it was not answered with yes
     ├── FieldMissing, FieldAmbiguous, ButtonMissing, GridMissing, MenuMissing    the page is not understood
     ├── RowMissing, RowAmbiguous
@@ -127,6 +128,14 @@ class AccountLocked(NeedsHuman):
     closes_lane = True
 
 
+class LoginNotSeen(NeedsHuman):
+    """Nobody came into the work area of `address` within `minutes`."""
+
+
+class LoginGivenUp(NeedsHuman):
+    """The window in which a person was to log in at `address` was closed before the work area was seen."""
+
+
 class UnknownDialog(NeedsHuman):
     """A dialog with `text` that no pattern of the site knows, `during` an action."""
 
@@ -164,4 +173,4 @@ class FieldNotAccepted(NeedsHuman):
 
 
 class ValueNotKept(NeedsHuman):
-    """The portal keeps `kept` in `label` of the plan `number`, where the plan says `wanted`."""
+    """The portal keeps `kept` in `label` of the plan `number`, where the plan says `wanted` (`differences`: all)."""

@@ -53,6 +53,10 @@ def secrets_problems(folder: Path, accounts: list[str] | None) -> list[Problem]:
     """Report files that others on this machine may read, empty ones, and (None: unchecked) those of no account."""
     problems: list[Problem] = []
     open_folder = folder.is_dir() and _is_open(folder)
+    key = folder / "session_key"
+    if open_folder and key.is_file() and _is_open(key):
+        shown = f"{folder.name}/{key.name}"
+        problems.append(Problem(shown, None, "", "secrets_too_open", {"folder": str(folder), "file": str(key)}))
     for account, path in password_files(folder).items():
         shown = f"{folder.name}/{path.name}"
         if open_folder and _is_open(path):

@@ -1,6 +1,7 @@
 """Settings: the environment (YUNCAI_…, nested with `__`) over the secrets directory over yuncai.yaml over defaults.
 
-A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML.
+A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML;
+nor does the key of kept sessions (`YUNCAI_SESSION_KEY`, `secrets/session_key`).
 """
 
 import os
@@ -21,6 +22,7 @@ from configs.binding import Loc, dotted, findings
 from configs.keys import normalise
 from configs.passwords import PasswordSource
 from configs.problems import BadValueError, Param, Problem
+from configs.session_key import KEY_NAMES, SessionKey
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
 PREFIX = "YUNCAI_"
@@ -79,6 +81,7 @@ class Settings(BaseSettings):
     browser: BrowserSettings = BrowserSettings()
     evidence: EvidenceSettings = EvidenceSettings()
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
+    session_key: SessionKey | None = None  # what kept sessions are encrypted with; None: see configs.session_key
 
     @classmethod
     def settings_customise_sources(
@@ -105,7 +108,7 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     data: dict[str, Any] = {}
     if isinstance(node, Table):
         problems.extend(_passwords_in(node, shown))
-        data = {key: value for key, value in _dict(node).items() if normalise(key) not in PASSWORD_KEYS}
+        data = {key: value for key, value in _dict(node).items() if normalise(key) not in PASSWORD_KEYS | KEY_NAMES}
     elif node is not None:
         problems.append(Problem(shown, node.line, "", "not_a_table"))
     settings, more = _settings(data, root / "secrets", node, shown)
@@ -152,6 +155,8 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
             problems.append(
                 Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml", password_places("<account>"))
             )
+        elif normalise(entry.key) in KEY_NAMES and not where:
+            problems.append(Problem(shown, entry.line, entry.key, "session_key_in_yaml"))
         elif isinstance(entry.value, Table):
             problems.extend(_passwords_in(entry.value, shown, f"{where}{entry.key}."))
     return problems

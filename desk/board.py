@@ -121,4 +121,6 @@ class Board:
 def has_come_to_rest(filing: Filing) -> bool:
     """True when this run has nothing left to file for it: it is held, submitted, or saved where that was all."""
     far_enough = {Stage.DETAILED} if filing.until is Until.SAVED else set()
+    if filing.is_amending and filing.until is Until.SUBMITTED:
+        return filing.hold is not None
     return filing.hold is not None or filing.stage in SUBMITTED_OR_LATER | far_enough

@@ -9,13 +9,28 @@ import typer
 from typer import rich_utils
 
 from desk.arguments import hoist, option
-from desk.commands import check, demo, file, init, inspect, poll, report, sandbox, schema, status
+from desk.commands import (
+    cancel,
+    check,
+    demo,
+    file,
+    init,
+    inspect,
+    login,
+    poll,
+    release,
+    report,
+    retry,
+    sandbox,
+    schema,
+    status,
+)
 from desk.context import Desk
 from desk.exit_codes import ExitCode
 from desk.failures import failure_of
 from desk.messages.catalogue import LANGUAGES, language_of, speak, text
 
-COMMANDS = (init, check, file, poll, status, report, inspect, sandbox, demo, schema)
+COMMANDS = (init, check, file, poll, status, retry, release, cancel, report, login, inspect, sandbox, demo, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The one JSON document of `check`, `file`, `poll`, `status` and `inspect` with `--json`; a promise to programs.
+"""What `check`, `file`, `poll`, `retry`, `status`, `inspect` … print with `--json`: a promise to programs.
 
     {"format": 1, "command", "exit_code", "verdict", "run", "report",
      "problems": [{"file", "line", "field", "code", "params", "text"}],
@@ -9,7 +9,7 @@
                    "history": [{"at", "run", "what", "params", "text"}]}],
      "error":    {"code", "text"} | null}
 
-`inspect` adds:
+`release` and `cancel` add what was done: {"decided": [{"ref", "done", "text"}]}. `inspect` adds:
 
     {"inventory": {"format", "where", "address", "taken_at", "fields", "grids", "buttons"},  as desk/inspect/model.py
      "changes": [{"kind", "label", "params", "breaks", "text"}] | null, "saved": file | null, "picture": file | null}

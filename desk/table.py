@@ -28,8 +28,11 @@ def print_filings(console: Console, filings: Sequence[Filing]) -> None:
     troubled = [filing for filing in filings if words.needs_attention(filing)]
     if troubled:
         console.print(Text(text("table.attention", count=len(troubled)), style="bold"))
+        alike: dict[str, list[Filing]] = {}
         for filing in troubled:
-            _print_trouble(console, filing)
+            alike.setdefault(words.explanation(filing), []).append(filing)
+        for explanation, filings_alike in alike.items():
+            _print_trouble(console, filings_alike, Text(explanation))
 
 
 def print_orders(console: Console, orders: Iterable[Order]) -> None:
@@ -93,12 +96,13 @@ def table_of(*columns: str) -> Table:
     return table
 
 
-def _print_trouble(console: Console, filing: Filing) -> None:
-    head = Text("  ")
-    head.append(f"{filing.ref} {filing.name}", style="bold")
-    head.append(f"  {filing.source}", style="dim")
-    console.print(head)
-    explanation = Text(words.explanation(filing))
+def _print_trouble(console: Console, filings: Sequence[Filing], explanation: Text) -> None:
+    """What several filings have in common is said once, below all of them."""
+    for filing in filings:
+        head = Text("  ")
+        head.append(f"{filing.ref} {filing.name}", style="bold")
+        head.append(f"  {filing.source}", style="dim")
+        console.print(head)
     console.print(
         Padding(explanation, (0, 0, 0, 4)) if console.is_terminal else Text("    ") + explanation,
         soft_wrap=not console.is_terminal,

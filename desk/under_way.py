@@ -14,14 +14,21 @@ from flows.intake import Order
 from flows.ledger import Filing
 from flows.run import RunSummary, file_plans, poll_filings
 from flows.stages import Until
+from flows.workshop import Allowed
 
 Work = Callable[[Callable[[Filing], None], asyncio.Event], Awaitable[RunSummary]]
 
 
 def file_orders(
-    workspace: Workspace, orders: Sequence[Order], *, until: Until | None = None, lanes: int | None = None
+    workspace: Workspace,
+    orders: Sequence[Order],
+    *,
+    until: Until | None = None,
+    lanes: int | None = None,
+    adopt: bool = False,
+    retrying: bool = False,
 ) -> RunSummary:
-    """File orders; what is not given, the settings say."""
+    """File orders, as `flows.run.file_plans` has it; until and lanes that are not given, the settings say."""
     settings = workspace.settings
     expected = [Expected(order.plan.ref, order.plan.name, order.lane) for order in orders]
 
@@ -33,6 +40,7 @@ def file_orders(
             lanes=lanes or settings.lanes,
             on_change=on_change,
             stopping=stopping,
+            allowed=Allowed(adopting=adopt, resuming=retrying),
         )
 
     return _run(Board.of(text("progress.filing", site=workspace.site.name), expected), work)

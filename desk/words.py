@@ -35,6 +35,8 @@ def state_text(filing: Filing) -> str:
 
 def state_colour(filing: Filing) -> str:
     """One of good, busy, wait, bad: for terminals and reports."""
+    if filing.hold is Hold.CANCELLED:
+        return "wait"
     if filing.hold in {Hold.REFUSED, Hold.NEEDS_HUMAN} or filing.stage in {Stage.RETURNED, Stage.UNKNOWN}:
         return "bad"
     if filing.hold is Hold.WAITING:
@@ -48,6 +50,8 @@ def next_text(filing: Filing) -> str:
         return text("next.refused_standing")
     if filing.hold:
         return text(f"next.{filing.hold}")
+    if filing.is_amending:
+        return text("next.amending")
     if filing.stage is Stage.IN_MALL and filing.sheet_number and filing.sheet_number != filing.number:
         return text("next.in_mall_sheet", sheet_number=filing.sheet_number)
     return text(f"next.{filing.stage}")
@@ -61,6 +65,8 @@ def lane_text(lane: str) -> str:
 
 def needs_attention(filing: Filing) -> bool:
     """True when somebody has to read the long explanation."""
+    if filing.hold is Hold.CANCELLED:
+        return False
     return filing.hold is not None or filing.stage in {Stage.RETURNED, Stage.UNKNOWN}
 
 
@@ -68,11 +74,22 @@ def explanation(filing: Filing) -> str:
     """The long explanation of why a filing needs attention; empty when all is well."""
     if filing.trouble and filing.hold:
         return trouble_text(filing.trouble)
+    if filing.hold is Hold.CANCELLED:
+        return ""
     if filing.stage is Stage.RETURNED:
-        return text("table.returned", opinion=filing.opinion or text("table.no_opinion"))
+        opinion = filing.opinion or text("table.no_opinion")
+        return text("table.amending" if filing.is_amending else "table.returned", opinion=opinion)
     if filing.stage is Stage.UNKNOWN:
         return text("table.unknown_log", number=filing.number)
     return ""
+
+
+def standing(filing: Filing, *, maybe: bool) -> str:
+    """What of the filing stands on a portal; `maybe`: a write was sent whose outcome nobody knows."""
+    if filing.number:
+        stage = text(f"stage.{filing.stage}")
+        return text("standing.there", route=text(f"route.{filing.route}"), number=filing.number, stage=stage)
+    return text("standing.maybe" if maybe else "standing.nothing")
 
 
 def history_text(line: HistoryLine) -> str:
@@ -95,7 +112,10 @@ def portal_words(params: Mapping[str, Any]) -> list[str]:
 
 def readable(params: Mapping[str, Any]) -> dict[str, Any]:
     """The same values, with codes and paths of ours replaced by their words."""
-    return {key: _word(_CODED[key], _place(value)) if key in _CODED else value for key, value in params.items()}
+    return {
+        key: _word(_CODED[key], _place(value)) if key in _CODED else clock(str(value)) if key == "at" else value
+        for key, value in params.items()
+    }
 
 
 def clock(moment: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:

@@ -9,7 +9,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 from bots.errors import BotError, Fate, PortalDown, PortalTimeout, SessionExpired
 from flows import workshop
 from flows.clerk import Clerk
-from flows.errors import SiteParked, Stopping
+from flows.errors import QuietHours, SiteParked, Stopping
 from flows.gate import happens
 from flows.ledger import Filing
 
@@ -61,8 +61,8 @@ async def _once(clerk: Clerk, move: Callable[[], Awaitable[T]]) -> T:
     try:
         await clerk.go_inside()
         return await move()
-    except SessionExpired:
-        await clerk.session_is_over()
+    except SessionExpired as error:
+        await clerk.session_is_over(error)
         raise
     except (PortalDown, PortalTimeout):
         clerk.gate.suspect()
@@ -77,6 +77,6 @@ async def _once(clerk: Clerk, move: Callable[[], Awaitable[T]]) -> T:
 
 def passes_by_itself(error: BaseException) -> bool:
     """True for failures of the system, and for writes whose outcome has to be looked up."""
-    if isinstance(error, Stopping | SiteParked):
+    if isinstance(error, Stopping | SiteParked | QuietHours):
         return False
     return isinstance(error, BotError) and error.fate in {Fate.SYSTEM, Fate.UNKNOWN}

@@ -2,24 +2,25 @@
 
 import logging
 from contextlib import nullcontext, suppress
-from pathlib import Path
 
 from pydantic import SecretStr
 
 from bots.browser.evidence import Evidence
 from bots.browser.lane import Lane
 from bots.browser.shared import SharedBrowser
-from bots.errors import BotError
+from bots.browser.vault import Vault
+from bots.errors import BotError, SessionExpired
 from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
-from bots.terms import Credentials
 from bots.trail import NoTrail
 from configs.accounts import Account
 from configs.sites.model import PortalSite
 from flows import workshop
-from flows.errors import LaneShut, LoginByHand
+from flows.entering import credentials_of, let_in
+from flows.errors import LaneShut
 from flows.gate import Gate
-from flows.ledger import runs
+from flows.ledger import logins, runs
+from flows.pace import Pace
 from flows.terms import terms_of
 
 log = logging.getLogger("yuncai.clerk")
@@ -35,14 +36,19 @@ class Clerk:
         site: PortalSite,
         gate: Gate,
         browser: SharedBrowser,
+        *,
+        pace: Pace,
+        vault: Vault,
         make_portal: type[ProvincialPortal] | type[MallPortal],
     ) -> None:
         self.key = key
         self.account = account
         self.site = site
         self.gate = gate
+        self.pace = pace
         self.terms = terms_of(site)
         self._browser = browser
+        self._vault = vault
         self._make_portal = make_portal
         self._lane: Lane | None = None
         self._portal: ProvincialPortal | MallPortal | None = None
@@ -91,7 +97,7 @@ class Clerk:
         if self._lane is None:
             self._lane = await self._browser.open_lane(
                 self.key,
-                storage=self._sessions,
+                vault=self._vault,
                 ignore_tls=self.terms.ignore_tls,
                 block_images=workshop.current().workspace.settings.browser.block_images,
             )
@@ -101,12 +107,7 @@ class Clerk:
         assert self._lane is not None
         self.portal.trail = NoTrail()  # nothing of a login is ever recorded
         try:
-            if await self.portal.login.is_inside():
-                return
-            if self.site.login == "manual":
-                raise LoginByHand(account=self.account.name, address=self.terms.base_url)
-            await self.portal.login.enter(self._credentials())
-            await self._lane.keep_session()
+            await let_in(self.portal.login, self._lane, self.site, credentials_of(self.account, self.password))
         finally:
             self.portal.trail = self._evidence or NoTrail()
 
@@ -116,20 +117,6 @@ class Clerk:
         if self.site.login == "manual":
             return None
         return workshop.current().workspace.password_of(self.account.name)
-
-    def _credentials(self) -> Credentials:
-        assert self.password is not None
-        return Credentials(
-            user=self.account.user,
-            password=self.password.get_secret_value(),
-            region=self.account.region_name,
-            role=self.account.role,
-        )
-
-    @property
-    def _sessions(self) -> Path:
-        shop = workshop.current()
-        return shop.workspace.state_dir / "sessions" / shop.workspace.site.name
 
     async def record_into(self, evidence: Evidence) -> None:
         """From here on the trail, and the trace once logged in, belong to this filing."""
@@ -153,24 +140,37 @@ class Clerk:
             self._portal.trail = NoTrail()
         await (evidence.trace_keep() if failed else evidence.trace_drop())
 
-    async def session_is_over(self) -> None:
-        """The portal has logged us out; the next move logs in again."""
+    async def session_is_over(self, error: SessionExpired) -> None:
+        """The portal has thrown us out; the next move comes in with a window of its own, and logs in again."""
+        kicked = self.site.was_kicked(str(error.params.get("text", "")))
+        logins.throw_out(workshop.current().ledger, self.site.name, self.key, kicked=kicked)
+        if self._evidence is not None:
+            await self._evidence.trace_drop()  # it is only kept of what fails
         self._inside = False
-        if self._lane is not None:
-            await self._lane.forget_session()
+        await self.leave()
+
+    async def look_in(self) -> None:
+        """Read the work area, so that the portal does not take us for gone; whoever works next meets what is wrong."""
+        if self._inside:
+            with suppress(BotError):
+                self._inside = await self.portal.login.is_inside()
 
     async def start_afresh(self) -> None:
         """After a failure of the portal: a fresh page, so that nothing half-done is left standing."""
         if self._evidence is not None and self._lane is not None:
             with suppress(BotError):
                 await self._evidence.picture("出错时的页面", self._lane.page)
+        self._inside = False
         await self.leave()
 
     async def leave(self) -> None:
-        """Close the lane; its session stays on disk for the next run."""
-        self._inside = False
+        """Close the lane; its session, as it is now, stays on disk for the next run."""
+        inside, self._inside = self._inside, False
         lane, self._lane, self._portal = self._lane, None, None
         if lane is not None:
+            with suppress(BotError):
+                if inside and lane.alive:
+                    await lane.keep_session()
             if self._evidence is not None:
                 await self._evidence.trace_keep()
             await lane.close()

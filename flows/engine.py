@@ -7,6 +7,7 @@ recorded may run again, and a workflow that died may be begun anew.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
@@ -119,3 +120,4 @@ class Engine:
     async def stop(self) -> None:
         """Stop the engine; call it after the workflows have come to rest and the browser is closed."""
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())  # it took the loop's own and shut it down

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bots.browser.evidence import Evidence
-from flows import workshop
+from flows import fault_points, workshop
 from flows.clerk import Clerk
 from flows.ledger import Filing
 
@@ -27,11 +27,13 @@ async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]
     """While a filing is worked on, everything that its clerk does is recorded; the trace is kept when it fails."""
     shop = workshop.current()
     secrets = [clerk.password.get_secret_value()] if clerk.password else []
-    evidence = Evidence(evidence_folder(shop.evidence_dir, filing.ref), secrets)
+    with fault_points.around("evidence", filing.ref):
+        evidence = Evidence(evidence_folder(shop.evidence_dir, filing.ref), secrets)
     await clerk.record_into(evidence)
     try:
         yield evidence
     finally:
         failed = shop.ledger.by_id(filing.id).hold is not None
         await clerk.stop_recording(failed=failed)
-        evidence.hashes()
+        with fault_points.around("hashes", filing.ref):
+            evidence.hashes()

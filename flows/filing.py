@@ -15,7 +15,7 @@ from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
 from flows.route import Route
-from flows.stages import Hold, Stage, Until
+from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 GO_ON, DONE, HELD = "go_on", "done", "held"
 Ensure = Callable[[Filing, Any], Awaitable[Filing]]
@@ -33,8 +33,11 @@ async def file_plan(filing_id: int, attempt: int) -> str:
         async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
             for chapter in CHAPTERS[Route(filing.route)]:
                 verdict = await chapter(filing_id)
-                if verdict != GO_ON:
-                    return verdict
+                if verdict == HELD:
+                    return HELD
+                if verdict == DONE:
+                    break
+            clerk.pace.went_well()
     except BotError as error:  # the evidence cannot be written, the browser does not start
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
@@ -80,15 +83,22 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     filing = shop.ledger.by_id(filing_id)
     clerk = shop.lanes.at_work(filing.lane)
     try:
+        clerk.pace.raise_if_none_may_begin()
         await persist(clerk, lambda: ensure(shop.ledger.by_id(filing_id), clerk), what=what, filing=filing)
     except BotError as error:
+        clerk.pace.met(error)
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
     except Exception as error:
         log.exception("%s %s", what, filing.ref)
         shop.ledger.hold(filing, Hold.NEEDS_HUMAN, Unexpected(reason=f"{type(error).__name__}: {error}"))
         return HELD
-    return GO_ON
+    return DONE if rests_with_others(shop.ledger.by_id(filing_id)) else GO_ON
+
+
+def rests_with_others(filing: Filing) -> bool:
+    """True when nothing is left to file: its reviewers have it, or its author has to correct what they returned."""
+    return filing.stage in SUBMITTED_OR_LATER and not filing.is_amending
 
 
 def hold_for(error: BotError) -> Hold:

@@ -1,18 +1,18 @@
 """Before any browser starts: plans, accounts and tables are checked together, and every plan gets its route."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from configs.catalogues.answer import MissingRow
 from configs.plans.model import Plan
 from configs.plans.routes import LocatedPlan, route_problems
-from configs.problems import Problem, in_order
+from configs.problems import Param, Problem, in_order
 from configs.workspace import Workspace
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
 from flows.route import Decision, Route, decide
-from flows.stages import Stage
+from flows.stages import Hold, Stage
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,23 @@ def lane_key(account: str, route: Route) -> str:
     return f"{account}@{route.value}"
 
 
-def take_in(workspace: Workspace, paths: Sequence[Path] | None = None, ledger: Ledger | None = None) -> Intake:
-    """Read and check plan files (the workspace's own when none are named); every problem of every file at once."""
+def take_in(
+    workspace: Workspace,
+    paths: Sequence[Path] | None = None,
+    ledger: Ledger | None = None,
+    *,
+    retrying: Collection[str] = (),
+) -> Intake:
+    """Read and check plan files (the workspace's own when none are named); every problem of every file at once.
+
+    What was given up may be edited at will, but for the refs that are about to be taken up again (`retrying`).
+    """
     loaded = workspace.load_plans(list(paths) if paths else None)
     intake = Intake(problems=list(loaded.problems))
     for located in loaded.plans:
         decision, problems = _route_of(workspace, located)
-        if ledger is not None and (changed := _changed_under_way(located, ledger)):
-            problems.append(changed)
+        if ledger is not None and decision is not None:
+            problems.extend(_changed_under_way(located, decision, ledger, retrying=retrying))
         intake.problems.extend(problems)
         if decision is None or problems:
             continue
@@ -75,12 +84,27 @@ def _missing_passwords(workspace: Workspace, orders: list[Order]) -> list[Proble
     return workspace.missing_passwords(needed)
 
 
-def _changed_under_way(located: LocatedPlan, ledger: Ledger) -> Problem | None:
-    """A plan that stands on a portal cannot be changed by editing its file: what was filed must stay provable."""
+def _changed_under_way(
+    located: LocatedPlan, decision: Decision, ledger: Ledger, *, retrying: Collection[str]
+) -> Iterator[Problem]:
+    """What its reviewers have cannot be changed by editing its file: what was filed must stay provable."""
     filing = ledger.filing(located.plan.ref)
     if filing is None or filing.plan_hash == hash_of(located.plan) or not left_a_mark(filing, ledger):
-        return None
-    return located.problem("ref", "changed_under_way", ref=filing.ref, number=filing.number or "?")
+        return
+    if filing.hold is Hold.CANCELLED and filing.ref not in retrying:
+        return
+    params: dict[str, Param] = {"ref": filing.ref, "number": filing.number or "?"}
+    if filing.number is None:
+        yield located.problem("ref", "changed_unknown", **params)
+    elif not may_be_amended(filing):
+        yield located.problem("ref", "changed_under_way", **params)
+    elif filing.lane != lane_key(located.plan.account, decision.route):
+        yield located.problem("account", "moved_under_way", lane=filing.lane, **params)
+
+
+def may_be_amended(filing: Filing) -> bool:
+    """True for what stands on a portal and is in nobody's hands but ours: a draft, or a plan that was returned."""
+    return filing.is_draft or (filing.stage is Stage.RETURNED and filing.route == Route.PROVINCIAL)
 
 
 def left_a_mark(filing: Filing, ledger: Ledger) -> bool:

@@ -11,7 +11,10 @@ from bots.mall.portal import MallPortal
 from bots.provincial.portal import ProvincialPortal
 from configs.workspace import Workspace
 from flows.clerk import Clerk
+from flows.entering import vault_of
 from flows.gate import Gate
+from flows.keeping_alive import Awake
+from flows.pace import Pace
 from flows.route import Route
 
 
@@ -20,7 +23,7 @@ class Gates:
 
     def __init__(self, workspace: Workspace, stopping: asyncio.Event) -> None:
         self._workspace = workspace
-        self._stopping = stopping
+        self.stopping = stopping
         self._gates: dict[Route, Gate] = {}
 
     def of(self, route: Route) -> Gate:
@@ -32,7 +35,7 @@ class Gates:
             async def knock() -> bool:
                 return await answers(address, ignore_tls=site.ignore_tls)
 
-            self._gates[route] = Gate(address, site.patience_minutes * 60, knock, self._stopping)
+            self._gates[route] = Gate(address, site.patience_minutes * 60, knock, self.stopping)
         return self._gates[route]
 
 
@@ -43,16 +46,20 @@ class Lanes:
         self._browser = browser
         self._workspace = workspace
         self._gates = gates
+        self._vault = vault_of(workspace)
         self._places = asyncio.Semaphore(most)
         self._most = most
         self._locks: dict[str, asyncio.Lock] = {}
         self._clerks: OrderedDict[str, Clerk] = OrderedDict()
         self._busy: set[str] = set()
+        self._paces = {route: Pace(workspace.portal(route.value), gates.stopping) for route in Route}
+        self._awake = Awake(self._locks)
 
     @asynccontextmanager
     async def turn(self, key: str) -> AsyncIterator[Clerk]:
         """Work on a lane, alone. Two turns of one lane never overlap, whoever asks."""
-        async with self._locks.setdefault(key, asyncio.Lock()), self._places:
+        async with self._locks.setdefault(key, asyncio.Lock()), self.pace_of(key).places, self._places:
+            self._awake.disturb_no_more(key)
             clerk = self._clerks.get(key) or self._hire(key)
             self._clerks[key] = clerk
             self._clerks.move_to_end(key)
@@ -62,6 +69,11 @@ class Lanes:
                 yield clerk
             finally:
                 self._busy.discard(key)
+                self._awake.look_after(key, clerk)
+
+    def pace_of(self, key: str) -> Pace:
+        """The pace of the portal that a lane works on."""
+        return self._paces[Route(key.rpartition("@")[2])]
 
     def at_work(self, key: str) -> Clerk:
         """The clerk whose turn it is; only inside `turn`."""
@@ -81,16 +93,22 @@ class Lanes:
         account = self._workspace.accounts[name]
         site = self._workspace.portal(route.value)
         gate = self._gates.of(route)
-        if route is Route.PROVINCIAL:
-            return Clerk(key, account, site, gate, self._browser, ProvincialPortal)
-        return Clerk(key, account, site, gate, self._browser, MallPortal)
+        portal = ProvincialPortal if route is Route.PROVINCIAL else MallPortal
+        pace = self.pace_of(key)
+        return Clerk(key, account, site, gate, self._browser, pace=pace, vault=self._vault, make_portal=portal)
 
     async def _send_home_idle(self) -> None:
-        idle = [key for key in self._clerks if key not in self._busy]
-        while len(self._clerks) > self._most and idle:
-            await self._clerks.pop(idle.pop(0)).leave()
+        for key in [key for key in self._clerks if key not in self._busy]:
+            if len(self._clerks) > self._most or self._is_crowded(Route(key.rpartition("@")[2])):
+                await self._clerks.pop(key).leave()
+
+    def _is_crowded(self, route: Route) -> bool:
+        """More windows stand open on a portal than it wants."""
+        most = self._workspace.portal(route.value).lanes
+        return most is not None and sum(key.endswith(f"@{route.value}") for key in self._clerks) > most
 
     async def close(self) -> None:
         """All clerks leave; their sessions stay."""
+        await self._awake.rest()
         while self._clerks:
             await self._clerks.popitem()[1].leave()

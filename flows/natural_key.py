@@ -9,6 +9,7 @@ from datetime import date
 
 SEARCH_CHARACTERS = 8  # of a name: short enough that a portal which cuts names still finds it
 SHORTEST_CUT = 6
+TELLING = ("金额", "日期", "时间", "状态", "版本")  # of a row: what tells two plans of the same name apart
 DOTS = ("...", "…")  # a column too narrow for its names
 
 
@@ -41,6 +42,19 @@ def never_cut(rows: list[dict[str, str]], *, name: tuple[str, str], number: str)
     longest = max((len(plain(row[name[0]])) for row in rows), default=0)
     shorter = [row for row in rows if plain(row[name[0]]) != plain(name[1])]
     return {row[number] for row in shorter if len(plain(row[name[0]])) < longest and not row[name[0]].endswith(DOTS)}
+
+
+def as_listed(rows: list[dict[str, str]], *, number: tuple[str, str], name: str) -> str:
+    """One row as the list shows it, for a person who has to choose: number, name, amounts and days."""
+    row = next((row for row in rows if row[number[0]] == number[1]), None)
+    if row is None:
+        return number[1]
+    more = [
+        f"{header} {value}"
+        for header, value in row.items()
+        if value and header not in {number[0], name} and any(word in header for word in TELLING)
+    ]
+    return " ".join([number[1], row[name], f"({', '.join(more)})" if more else ""]).strip()
 
 
 def candidates(

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from bots.errors import RowMissing
 from flows import workshop
 from flows.clerk import Clerk
+from flows.errors import PlanVanished
 from flows.ledger import Filing
 from flows.stages import SUBMITTED_OR_LATER, Stage
 from flows.terms import stage_of_log_line
@@ -18,6 +20,7 @@ class ReviewLog:
     lines: tuple[str, ...]
     stage: Stage
     opinion: str
+    telling: int = 0  # how many lines tell of more than a save
 
     @property
     def was_submitted(self) -> bool:
@@ -26,10 +29,13 @@ class ReviewLog:
 
 
 async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
-    """Open the plan's 日志 and read it."""
+    """Open the plan's 日志 and read it. Raises PlanVanished when the list has no such plan any more."""
     assert filing.number is not None
-    rows = await clerk.provincial.plans.log(filing.number)
-    stage, opinion = Stage.SAVED, ""
+    try:
+        rows = await clerk.provincial.plans.log(filing.number)
+    except RowMissing as error:
+        raise PlanVanished(number=filing.number) from error
+    stage, opinion, telling = Stage.SAVED, "", 0
     texts: list[str] = []
     for row in rows:
         text = " ".join(value for header, value in row.items() if value and header not in {"序号", "选择"})
@@ -37,9 +43,11 @@ async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
         told = stage_of_log_line(clerk.site, text)
         if told is Stage.SAVED:
             continue
-        stage = told
+        stage, telling = told, telling + 1
+        if told is Stage.SUBMITTED:
+            opinion = ""  # what was said of the version before is history
         opinion = next((row[column] for column in OPINION_COLUMNS if row.get(column)), opinion)
-    return ReviewLog(tuple(texts), stage, opinion)
+    return ReviewLog(tuple(texts), stage, opinion, telling)
 
 
 def take_over(filing: Filing, log: ReviewLog) -> Filing:
@@ -48,4 +56,5 @@ def take_over(filing: Filing, log: ReviewLog) -> Filing:
     if log.stage is filing.stage and (log.opinion or None) == filing.opinion and filing.hold is None:
         return filing
     last = log.lines[-1] if log.lines else ""
-    return ledger.advance(filing, log.stage, said=last, **({"opinion": log.opinion} if log.opinion else {}))
+    news = {"opinion": log.opinion or None} if (log.opinion or None) != filing.opinion else {}
+    return ledger.advance(filing, log.stage, said=last, **news)

@@ -8,7 +8,8 @@ from typing import Literal
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows import workshop
-from flows.intake import Order, left_a_mark
+from flows.deciding import waits_for_release
+from flows.intake import Order, left_a_mark, may_be_amended
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
 from flows.ledger.runs import beat, begin_run, finish_run
@@ -17,6 +18,7 @@ from flows.poll import poll_shift
 from flows.session import new_run_id, session
 from flows.shift import file_shift
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
+from flows.workshop import Allowed
 
 LAST_MOVES_SECONDS = 60.0  # for the moves under way when a run has to end early
 Verdict = Literal["done", "attention", "parked", "stopped"]
@@ -45,22 +47,27 @@ async def file_plans(
     lanes: int,
     on_change: Changed,
     stopping: asyncio.Event,
+    allowed: Allowed | None = None,
     browser: SharedBrowser | None = None,
 ) -> RunSummary:
     """File every order as far as `until`. A second run files nothing twice; a run that was stopped goes on.
 
-    `browser`: one that runs already and stays open; None starts one for this run.
+    `allowed`: what a person has allowed beyond that. `browser`: one that runs already and stays open; None starts one
+    for this run.
     """
+    allowed = allowed or Allowed()
     with workspace_lock(workspace.state_dir):
         ledger = ledger_of(workspace)
         ledger.listeners.append(on_change)
         run_id = new_run_id("file")
         begin_run(ledger, run_id, "file", workspace.site.name, [order.plan.ref for order in orders])
-        filings = [_take_up(ledger, workspace, order, until, run_id) for order in orders]
+        filings = [_take_up(ledger, workspace, order, until, run_id, allowed) for order in orders]
         work = [filing for filing in filings if not _at_rest(filing, until)]
         try:
             if work:
-                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
+                await _run_shifts(
+                    workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, allowed=allowed, browser=browser
+                )
             return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
         finally:
             ledger.close()
@@ -99,6 +106,7 @@ async def _run_shifts(
     *,
     lanes: int,
     stopping: asyncio.Event,
+    allowed: Allowed | None = None,
     browser: SharedBrowser | None,
 ) -> None:
     """Queue one shift for each lane that has work, and wait until all of them are over."""
@@ -115,6 +123,7 @@ async def _run_shifts(
         stopping=stopping,
         browser=browser,
     ) as engine:
+        workshop.current().allowed = allowed or Allowed()
         shifts = [
             await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane,))
             for lane in dict.fromkeys(filing.lane for filing in work)
@@ -134,7 +143,7 @@ def _still_well(ledger: Ledger, run_id: str) -> None:
     beat(ledger, run_id)
 
 
-def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, run_id: str) -> Filing:
+def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, run_id: str, allowed: Allowed) -> Filing:
     """Find or begin the filing of an order, and begin a new attempt unless there is nothing left to do."""
     plan = order.plan
     filing = ledger.filing(plan.ref)
@@ -149,23 +158,42 @@ def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, r
             until=until,
             run_id=run_id,
         )
-    elif filing.plan_hash != hash_of(plan) and not left_a_mark(filing, ledger):
-        filing = ledger.rewrite(
-            filing, plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
-        )
+    if filing.hold is Hold.CANCELLED:
+        if not allowed.resuming:
+            return filing
+        filing = ledger.resume(filing)
+    if filing.plan_hash != hash_of(plan):
+        filing = _take_edit_over(ledger, filing, order)
     if _at_rest(filing, until):
         return filing
     return ledger.begin_attempt(filing, until=until, run_id=run_id, source=order.source)
 
 
+def _take_edit_over(ledger: Ledger, filing: Filing, order: Order) -> Filing:
+    """The file was edited: the new content counts where nothing stands on a portal yet, or may still be changed."""
+    if not left_a_mark(filing, ledger):
+        return ledger.rewrite(
+            filing, order.plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
+        )
+    if may_be_amended(filing):
+        return ledger.amend(filing, order.plan, source=order.source, why=order.why)
+    return filing
+
+
 def _at_rest(filing: Filing, until: Until) -> bool:
     """True when there is nothing left to file; what is under review is `poll`'s business."""
+    if filing.hold is Hold.CANCELLED:
+        return True
+    if filing.is_amending:
+        return False
     far_enough = {Stage.DETAILED} if until is Until.SAVED and filing.hold is None else set()
     return filing.stage in SUBMITTED_OR_LATER | far_enough
 
 
 def _under_way(filing: Filing) -> bool:
     """True for what may have moved on since it was last seen; a returned plan may have been submitted again by hand."""
+    if filing.hold is Hold.CANCELLED or (filing.hold and (filing.is_amending or waits_for_release(filing))):
+        return False
     return filing.awaits_sheet or filing.stage in SUBMITTED_OR_LATER - {Stage.IN_MALL}
 
 
@@ -177,10 +205,11 @@ def _summary(ledger: Ledger, run_id: str, refs: list[str], stopping: asyncio.Eve
 
 
 def _verdict(filings: list[Filing], *, stopped: bool) -> Verdict:
-    holds = {filing.hold for filing in filings}
+    live = [filing for filing in filings if filing.hold is not Hold.CANCELLED]
+    holds = {filing.hold for filing in live}
     if stopped:
         return "stopped"
-    if holds & {Hold.REFUSED, Hold.NEEDS_HUMAN} or any(f.stage in {Stage.RETURNED, Stage.UNKNOWN} for f in filings):
+    if holds & {Hold.REFUSED, Hold.NEEDS_HUMAN} or any(f.stage in {Stage.RETURNED, Stage.UNKNOWN} for f in live):
         return "attention"
     if Hold.WAITING in holds:
         return "parked"

@@ -24,6 +24,7 @@ async def sending(filing: Filing, step: str, before: Collection[str] = ()) -> As
     """
     shop = workshop.current()
     shop.raise_if_stopping()
+    await shop.lanes.at_work(filing.lane).pace.before_write()
     intent = intents.begin(shop.ledger, filing, step, before)
     fault_points.reached(f"before-{step}", filing.ref)
     try:

@@ -21,13 +21,13 @@ def new_run_id(command: str) -> str:
     return f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"[:-3] + f"-{command}"
 
 
-def browser_of(workspace: Workspace) -> SharedBrowser:
-    """The browser that the workspace's settings ask for, not started yet."""
+def browser_of(workspace: Workspace, *, headless: bool | None = None) -> SharedBrowser:
+    """The browser that the workspace's settings ask for, not started yet; `headless` overrules them."""
     settings = workspace.settings.browser
     return SharedBrowser(
         executable=str(settings.executable) if settings.executable else None,
         channel=settings.channel,
-        headless=settings.headless,
+        headless=settings.headless if headless is None else headless,
     )
 
 

@@ -4,7 +4,10 @@ What is queued is the shift, not the plan: a clerk keeps its window and its logi
 for a queue to be polled. Each plan is a workflow of its own inside it, with an id of its own.
 """
 
+from contextlib import suppress
+
 from flows import engine, workshop
+from flows.errors import Stopping
 from flows.filing import file_plan
 
 
@@ -24,6 +27,9 @@ async def file_shift(lane: str) -> int:
 async def next_filing(lane: str, done: list[int]) -> list[int]:
     """The lane's next plan as [id, attempt], in the order of the files; empty when none is left or the run stops."""
     shop = workshop.current()
+    if done:
+        with suppress(Stopping):
+            await shop.lanes.pace_of(lane).between_filings()
     if shop.stopping.is_set():
         return []
     for filing in shop.ledger.all_filings():

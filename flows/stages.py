@@ -23,6 +23,7 @@ class Hold(StrEnum):
     REFUSED = "refused"  # the portal or the plan: its author must act
     NEEDS_HUMAN = "needs_human"  # a person must look
     WAITING = "waiting"  # the portal was down, or the run was stopped; the next run goes on
+    CANCELLED = "cancelled"  # a person has given it up: only `retry` takes it up again
 
 
 SUBMITTED_OR_LATER = frozenset(

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from flows.lanes import Gates, Lanes
 
 
+@dataclass(frozen=True)
+class Allowed:
+    """What a person has allowed a run beyond the usual."""
+
+    adopting: bool = False  # what was made by hand and equals a plan in every field becomes that plan's
+    resuming: bool = False  # what was given up is taken up again
+
+
 @dataclass
 class Workshop:
     """One command's tools: the workspace, the ledger, the lanes of the browser, and the wish to stop."""
@@ -25,6 +33,7 @@ class Workshop:
     selection: frozenset[int]
     lanes: "Lanes"
     gates: "Gates"
+    allowed: Allowed = field(default_factory=Allowed)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     failure: Exception | None = None  # what ended a shift that should never end so: mostly a full disk
 

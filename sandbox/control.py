@@ -6,6 +6,9 @@ GET  /_control/plans?number=&account=&unit=        every plan; `fields`, `detail
 GET  /_control/sheets?number=&account=&unit=       every 计划单 likewise; amounts are text in 元 everywhere
 POST /_control/review    {"number", "office": "资金科室"|"采购办", "decision": "approve"|"return", "opinion"}
 GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
+GET / POST /_control/weather                       {"seed", "rates", "params"}: chance; see `sandbox.store.forecast`
+GET  /_control/played?since=n                      every fault that was met, in order, from the nth on
+POST /_control/byhand                              a clerk works by hand; see `sandbox.byhand`
 GET / POST /_control/drift                         {"seed": 7} or {"seed": null}; see `sandbox.drift`
 GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
 """
@@ -18,12 +21,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from sandbox import byhand
 from sandbox.drift import Drift
 from sandbox.skins import wardrobe
 from sandbox.store import Store
 from sandbox.store.amounts import quantity, yuan
 from sandbox.store.database import Row
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
+from sandbox.store.forecast import Forecast
 from sandbox.store.people import unit_title
 from sandbox.store.reviews import BUREAU, OFFICE, NotTheirTurn
 from sandbox.store.still import Still
@@ -91,6 +96,32 @@ async def faults(request: Request) -> JSONResponse:
     )
 
 
+async def weather(request: Request) -> JSONResponse:
+    """Leave faults to chance (no rates: none), or tell what the weather is like."""
+    faults = _store(request).faults
+    if request.method == "POST":
+        asked = await request.json()
+        try:
+            faults.forecast = Forecast(int(asked.get("seed", 0)), asked.get("rates"), asked.get("params"))
+        except ValueError as error:
+            return JSONResponse({"error": f"not left to chance: {error}"}, 400)
+    return JSONResponse({"seed": faults.forecast.seed, "rates": faults.forecast.rates})
+
+
+async def played(request: Request) -> JSONResponse:
+    """Tell what was met of the weather."""
+    return JSONResponse(_store(request).faults.played[int(request.query_params.get("since", "0")) :])
+
+
+async def by_hand(request: Request) -> JSONResponse:
+    """Let a clerk work by hand."""
+    try:
+        number = byhand.do(_store(request), **await request.json())
+    except (byhand.NotByHand, KeyError, TypeError, ValueError) as error:
+        return JSONResponse({"error": f"not by hand: {error}"}, 409)
+    return JSONResponse({"number": number})
+
+
 async def drift(request: Request) -> JSONResponse:
     """Let the portals drift by a seed, or stand still again; tell what nobody should have touched."""
     store = _store(request)
@@ -155,6 +186,9 @@ routes = [
     Route("/_control/plans", plans),
     Route("/_control/sheets", sheets),
     Route("/_control/review", review, methods=["POST"]),
+    Route("/_control/weather", weather, methods=["GET", "POST"]),
+    Route("/_control/played", played),
+    Route("/_control/byhand", by_hand, methods=["POST"]),
     Route("/_control/drift", drift, methods=["GET", "POST"]),
     Route("/_control/skin", skin, methods=["GET", "POST"]),
     Route("/_control/faults", faults, methods=["GET", "POST", "DELETE"]),

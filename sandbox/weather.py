@@ -1,5 +1,13 @@
 """How the armed faults play, for both portals: slow and down for every request, the rest around an operation.
 
+    http500     an error page (`status`: 500, 502, 504), `when` before or after the work is done
+    reset       the connection is cut before anything is done; lost_reply: after it is done
+    hang        no answer for so many `seconds`, then the connection is cut; `when` before or after the work is done
+    slow_write  the work takes so many seconds, and is answered well
+    late        an error page at once, and the work is done so many seconds later all the same
+    twice       what was sent is done twice, as after a double click on a portal that does not guard against it
+    stale       lists and logs as they were so many seconds ago (see `seen_until`)
+
 A portal wraps what it does in `perform(request, portal, on, account, act)`, where `on` names the operation: `page` (a
 list), `form`, `log`, `picker`, `frame` (the shell around the work), `login`, `save`, `detail`, `submit`, `delete`,
 `confirm`. Words of a session that is over come from `words_at_the_gate`.
@@ -8,6 +16,7 @@ list), `form`, `log`, `picker`, `frame` (the shell around the work), `login`, `s
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
 from typing import cast
 
@@ -17,11 +26,18 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sandbox.store import Store
+from sandbox.store.faults import Fault, Faults
 from sandbox.store.logins import KICKED, OVER, Portal, Session
 
 COOKIES: dict[Portal, str] = {"provincial": "JSESSIONID", "mall": "SPEPLUSJSESSIONID"}
 PREFIXES: dict[str, Portal] = {"/sdgp/": "provincial", "/wssc/": "mall"}
 RESEND_SECONDS = 2.0
+WRITES = frozenset({"save", "detail", "submit", "delete", "confirm"})
+PROXY_ERRORS = {
+    502: "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><hr></body></html>",
+    504: "<html><head><title>504 Gateway Time-out</title></head><body><h1>504 Gateway Time-out</h1><hr></body></html>",
+}
+Take = Callable[..., Fault | None]
 _UNDER_WAY: set[asyncio.Task[None]] = set()
 
 _ERROR = """<html><head><title>Apache Tomcat/7.0.57 - Error report</title>
@@ -50,6 +66,11 @@ def words_at_the_gate(store: Store, portal: Portal, session: Session | None, on:
         return OVER
     if session.over:
         return session.over
+    limits = store.faults.look("session_limit", session.account.user, portal=portal)
+    if limits and store.logins.count(session.token) > int(limits[0].text("requests", "50")):
+        store.faults.spend(limits[0], session.account.user)
+        store.logins.end(session.token, OVER)
+        return OVER
     for kind, words in (("session_over", OVER), ("kicked", KICKED)):
         if store.faults.take(kind, session.account.user, on=on, portal=portal):
             store.logins.end(session.token, words)
@@ -62,23 +83,59 @@ async def perform(
 ) -> Response:
     """Do what was asked, unless or until a fault plays: an HTTP 500, a write that comes late, a lost reply."""
     faults = cast("Store", request.app.state.store).faults
-    if faults.take("http500", account, on=on, portal=portal, when="before"):
-        return error_page()
-    if _is_resent(request, await request.body()):
-        return CutReply()
-    late = faults.take("late", account, on=on, portal=portal)
-    if late:
-        _do_later(act, float(late.text("seconds", "5")))
-        return error_page()
+
+    def take(kind: str, **more: str) -> Fault | None:
+        return faults.take(kind, account, on=on, portal=portal, **more)
+
+    if instead := await _before(request, take):
+        return instead
+    if on in WRITES:
+        if fault := take("late"):
+            _do_later(act, fault.seconds(5))
+            return error_page(fault)
+        if fault := take("slow_write"):
+            await asyncio.sleep(fault.seconds(2))
+        if take("twice"):
+            await act()
     response = await act()
-    if faults.take("http500", account, on=on, portal=portal, when="after"):
-        return error_page()
-    lost = faults.take("lost_reply", account, on=on, portal=portal)
-    if lost:
-        if lost.text("resend") != "play":
-            request.app.state.cut = (_identity(request, await request.body()), time.monotonic())
+    return await _after(request, take) or response
+
+
+async def _before(request: Request, take: Take) -> Response | None:
+    """Answer before anything is done, or not at all."""
+    if fault := take("http500", when="before"):
+        return error_page(fault)
+    if _is_resent(request, await request.body()) or take("reset"):
         return CutReply()
-    return response
+    if fault := take("hang", when="before"):
+        return await _hang(fault)
+    return None
+
+
+async def _after(request: Request, take: Take) -> Response | None:
+    """Answer something else, or nothing, once it is done."""
+    if fault := take("http500", when="after"):
+        return error_page(fault)
+    if fault := take("hang", when="after"):
+        return await _hang(fault)
+    if fault := take("lost_reply"):
+        if fault.text("resend") != "play":
+            _cuts(request)[_identity(request, await request.body())] = time.monotonic()
+        return CutReply()
+    return None
+
+
+async def _hang(fault: Fault) -> Response:
+    await asyncio.sleep(fault.seconds(30))
+    return CutReply()
+
+
+def seen_until(faults: Faults, portal: Portal, account: str, on: str) -> str:
+    """Give the moment up to which a stale list or log shows what was written; empty when it shows everything."""
+    fault = faults.take("stale", account, on=on, portal=portal)
+    if fault is None:
+        return ""
+    return (datetime.now() - timedelta(seconds=fault.seconds(3))).strftime("%Y-%m-%d %H:%M:%S")  # noqa: DTZ005  local
 
 
 def _do_later(act: Callable[[], Awaitable[Response]], seconds: float) -> None:
@@ -93,9 +150,10 @@ def _do_later(act: Callable[[], Awaitable[Response]], seconds: float) -> None:
     task.add_done_callback(_UNDER_WAY.discard)
 
 
-def error_page() -> Response:
-    """Draw what a servlet container shows when an action fails."""
-    return HTMLResponse(_ERROR, status_code=500)
+def error_page(fault: Fault) -> Response:
+    """Draw what a servlet container shows when an action fails, or the proxy before it."""
+    status = int(fault.text("status", "500"))
+    return HTMLResponse(PROXY_ERRORS.get(status, _ERROR), status_code=status)
 
 
 def _identity(request: Request, body: bytes) -> tuple[object, ...]:
@@ -108,8 +166,14 @@ def _is_resent(request: Request, body: bytes) -> bool:
     Chromium does so, even with a POST, until the cut hits a connection that was never used before. So that a lost reply
     is one save and not two, these are cut as well; a fault armed with `"resend": "play"` lets them save again.
     """
-    identity, at = getattr(request.app.state, "cut", (None, 0.0))
-    return time.monotonic() - at < RESEND_SECONDS and identity == _identity(request, body)
+    return time.monotonic() - _cuts(request).get(_identity(request, body), -RESEND_SECONDS) < RESEND_SECONDS
+
+
+def _cuts(request: Request) -> dict[tuple[object, ...], float]:
+    state = request.app.state
+    if not hasattr(state, "cuts"):
+        state.cuts = {}
+    return cast("dict[tuple[object, ...], float]", state.cuts)
 
 
 class CutReply(Response):
@@ -141,8 +205,8 @@ class Weather:
             account = self._account(scope, portal)
             for fault in self._store.faults.look("slow", account, portal=portal):
                 if fault.text("path_contains") in scope["path"]:
-                    self._store.faults.spend(fault)
-                    await asyncio.sleep(float(fault.text("seconds", "1")))
+                    self._store.faults.spend(fault, account)
+                    await asyncio.sleep(fault.seconds(1))
             if self._store.faults.take("down", account, portal=portal):
                 app = HTMLResponse(_DOWN, status_code=503, headers={"Retry-After": "600"})
         await app(scope, receive, send)

@@ -1,5 +1,6 @@
 """What every area's tests share: one browser, a sandbox on a free port, and workspaces that point at it."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from sandbox.server import RunningSandbox, start
 from sandbox.skins import wardrobe
 from tests.control import Control
 from tests.workspaces import Office
+
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test touches the keyring of whoever runs it
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,10 @@ class Control:
     def fault(self, kind: str, *, times: int = 1, **params: object) -> None:
         self._call("POST", "faults", {"kind": kind, "times": times, **params})
 
+    def by_hand(self, act: str, number: str, **how: object) -> str:
+        done = cast("dict[str, str]", self._call("POST", "byhand", {"act": act, "number": number, **how}))
+        return done["number"]
+
     def clear_faults(self) -> None:
         self._call("DELETE", "faults")
 

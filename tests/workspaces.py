@@ -1,6 +1,8 @@
 """Workspaces for tests: an operator's folder, written to disk and filed from, as an operator would."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,11 @@ import yaml
 
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
-from flows.intake import take_in
-from flows.ledger import Filing
+from flows.intake import Intake, take_in
+from flows.ledger import Filing, Ledger
 from flows.run import RunSummary, file_plans, ledger_of, poll_filings
 from flows.stages import Until
+from flows.workshop import Allowed
 
 PASSWORD = "Sandbox#2021"
 LINNAN, JIAOYU = "linnan", "jiaoyu"
@@ -116,10 +119,12 @@ class Office:
     def workspace(self) -> Workspace:
         return Workspace.open(self.root)
 
-    async def file(self, *, until: Until = Until.SUBMITTED, lanes: int = 2) -> RunSummary:
+    async def file(
+        self, *, until: Until = Until.SUBMITTED, lanes: int = 2, adopting: bool = False, resuming: bool = False
+    ) -> RunSummary:
         self.stopping = asyncio.Event()
         workspace = self.workspace
-        intake = take_in(workspace)
+        intake = self.take_in(resuming=resuming)
         assert not intake.problems, intake.problems
         return await file_plans(
             workspace,
@@ -128,8 +133,23 @@ class Office:
             lanes=lanes,
             on_change=self.changes.append,
             stopping=self.stopping,
+            allowed=Allowed(adopting, resuming),
             browser=self.browser,
         )
+
+    def take_in(self, *, resuming: bool = False) -> Intake:
+        """What `check` does, the ledger's knowledge included."""
+        with self.ledger() as ledger:
+            refs = [filing.ref for filing in ledger.all_filings()] if resuming else []
+            return take_in(self.workspace, ledger=ledger, retrying=refs)
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        ledger = ledger_of(self.workspace)
+        try:
+            yield ledger
+        finally:
+            ledger.close()
 
     async def poll(self) -> RunSummary:
         self.stopping = asyncio.Event()
@@ -143,22 +163,16 @@ class Office:
         )
 
     def filing(self, ref: str) -> Filing:
-        ledger = ledger_of(self.workspace)
-        try:
+        with self.ledger() as ledger:
             filing = ledger.filing(ref)
             assert filing is not None
             return filing
-        finally:
-            ledger.close()
 
     def history(self, ref: str) -> list[str]:
-        ledger = ledger_of(self.workspace)
-        try:
+        with self.ledger() as ledger:
             filing = ledger.filing(ref)
             assert filing is not None
             return [line.what for line in ledger.history(filing.id)]
-        finally:
-            ledger.close()
 
 
 def write(path: Path, data: object) -> None:

@@ -11,6 +11,7 @@ No secret is in any of it: texts are masked, logins happen `unwatched`, traces a
 import asyncio
 import hashlib
 import json
+import os
 import re
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -28,6 +29,7 @@ from bots.widgets.values import Money
 EVENTS = "events.jsonl"
 SUMS = "SHA256SUMS"
 SAID = "said"  # the action of an event that holds the portal's own words in data["text"]
+PROOFS = frozenset({SAID, "picture"})  # events after which everything so far is on the disk
 PICTURE_SECONDS = 10
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 LONGEST_NAME = 60  # characters: a file name has 255 bytes, a Chinese character three
@@ -50,6 +52,8 @@ class Evidence:
         self._trace: FilingTrace | None = None
         with self._writing():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for half in folder.glob(".*.begun"):  # of a process that died while it wrote
+                half.unlink(missing_ok=True)
         self._number = max((_number_of(path) for path in folder.glob("*.png")), default=0)
 
     def event(self, path: str, action: str, **data: object) -> None:
@@ -65,6 +69,9 @@ class Evidence:
         }
         with self._writing(), (self.folder / EVENTS).open("a", encoding="utf-8") as events:
             events.write(json.dumps(line, ensure_ascii=False) + "\n")
+            if action in PROOFS:
+                events.flush()
+                os.fsync(events.fileno())
 
     async def picture(self, name: str, page: Page) -> None:
         """Take a picture of the whole page, popup or not; a page that can't be pictured leaves an event instead."""
@@ -88,7 +95,7 @@ class Evidence:
 
     async def _keep(self, file: str, content: bytes) -> None:
         with self._writing():
-            await asyncio.to_thread((self.folder / file).write_bytes, content)
+            await asyncio.to_thread(write_through, self.folder / file, content)
         self.event(file, "picture")
 
     async def trace_start(self, context: BrowserContext, *, full: bool = False) -> None:
@@ -131,7 +138,7 @@ class Evidence:
             files = sorted(path for path in self.folder.iterdir() if path.is_file() and path.name != SUMS)
             sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
             lines = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
-            (self.folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
+            write_through(self.folder / SUMS, lines.encode())
         return sums
 
     @contextmanager
@@ -140,6 +147,16 @@ class Evidence:
             yield
         except OSError as exc:
             raise EvidenceNotWritable(folder=str(self.folder), reason=exc.strerror or str(exc)) from exc
+
+
+def write_through(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and on the disk when this returns: a power cut must not take a proof away."""
+    begun = file.with_name(f".{file.name}.begun")
+    with begun.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    begun.replace(file)
 
 
 def safe_name(name: str) -> str:

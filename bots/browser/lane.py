@@ -2,28 +2,28 @@
 
 import asyncio
 import contextlib
-import json
-import os
-import tempfile
-from pathlib import Path
+import logging
 
 from playwright.async_api import BrowserContext, Page
 from playwright.async_api import Error as PlaywrightError
 
-from bots.browser.evidence import EvidenceNotWritable, safe_name
+from bots.browser.evidence import EvidenceNotWritable
+from bots.browser.kept import empty, session_of
 from bots.browser.translate import translating
+from bots.browser.vault import NoKeyError, Vault
 
 CLOSE_SECONDS = 5
+log = logging.getLogger("yuncai.sessions")
 
 
 class Lane:
     """Strictly serial: one filing at a time works on `page`; popups come and go beside it."""
 
-    def __init__(self, key: str, context: BrowserContext, page: Page, session: Path | None) -> None:
+    def __init__(self, key: str, context: BrowserContext, page: Page, vault: Vault | None) -> None:
         self.key = key
         self.context = context
         self._page = page
-        self._session = session
+        self._vault = vault
         self._crashed = False
         self._gone = False
         context.on("close", lambda _: setattr(self, "_gone", True))
@@ -60,22 +60,31 @@ class Lane:
                 await stray.close()
         return len(strays)
 
-    async def keep_session(self) -> None:
-        """Keep cookies and local storage for the next run: written whole or not at all, readable by its owner only."""
-        if self._session is None:
-            return
+    async def keep_session(self, vault: Vault | None = None) -> bool:
+        """Keep cookies and storage, encrypted, for the next run (`vault`: elsewhere than where they came from).
+
+        False when there is no key for that. Raises BrowserGone, EvidenceNotWritable.
+        """
+        vault = vault or self._vault
+        if vault is None:
+            return False
         async with translating(f"{self.key}: keep the session"):
-            state = await self.context.storage_state()
+            kept = await session_of(self.context)
         try:
-            await asyncio.to_thread(_write_private, self._session, json.dumps(state, ensure_ascii=False))
+            await asyncio.to_thread(vault.keep, self.key, kept)
+        except NoKeyError as error:
+            log.warning("%s: the session is not kept, there is no key to encrypt it with: %s", self.key, error)
+            return False
         except OSError as exc:
-            raise EvidenceNotWritable(folder=str(self._session.parent), reason=exc.strerror or str(exc)) from exc
+            raise EvidenceNotWritable(folder=str(vault.folder), reason=exc.strerror or str(exc)) from exc
+        return True
 
     async def forget_session(self) -> None:
-        """Drop what was kept, and the cookies that the context holds now: the next login starts clean."""
-        if self._session is not None:
-            self._session.unlink(missing_ok=True)
+        """Drop what was kept, and what the context holds now: the next login starts clean."""
+        if self._vault is not None:
+            await asyncio.to_thread(self._vault.forget, self.key)
         with contextlib.suppress(PlaywrightError):
+            await empty(self.context)
             await self.context.clear_cookies()
 
     async def close(self) -> None:
@@ -85,38 +94,3 @@ class Lane:
 
     def _watch(self, page: Page) -> None:
         page.on("crash", lambda crashed: setattr(self, "_crashed", self._crashed or crashed is self._page))
-
-
-def session_file(folder: Path, key: str) -> Path:
-    """Name the file that keeps the session of a lane."""
-    return folder / f"{safe_name(key)}.json"
-
-
-def kept_session(file: Path | None) -> Path | None:
-    """Return the session file when it holds one; a file that can't be read is thrown away."""
-    if file is None or not file.is_file():
-        return None
-    try:
-        state = json.loads(file.read_text("utf-8"))
-        good = isinstance(state["cookies"], list) and isinstance(state["origins"], list)
-    except (OSError, ValueError, KeyError, TypeError):
-        good = False
-    if not good:
-        file.unlink(missing_ok=True)
-        return None
-    return file
-
-
-def _write_private(file: Path, text: str) -> None:
-    """Replace the file in one move; a crash leaves the old one or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".session-")  # mkstemp: mode 600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

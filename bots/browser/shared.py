@@ -5,7 +5,6 @@ import contextlib
 import logging
 import os
 import re
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -13,8 +12,10 @@ from playwright.async_api import Browser, BrowserContext, Playwright, Route, asy
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
-from bots.browser.lane import Lane, kept_session, session_file
+from bots.browser.kept import Kept
+from bots.browser.lane import Lane
 from bots.browser.translate import DRIVER_GONE, translating
+from bots.browser.vault import Vault
 
 FLAGS = ("--disable-gpu",)  # Playwright itself silences the rest; a second --disable-features would undo its own
 UNNEEDED = re.compile(r"\.(png|jpe?g|gif|webp|bmp|ico|svg|woff2?|ttf|otf|eot|mp4|webm)(\?|$)", re.IGNORECASE)
@@ -65,15 +66,22 @@ class SharedBrowser:
         return self._browser.version if self._browser is not None else ""
 
     async def open_lane(
-        self, key: str, *, storage: Path | None = None, ignore_tls: bool = False, block_images: bool = False
+        self,
+        key: str,
+        *,
+        vault: Vault | None = None,
+        begin_with: Kept | None = None,
+        ignore_tls: bool = False,
+        block_images: bool = False,
     ) -> Lane:
         """Open a context for one account on one site, with the session that the last run kept.
 
-        `storage`: the folder of kept sessions (None keeps none). Starts the browser again when it crashed; the other
-        lanes then are not `alive`, and their owners open them anew. Raises BrowserGone, BrowserNotStarted.
+        `vault`: where sessions are kept (None keeps none); `begin_with`: a session that comes from elsewhere. Starts
+        the browser again when it crashed; the other lanes then are not `alive`, and their owners open them anew.
+        Raises BrowserGone, BrowserNotStarted.
         """
         browser = await self._running()
-        file = None if storage is None else session_file(storage, key)
+        kept = await asyncio.to_thread(vault.take, key) if vault else begin_with
         async with translating(f"{key}: open the lane"):
             context = await browser.new_context(
                 locale="zh-CN",
@@ -81,13 +89,15 @@ class SharedBrowser:
                 viewport={"width": VIEWPORT["width"], "height": VIEWPORT["height"]},
                 ignore_https_errors=ignore_tls,
                 service_workers="block",
-                storage_state=kept_session(file),
+                storage_state=kept.storage if kept else None,
             )
             context.set_default_timeout(self._wait_ms)
             context.set_default_navigation_timeout(self._wait_ms)
+            if kept:
+                await kept.put_back(context)
             if block_images:
                 await _block(context)
-            return Lane(key, context, await context.new_page(), file)
+            return Lane(key, context, await context.new_page(), vault)
 
     async def close(self) -> None:
         """Close browser and driver, each bounded in time; what does not answer is left to die with the process."""

@@ -30,5 +30,18 @@ class MallLoginPage:
         await self._office.enter()
         await self._entrance.remember()
 
+    @ours
+    async def assist(self, credentials: Credentials) -> None:
+        """Go to the login page for a person, and fill in what is known. Raises PortalDown."""
+        await self._entrance.arrive(LINK)
+        await self._entrance.offer(credentials)
+
+    @ours
+    async def follow(self, seconds: float) -> None:
+        """Wait until the person is inside. Raises LoginNotSeen, LoginGivenUp."""
+        await self._entrance.be_let_in(seconds)
+        await self._office.enter()
+        await self._entrance.remember()
+
     async def _inside(self) -> bool:
         return await self._office.is_here() or await self._office.is_offered()

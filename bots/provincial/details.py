@@ -47,10 +47,12 @@ class DetailsPage:
     @ours
     async def view(self, row_key: str) -> DetailForm:
         """查看 of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
-        await self.screen.begin(f"{PATH}/查看", "click", number=self._number, row=row_key)
-        await self._grid.tick("ID", row_key)
-        await press(self.screen, "查看")
-        return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
+        return await self._of_line("查看", row_key)
+
+    @ours
+    async def modify(self, row_key: str) -> DetailForm:
+        """修改 of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
+        return await self._of_line("修改", row_key)
 
     @ours
     async def picture(self, name: str) -> None:
@@ -70,6 +72,12 @@ class DetailsPage:
     async def close(self) -> None:
         """The same as `back`."""
         await self.back()
+
+    async def _of_line(self, word: str, row_key: str) -> DetailForm:
+        await self.screen.begin(f"{PATH}/{word}", "click", number=self._number, row=row_key)
+        await self._grid.tick("ID", row_key)
+        await press(self.screen, word)
+        return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
 
     async def _gone(self) -> bool | None:
         return await self._grid.seen() is None or None

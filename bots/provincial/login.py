@@ -31,6 +31,18 @@ class LoginPage:
         await self._entrance.enter(credentials)
         await self._entrance.remember()
 
+    @ours
+    async def assist(self, credentials: Credentials) -> None:
+        """Go to the login page for a person, and fill in what is known. Raises PortalDown."""
+        await self._entrance.arrive(LINK)
+        await self._entrance.offer(credentials)
+
+    @ours
+    async def follow(self, seconds: float) -> None:
+        """Wait until the person is inside. Raises LoginNotSeen, LoginGivenUp."""
+        await self._entrance.be_let_in(seconds)
+        await self._entrance.remember()
+
     async def _inside(self) -> bool:
         menu = self.screen.terms.menu
         return await self._menu.shows(menu[0] if menu else MENU)

@@ -64,6 +64,12 @@ class PlansPage:
         return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
 
     @ours
+    async def modify(self, number: str) -> PlanForm:
+        """修改: the plan as the portal keeps it, to be changed. Raises RowMissing, RowAmbiguous."""
+        await self._press("修改", number)
+        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
+
+    @ours
     async def details(self, number: str) -> DetailsPage:
         """明细: the detail page of the plan."""
         await self._press("明细", number)

@@ -5,16 +5,18 @@ No captcha, certificate or SMS code is ever tried; the password is typed without
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from playwright.async_api import ElementHandle, Frame
+from playwright.async_api import Error as PlaywrightError
 
 from bots.errors import (
     AccountLocked,
     BotError,
     CaptchaShown,
     FieldMissing,
+    LoginNotSeen,
     PasswordExpired,
     PortalDown,
     PortalTimeout,
@@ -90,6 +92,29 @@ class Entrance:
             answer = await screen.until(self._answer, lambda: self._silence(f"{self._path}/登录"))
         if answer.kind != "done":
             raise self._as_error(credentials, answer)
+        screen.session_over = ""
+
+    async def offer(self, credentials: Credentials) -> None:
+        """For a person who logs in: fill in what is known. What the form does not take is left to the person."""
+        with self._at_login():
+            frame = await self._screen.until(self._asks, self._no_password)
+            with suppress(BotError, PlaywrightError):
+                await self._choose(frame, credentials)
+            with suppress(BotError, PlaywrightError):
+                if credentials.password:
+                    await (await self._password(frame)).fill(credentials.password)
+
+    async def be_let_in(self, seconds: float) -> None:
+        """Wait until a person has come into the work area. Raises LoginNotSeen, LoginGivenUp."""
+        screen = self._screen
+
+        async def inside() -> bool | None:
+            return await self._inside() or None
+
+        missing = LoginNotSeen(address=self._entry, minutes=round(seconds / 60, 1))
+        with self._at_login():
+            await screen.watch(inside, missing, seconds=seconds)
+        await screen.begin(self._path, "look")  # what was said to the person is history
         screen.session_over = ""
 
     async def remember(self) -> None:

@@ -60,7 +60,8 @@ def difference(label: str, control: Control, value: Value) -> Difference | None:
         return None
     if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
         return Difference(label, f"{typed(value, '元')}元", control.reading)
-    return Difference(label, typed(value, control.money_unit), control.reading)
+    unit = control.money_unit if isinstance(value, Money) else None
+    return Difference(label, typed(value, control.money_unit), control.reading, unit or "")
 
 
 def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move:

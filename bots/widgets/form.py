@@ -10,7 +10,7 @@ from bots.trail import Trail
 from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
 from bots.widgets.inventory import Probe
-from bots.widgets.match import Wish, match
+from bots.widgets.match import Wish, match, try_match
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
 from bots.widgets.words import name_of
@@ -52,11 +52,19 @@ class Form:
         found = match(Wish(tuple(labels), self.terms, self.path), await self.inventory())
         return {label: control.reading for label, control in found.items()}
 
-    async def differences(self, values: Mapping[str, Value]) -> list[Difference]:
-        """Where the form shows something else than these values, compared in their own types."""
-        found = match(self.wish(values), await self.inventory())
+    async def differences(self, values: Mapping[str, Value], *, blank: Iterable[str] = ()) -> list[Difference]:
+        """Where the form shows something else than these values, compared in their own types.
+
+        `blank`: labels of fields that must be empty where the form has them.
+        """
+        controls = await self.inventory()
+        found = match(self.wish(values), controls)
         compared = [difference(label, control, values[label]) for label, control in found.items()]
-        return [differing for differing in compared if differing]
+        taken = {control.index for control in found.values()}
+        rest = [control for control in controls if control.index not in taken]
+        others, _ = try_match(Wish(tuple(blank), self.terms, self.path), rest)
+        filled = [Difference(label, "", control.reading) for label, control in others.items() if not control.empty]
+        return [*(differing for differing in compared if differing), *filled]
 
     async def fill(self, values: Mapping[str, Value], *, complete: bool = True) -> list[str]:
         """Make the form show these values; gives the labels that were changed.

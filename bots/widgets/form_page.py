@@ -71,9 +71,9 @@ class FormPage:
         return await (await self._form()).read(labels)
 
     @ours
-    async def differences(self, values: Mapping[str, Value]) -> list[Difference]:
-        """Where the form shows something else than these values, compared in their own types."""
-        return await (await self._form()).differences(values)
+    async def differences(self, values: Mapping[str, Value], *, blank: Iterable[str] = ()) -> list[Difference]:
+        """Where the form shows something else than these values, or anything in fields that must be `blank`."""
+        return await (await self._form()).differences(values, blank=blank)
 
     @ours
     async def save(self) -> PortalMessage:

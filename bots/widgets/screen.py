@@ -13,14 +13,22 @@ from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.translate import translate
-from bots.errors import BotError, PortalDown, PortalTimeout, RefusedByPortal, SessionExpired, UnknownDialog
+from bots.errors import (
+    BotError,
+    LoginGivenUp,
+    PortalDown,
+    PortalTimeout,
+    RefusedByPortal,
+    SessionExpired,
+    UnknownDialog,
+)
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
 from bots.widgets.dialogs import Conversation, sort
 from bots.widgets.ears import Ears
 from bots.widgets.scope import Sight, Spot, forget, resolve, survey
-from bots.widgets.traffic import Traffic, page_of
+from bots.widgets.traffic import Traffic, broken, page_of
 
 T = TypeVar("T")
 PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
@@ -42,6 +50,7 @@ class Screen:
         self.talk = Conversation()
         self.session_over = ""  # the portal's words, until somebody logs in again
         self.at_login = False  # a password field is no surprise just now
+        self.hands_off = False  # a person is at work in the window: messages and questions are theirs
         self.sights: list[Sight] = []  # of the last look
         self._windows = [page]
         self._moved = asyncio.Event()
@@ -140,6 +149,26 @@ class Screen:
                 break  # the answer changed nothing in sight
         self.complain()
 
+    async def watch(self, probe: Callable[[], Awaitable[T | None]], missing: BotError, *, seconds: float) -> T:
+        """Wait while a person works in the window, touching nothing; raises `missing` when the time is up.
+
+        Raises LoginGivenUp when the window is closed.
+        """
+        deadline = asyncio.get_running_loop().time() + seconds
+        self.hands_off = True
+        try:
+            while asyncio.get_running_loop().time() < deadline:
+                self._moved.clear()
+                if not self.windows:
+                    raise LoginGivenUp(address=self.terms.base_url)
+                with suppress(BotError, PlaywrightError):  # whatever it is, the person sees it, too
+                    if (found := await self._try(probe, LAST_LOOK)) is not None:
+                        return found
+                await self.moved()
+        finally:
+            self.hands_off = False
+        raise missing
+
     def complain(self) -> None:
         """Raise what the portal has already said is wrong."""
         if self.talk.unknown_question:
@@ -156,6 +185,8 @@ class Screen:
 
     async def diagnose(self, sights: list[Sight] | None = None) -> None:
         """Raise what the pages in view say is wrong: a login page, a page that only says the portal is away."""
+        if reason := await broken(self.top):
+            raise PortalDown(address=self.terms.base_url, reason=reason)
         for sight in await survey(self.top) if sights is None else sights:
             if sight.login and not self.at_login:
                 raise SessionExpired(text=sight.brief[:80])
@@ -174,7 +205,7 @@ class Screen:
         for _ in range(LAYERS):
             await self._in_view()
             spots, box = await resolve(self.top, self.sights)
-            if not box or not box.only_says or not await answer(self, box):
+            if not box or not box.only_says or self.hands_off or not await answer(self, box):
                 return spots
             self.complain()
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
@@ -227,6 +258,8 @@ class Screen:
 
     async def on_dialog(self, dialog: Dialog) -> None:
         """Answer a native dialog at once: the page stands still until then."""
+        if self.hands_off:
+            return
         message = sort(self.terms.patterns, dialog.message)
         question = dialog.type in ("confirm", "prompt")
         agree = not question or (dialog.type == "confirm" and message.kind == "question" and self.talk.expects_question)

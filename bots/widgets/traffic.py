@@ -1,6 +1,7 @@
 """What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
 
 import time
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.async_api import Error as PlaywrightError
@@ -16,6 +17,7 @@ NOTHING_LEFT = (
     "ERR_CERT_",
 )
 SERVER_ERROR, UNAUTHORISED = 500, 401
+BROWSERS_OWN_ERROR = "chrome-error:"
 
 
 class Traffic:
@@ -87,6 +89,16 @@ class Traffic:
     def quiet(self) -> bool:
         """Nothing is under way."""
         return not self._flying
+
+
+async def broken(window: Page) -> str:
+    """Why a window shows no page of the portal but an error: a new one's first answer comes before anybody listens."""
+    if window.url.startswith(BROWSERS_OWN_ERROR):
+        return "no answer"
+    with suppress(PlaywrightError):  # it is going on to something else
+        status = await window.evaluate("() => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
+        return f"HTTP {status}" if status >= SERVER_ERROR else ""
+    return ""
 
 
 def page_of(request: Request) -> Page | None:

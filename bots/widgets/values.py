@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -36,6 +36,7 @@ class Difference:
     label: str
     wanted: str
     kept: str
+    unit: str = field(default="", compare=False)  # of an amount: 万元 or 元
 
 
 def plain_number(number: Decimal) -> str:

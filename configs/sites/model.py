@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from configs.catalogues.tables import shipped_tables
 from configs.problems import BadValueError
+from configs.sites.quiet_hours import QuietHours
 
 MessageKind = Literal[
     "done",
@@ -90,9 +91,25 @@ class PortalSite(BaseModel):
     login: Literal["password", "manual"] = "password"  # manual: a person logs in once, and the session is kept
     ignore_tls: bool = False
     wait_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0  # the limit of every wait on a page
-    pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings
+    lanes: Annotated[int, Field(ge=1, le=32)] | None = None  # at most so many at once; None: as many as the run has
+    pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings of a lane
+    write_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # at least, between two writes of whichever lanes
+    jitter: Annotated[float, Field(ge=0, le=1)] = 0.3  # the share by which both may be longer: no clockwork
+    quiet_hours: tuple[QuietHours, ...] = ()  # 22:00-06:30, in China: no step of a filing begins
+    same_refusals: Annotated[int, Field(ge=0, le=1000)] = 5  # so many alike in a row, and a person must look; 0: never
     settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # a save whose reply was lost may be at work so long
     patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
+    keep_alive_minutes: Annotated[float, Field(ge=0, le=1440)] = (
+        0.0  # an idle lane reads its work area so often; 0: never
+    )
+    kicked: PatternText = r"(别处|异地|其[他它](地方|设备|位置)).{0,4}(登录|登陆)|(被迫|强制)下线"
+    contested_minutes: Annotated[float, Field(ge=0, le=1440)] = (
+        10.0  # kicked out twice within: two use the account; 0: off
+    )
+
+    def was_kicked(self, text: str) -> bool:
+        """Whether the portal's words say that another login has ended this session."""
+        return re.search(self.kicked, text) is not None
 
     def stage_of(self, line: str) -> LogStage:
         """Sort a line of the 日志; what no pattern knows is `unknown`."""

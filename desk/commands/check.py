@@ -1,5 +1,6 @@
 """`yuncai check`: everything that is wrong, with its place; or what would be filed, where, and why."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -29,10 +30,11 @@ def register(app: typer.Typer) -> None:
         give("check", lambda: _check(desk_of(context), paths), as_json=as_json)
 
 
-def orders_of(workspace: Workspace, paths: list[Path] | None) -> list[Order]:
+def orders_of(workspace: Workspace, paths: list[Path] | None, *, retrying: Collection[str] = ()) -> list[Order]:
     """The checked plans; raises ConfigProblems with everything that is wrong."""
     with existing_ledger(workspace) as ledger:
-        intake = take_in(workspace, [path.resolve() for path in paths] if paths else None, ledger)
+        files = [path.resolve() for path in paths] if paths else None
+        intake = take_in(workspace, files, ledger, retrying=retrying)
     if intake.problems:
         raise ConfigProblems(intake.problems)
     if not intake.orders:

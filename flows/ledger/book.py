@@ -11,11 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bots.errors import BotError
+from configs.plans.changes import changed_labels
 from configs.plans.model import Plan
+from flows import fault_points
 from flows.ledger import schema
 from flows.ledger.database import make_tables, open_database
 from flows.ledger.records import Filing, HistoryLine, Trouble
-from flows.stages import Hold, Stage, Until
+from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 Listener = Callable[[Filing], None]
 
@@ -107,7 +109,7 @@ class Ledger:
             "created_at": now(),
             "updated_at": now(),
         }
-        with self.engine.begin() as connection:
+        with fault_points.around("registered", plan.ref), self.engine.begin() as connection:
             key = connection.execute(schema.filings.insert().values(**values)).inserted_primary_key
             assert key is not None
             self._note(connection, key[0], run_id, "registered", {"source": source, "route": route, "why": why})
@@ -130,6 +132,36 @@ class Ledger:
             route_why=why,
         )
 
+    def amend(self, filing: Filing, plan: Plan, *, source: str, why: str) -> Filing:
+        """Take over a plan that was edited while a draft of it, or what was returned of it, stands on a portal.
+
+        The plan before stays in the history, and in `amends` until the new one is submitted. A returned plan that is
+        edited back to what was returned has nothing to be submitted again.
+        """
+        earlier = [*filing.amends, filing.plan]
+        if filing.stage is Stage.RETURNED and hash_of(earlier[0]) == hash_of(plan):
+            earlier = []
+        return self._change(
+            filing.id,
+            "amended_in_file",
+            {
+                "source": source,
+                "changed": changed_labels(filing.plan, plan),
+                "before": filing.plan.model_dump(mode="json"),
+            },
+            plan=plan.model_dump(mode="json"),
+            plan_hash=hash_of(plan),
+            name=plan.name,
+            total_yuan=str(plan.total),
+            source=source,
+            route_why=why,
+            amends=[each.model_dump(mode="json") for each in earlier] or None,
+        )
+
+    def resubmitted(self, filing: Filing, version: str) -> Filing:
+        """What was corrected has been submitted again; the portal counts it as `version`."""
+        return self._change(filing.id, "resubmitted", {"version": version}, amends=None)
+
     def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
         """A run takes the filing up (again): what held it is forgotten, its stage is not."""
         return self._change(
@@ -148,6 +180,8 @@ class Ledger:
         """The portal has confirmed a stage; whatever held the filing is over."""
         values: dict[str, Any] = {"stage": stage.value, "hold": None, "trouble": None}
         values.update({key: params[key] for key in ("number", "sheet_number", "opinion") if key in params})
+        if stage in SUBMITTED_OR_LATER and stage is not filing.stage:
+            values["amends"] = None  # whatever stands there is with its reviewers now, or was
         return self._change(filing.id, stage.value, params, **values)
 
     def own(self, filing: Filing, number: str, how: str) -> Filing:
@@ -161,6 +195,38 @@ class Ledger:
         params = {"code": trouble.code, "params": trouble.params}
         return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
+    def cancel(self, filing: Filing) -> Filing:
+        """A person gives it up; nothing is deleted on the portal."""
+        params = {"number": filing.number or ""}
+        return self._change(filing.id, "cancelled", params, hold=Hold.CANCELLED.value, trouble=None)
+
+    def resume(self, filing: Filing) -> Filing:
+        """A person takes up again what was given up."""
+        return self._change(filing.id, "resumed", {}, hold=None)
+
+    def release(self, filing: Filing, *, stage: Stage | None = None) -> Filing:
+        """A person has looked at what held it: it goes on from what the portal shows (`stage`, where that is known)."""
+        trouble = filing.trouble
+        params = {"code": trouble.code, "params": trouble.params} if trouble else {}
+        moved = {"stage": stage.value, "amends": None} if stage else {}
+        return self._change(filing.id, "released", params, hold=None, trouble=None, **moved)
+
+    def forget_number(self, filing: Filing) -> Filing:
+        """What the portal had saved is gone, a person says: it is planned again; the history keeps its number."""
+        return self._change(
+            filing.id,
+            "forgotten",
+            {"number": filing.number or ""},
+            number=None,
+            sheet_number=None,
+            opinion=None,
+            amends=None,
+            created_attempt=None,
+            stage=Stage.PLANNED.value,
+            hold=None,
+            trouble=None,
+        )
+
     def note(self, filing: Filing, what: str, **params: object) -> None:
         """A line of history that changes nothing."""
         with self.engine.begin() as connection:
@@ -170,7 +236,7 @@ class Ledger:
 
     def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: object) -> Filing:
         table = schema.filings
-        with self.engine.begin() as connection:
+        with fault_points.around(what, f"#{filing_id}"), self.engine.begin() as connection:
             connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))
             self._note(connection, filing_id, self._run_of(connection, filing_id), what, params)
         filing = self.by_id(filing_id)
@@ -205,5 +271,6 @@ def _filing(row: sa.RowMapping) -> Filing:
             "stage": Stage(row["stage"]),
             "hold": Hold(row["hold"]) if row["hold"] else None,
             "trouble": Trouble(trouble["code"], trouble["params"]) if trouble else None,
+            "amends": tuple(Plan.model_validate(plan) for plan in row["amends"] or ()),
         }
     )

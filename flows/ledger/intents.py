@@ -5,6 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from flows import fault_points
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
 from flows.ledger.records import Filing, Intent
@@ -20,34 +21,47 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     )
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
-    return Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer) if row else None
+    return (
+        Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer, filing.ref) if row else None
+    )
 
 
 def begin(ledger: Ledger, filing: Filing, step: str, before: Collection[str]) -> Intent:
     """Write down that the step is about to be sent, and which numbers stood there before it."""
     values: dict[str, Any] = {"filing_id": filing.id, "step": step, "before": sorted(before), "opened_at": now()}
-    with ledger.engine.begin() as connection:
+    with fault_points.around(f"begin-{step}", filing.ref), ledger.engine.begin() as connection:
         key = connection.execute(schema.intents.insert().values(**values)).inserted_primary_key
         assert key is not None
-    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None, None)
+    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None, None, filing.ref)
 
 
 def answer(ledger: Ledger, intent: Intent, said: str) -> None:
     """The portal said something that no pattern knows; what it meant, the portal's list will show."""
     table = schema.intents
-    with ledger.engine.begin() as connection:
+    with fault_points.around(f"answer-{intent.step}", intent.ref), ledger.engine.begin() as connection:
         connection.execute(table.update().where(table.c.id == intent.id).values(answer=said))
 
 
 def accept(ledger: Ledger, intent: Intent, said: str) -> None:
     """The portal said yes in these words; the write stays open until its result has been seen in the list."""
     table = schema.intents
-    with ledger.engine.begin() as connection:
+    with fault_points.around(f"accept-{intent.step}", intent.ref), ledger.engine.begin() as connection:
         connection.execute(table.update().where(table.c.id == intent.id).values(outcome=said))
+
+
+def drop_all(ledger: Ledger, filing: Filing) -> None:
+    """A person has looked at what became of this filing's writes: none of them is open any more."""
+    table = schema.intents
+    with fault_points.around("drop", filing.ref), ledger.engine.begin() as connection:
+        connection.execute(
+            table.update()
+            .where(table.c.filing_id == filing.id, table.c.closed_at.is_(None))
+            .values(closed_at=now(), outcome="released")
+        )
 
 
 def close(ledger: Ledger, intent: Intent, outcome: str) -> None:
     """The outcome is known: a number, `done`, `refused` or `not_sent`."""
     table = schema.intents
-    with ledger.engine.begin() as connection:
+    with fault_points.around(f"close-{intent.step}", intent.ref), ledger.engine.begin() as connection:
         connection.execute(table.update().where(table.c.id == intent.id).values(closed_at=now(), outcome=outcome))

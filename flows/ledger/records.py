@@ -45,6 +45,7 @@ class Filing:
     number: str | None
     sheet_number: str | None
     opinion: str | None
+    amends: tuple[Plan, ...]  # what may still stand on the portal: the plan before its file was edited
     attempt: int
     run_id: str
     created_attempt: int | None
@@ -57,6 +58,16 @@ class Filing:
         return (
             self.route == "provincial" and self.stage in {Stage.RECORDED, Stage.IN_MALL} and self.sheet_number is None
         )
+
+    @property
+    def is_amending(self) -> bool:
+        """True when it was returned and its plan was corrected since: it is to be changed and submitted again."""
+        return self.stage is Stage.RETURNED and bool(self.amends)
+
+    @property
+    def is_draft(self) -> bool:
+        """True when it stands on a portal, as far as we know not submitted yet."""
+        return self.number is not None and self.stage in {Stage.PLANNED, Stage.SAVED, Stage.DETAILED}
 
     @property
     def is_fresh(self) -> bool:
@@ -84,3 +95,4 @@ class Intent:
     opened_at: str
     accepted: str | None  # the portal's yes, when it came
     answer: str | None  # its words, when no pattern knew them
+    ref: str  # of the filing

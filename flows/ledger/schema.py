@@ -26,6 +26,7 @@ filings = sa.Table(
     sa.Column("number", sa.String),  # 计划编号, or 计划单编号 on the mall route
     sa.Column("sheet_number", sa.String),  # the 计划单 in the mall
     sa.Column("opinion", sa.String),  # the reviewer's words, verbatim
+    sa.Column("amends", sa.JSON),  # what may still stand on the portal: the plans before the file was edited
     sa.Column("created_attempt", sa.Integer),  # the attempt that created it on the portal
     sa.Column("attempt", sa.Integer, nullable=False, default=0),
     sa.Column("run_id", sa.String, nullable=False),
@@ -79,4 +80,25 @@ shut_lanes = sa.Table(
     sa.Column("at", sa.String, nullable=False),
     sa.Column("code", sa.String, nullable=False),
     sa.Column("params", sa.JSON, nullable=False),
+)
+
+refused_logins = sa.Table(
+    "refused_logins",
+    metadata,
+    sa.Column("site", sa.String, primary_key=True),
+    sa.Column("lane", sa.String, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("text", sa.String, nullable=False),  # the portal's words
+    sa.Column("salt", sa.String, nullable=False),
+    sa.Column("digest", sa.String, nullable=False),  # of all that was typed, so that a changed secret may be tried
+)
+
+thrown_out = sa.Table(
+    "thrown_out",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("site", sa.String, nullable=False),
+    sa.Column("lane", sa.String, nullable=False, index=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("kicked", sa.Boolean, nullable=False),  # the portal said that somebody else has logged in
 )

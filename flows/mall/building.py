@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bots.errors import ValueNotKept
 from bots.mall.portal import MallPortal
 from bots.widgets.grid import Row
+from bots.widgets.values import Difference
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
@@ -13,7 +13,8 @@ from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.ledger import Filing
 from flows.mall.values import sheet_as_kept, sheet_values
-from flows.natural_key import candidates, never_cut, search_words
+from flows.natural_key import as_listed, candidates, never_cut, search_words
+from flows.read_back import refuse_differences
 from flows.stages import Stage
 
 
@@ -21,12 +22,14 @@ async def ensure_built(filing: Filing, clerk: Clerk) -> Filing:
     """Build the 计划单, or find it built; its number is owned and its fields have been compared when this returns."""
     sheets = clerk.mall.sheets
     await sheets.open()
-    number = filing.number
-    if number is None:
-        number = await ensure_created(_creation(filing, clerk))
+    if (number := filing.number) is None:
+        created = await ensure_created(_creation(filing, clerk))
+        number, differences = created.number, created.differences
     elif not any(row["计划单编号"] == number for row in await sheets.find(name=search_words(filing.name))):
         raise PlanVanished(number=number)
-    await _verify(filing, clerk.mall, number)
+    else:
+        differences = await _read_back(filing, clerk.mall, number)
+    refuse_differences(number, differences)  # the mall lets nobody change a sheet
     await sheets.picture_row("计划单管理", number)
     if filing.stage is Stage.PLANNED:
         return workshop.current().ledger.advance(filing, Stage.IN_MALL, number=number, sheet_number=number)
@@ -43,9 +46,12 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         rows[:] = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
         return candidates(rows, name=("计划单名称", plan.name), number="计划单编号") - owned
 
-    async def differences(number: str) -> list[str]:
+    def listed(number: str) -> str:
+        return as_listed(rows, number=("计划单编号", number), name="计划单名称")
+
+    async def differences(number: str) -> list[Difference]:
         async with closing(await sheets.view(number)) as form:
-            return [difference.label for difference in await form.differences(sheet_as_kept(plan))]
+            return await form.differences(sheet_as_kept(plan))
 
     @asynccontextmanager
     async def filled() -> AsyncIterator[Send]:
@@ -65,15 +71,16 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
         look=look,
         look_everywhere=lambda: look(""),
         another_name=lambda: never_cut(rows, name=("计划单名称", plan.name), number="计划单编号"),
+        listed=listed,
         differences=differences,
+        read_back=lambda number: _read_back(filing, clerk.mall, number),
         key_labels=frozenset({"业务年度", "需求日期", "采购方式", "预算品目"}),
         filled=filled,
     )
 
 
-async def _verify(filing: Filing, portal: MallPortal, number: str) -> None:
-    """Read the sheet back and picture it. Raises ValueNotKept for the first field that the mall changed."""
+async def _read_back(filing: Filing, portal: MallPortal, number: str) -> list[Difference]:
+    """Read the sheet, picture it, and tell where it differs from the plan."""
     async with closing(await portal.sheets.view(number)) as form:
         await form.picture("创建后的计划单")
-        for difference in await form.differences(sheet_as_kept(filing.plan)):
-            raise ValueNotKept(number=number, label=difference.label, wanted=difference.wanted, kept=difference.kept)
+        return await form.differences(sheet_as_kept(filing.plan))

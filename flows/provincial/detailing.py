@@ -1,40 +1,59 @@
 """Manual 一(三): 计划明细填写. Ensure that the plan has its one detail line, as written."""
 
-from bots.errors import ValueNotKept
+from collections.abc import Iterable
+from dataclasses import replace
+
 from bots.provincial.details import DetailsPage
+from bots.widgets.grid import Row
+from bots.widgets.values import Difference
+from configs.plans.model import Plan
 from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
 from flows.errors import DetailDiffers
 from flows.ledger import Filing, intents
-from flows.provincial.values import detail_as_kept, detail_values
-from flows.sending import let_it_settle, nothing_was_kept, sending
+from flows.provincial.amending import amend_detail, conclude, open_to_change, reconcile, settle
+from flows.provincial.values import detail_as_kept, detail_values, no_longer_in_detail
+from flows.read_back import refuse_differences
+from flows.sending import nothing_was_kept, sending
 from flows.stages import Stage
 
 
 async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
     """Add the detail line, or find it there; one plan has exactly one, so a line that is there is never doubled."""
-    ledger = workshop.current().ledger
+    ledger, plans = workshop.current().ledger, clerk.provincial.plans
     assert filing.number is not None
-    intent = intents.open_intent(ledger, filing, "detail")
-    if intent:
-        await let_it_settle(intent, clerk.site.settle_seconds)
-    await clerk.provincial.plans.open()
-    async with closing(await clerk.provincial.plans.details(filing.number)) as details:
-        rows = await details.rows()
-        if intent and not rows:
+    await settle(filing, clerk, "detail")
+    await settle(filing, clerk, "amend_detail")
+    await plans.open()
+    async with closing(await plans.details(filing.number)) as details:
+        added, row = await _the_one_line(filing, details)
+        differences = await _read_back(filing, details, row)
+    if intent := intents.open_intent(ledger, filing, "detail"):
+        intents.close(ledger, intent, "done")
+    reconcile(filing, "amend_detail", differences)
+    if added:
+        refuse_differences(filing.number, differences)
+    elif differences and await open_to_change(filing, clerk, differences):
+        async with closing(await plans.details(filing.number)) as details:
+            await amend_detail(filing, details, row["ID"], differences)
+            conclude(filing, "amend_detail", differences, await _read_back(filing, details, row))
+    filing = ledger.by_id(filing.id)
+    return ledger.advance(filing, Stage.DETAILED) if filing.stage is Stage.SAVED else filing
+
+
+async def _the_one_line(filing: Filing, details: DetailsPage) -> tuple[bool, Row]:
+    """The plan's line, and whether it was added just now."""
+    rows = await details.rows()
+    added = not rows
+    if added:
+        if intent := intents.open_intent(workshop.current().ledger, filing, "detail"):
             nothing_was_kept(filing, intent)
-        if not rows:
-            await _add(filing, details)
-            rows = await details.rows()
-        if len(rows) != 1:
-            raise DetailDiffers(number=filing.number, different=[f"明细 × {len(rows)}"])
-        await _verify(filing, details, rows[0]["ID"])
-        if intent := intents.open_intent(ledger, filing, "detail"):
-            intents.close(ledger, intent, "done")
-    if filing.stage is Stage.SAVED:
-        return ledger.advance(filing, Stage.DETAILED)
-    return ledger.by_id(filing.id)
+        await _add(filing, details)
+        rows = await details.rows()
+    if len(rows) != 1:
+        raise DetailDiffers(number=filing.number or "", different=[f"明细 × {len(rows)}"])
+    return added, rows[0]
 
 
 async def _add(filing: Filing, details: DetailsPage) -> None:
@@ -47,11 +66,25 @@ async def _add(filing: Filing, details: DetailsPage) -> None:
             await form.save()
 
 
-async def _verify(filing: Filing, details: DetailsPage, row_key: str) -> None:
-    """Read the saved line back. Raises ValueNotKept for the first field that the portal changed."""
-    async with closing(await details.view(row_key)) as form:
+async def _read_back(filing: Filing, details: DetailsPage, row: Row) -> list[Difference]:
+    """Read the saved line, picture it, and tell where it differs from the plan."""
+    async with closing(await details.view(row["ID"])) as form:
         await form.picture("保存后的明细")
-        for difference in await form.differences(detail_as_kept(filing.plan)):
-            raise ValueNotKept(
-                number=filing.number or "", label=difference.label, wanted=difference.wanted, kept=difference.kept
-            )
+        blank = no_longer_in_detail(filing.plan, filing.amends)
+        return await form.differences(detail_as_kept(filing.plan), blank=blank)
+
+
+async def detail_differences(plan: Plan, details: DetailsPage) -> list[Difference]:
+    """Where the lines of somebody else's draft differ from the plan's one; a draft without any is only unfinished."""
+    rows = await details.rows()
+    if len(rows) > 1:
+        return [Difference("明细", "1", str(len(rows)))]
+    found: list[Difference] = []
+    for row in rows:
+        async with closing(await details.view(row["ID"])) as form:
+            found += await form.differences(detail_as_kept(plan))
+    return list(_of_detail(found))
+
+
+def _of_detail(differences: Iterable[Difference]) -> Iterable[Difference]:
+    return (replace(each, label=f"明细.{each.label}") for each in differences)

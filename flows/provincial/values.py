@@ -1,9 +1,15 @@
 """What a plan types into the provincial portal's forms, under the manual's labels."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from bots.widgets.values import Money, Value
+from bots.widgets.values import Difference, Money, Value
 from configs.plans.model import Plan
+
+OPTIONAL = (
+    "进口产品审批文号",
+    "中标方式审批文号",
+    "传真号码",
+)  # of the manual's fields, those that a plan may leave open
 
 
 def plan_values(plan: Plan) -> Mapping[str, Value]:
@@ -36,6 +42,30 @@ def plan_values(plan: Plan) -> Mapping[str, Value]:
     return {**given, **plan.other}
 
 
+def left_open(plan: Plan) -> list[str]:
+    """The manual's fields that the plan says nothing about: empty in what equals it in every field."""
+    return [label for label in OPTIONAL if label not in plan_values(plan)]
+
+
+def no_longer_given(plan: Plan, earlier: Iterable[Plan]) -> list[str]:
+    """Fields of the plan's form that an earlier edition of the plan filled, and this one leaves out."""
+    return _less((plan_values(each) for each in earlier), plan_values(plan))
+
+
+def no_longer_in_detail(plan: Plan, earlier: Iterable[Plan]) -> list[str]:
+    """The same of the detail's form."""
+    return _less((detail_values(each) for each in earlier), detail_values(plan))
+
+
+def emptied(differences: Iterable[Difference], blank: Collection[str]) -> dict[str, Value]:
+    """Which of the fields that are to be blank have to be made so."""
+    return {each.label: "" for each in differences if each.label in blank}
+
+
+def _less(earlier: Iterable[Mapping[str, Value]], now: Mapping[str, Value]) -> list[str]:
+    return list(dict.fromkeys(label for values in earlier for label in values if label not in now))
+
+
 def detail_values(plan: Plan) -> Mapping[str, Value]:
     """The detail form of section 一(三), but for the item, which its picker fills."""
     detail = plan.detail
@@ -53,4 +83,6 @@ def detail_as_kept(plan: Plan) -> Mapping[str, Value]:
     """What the detail must show once it is saved: also what the picker and the portal's arithmetic put there."""
     detail = plan.detail
     picked: dict[str, Value] = {"采购名称": detail.item_name, "基准采购品目编码": detail.item_code}
+    if detail.item_base_name:
+        picked["基准采购品目名称"] = detail.item_base_name
     return {**picked, **detail_values(plan), "金额": Money(plan.total)}

@@ -10,8 +10,8 @@ from sandbox.mall.pages import tiles, user_words
 from sandbox.mall.screens import screens
 from sandbox.mall.sheets import as_row, items_on_offer
 from sandbox.mall.views import notice
-from sandbox.store.logins import LoginRefused, Session
-from sandbox.weather import visitor
+from sandbox.store.logins import LOCKED, LoginRefused, Session
+from sandbox.weather import seen_until, visitor
 
 HANDLER_SUFFIX = "002"
 MOST_ROWS = 100
@@ -49,6 +49,8 @@ def _refusal(request: Request, form: dict[str, str]) -> str:
         return f"请使用经办人账户（尾号{HANDLER_SUFFIX}）登录"
     if store.faults.look("captcha", user, portal="mall") and not captcha.answered(request, form.get("captcha", "")):
         return "验证码错误，请重新输入"
+    if store.faults.take("locked", user, portal="mall"):
+        return LOCKED
     if store.faults.take("password_expired", user, portal="mall"):
         return "密码已过期，请修改密码后重新登录"
     return ""
@@ -107,10 +109,11 @@ async def pressed(request: Request, _session: Session) -> Response:
 @guard.xhr("page")
 async def plan_sheets(request: Request, session: Session) -> Response:
     """List one page of the unit's 计划单, the newest first."""
-    asked = await data_of(request)
+    asked, account = await data_of(request), session.account
+    until = seen_until(store_of(request).faults, "mall", account.user, "page")
     sheets = [
         sheet
-        for sheet in store_of(request).sheets.of_unit(session.account.unit.code)
+        for sheet in store_of(request).sheets.of_unit(account.unit.code, until)
         if asked.get("name", "").strip() in sheet["name"]
         and asked.get("planNumber", "").strip() in sheet["plan_number"]
         and asked.get("status", "") in {"", sheet["status"]}

@@ -96,5 +96,6 @@ async def save(request: Request, session: Session) -> Response:
     except SheetRefused as no:
         return reply(REFUSED, str(no))
     extra = {label: values.get(label, "") for label in terms["extra"]}
-    sheet = store.sheets.add(session.account, as_columns(kept, extra))
+    gap = store.faults.take("gap", user, portal="mall")
+    sheet = store.sheets.add(session.account, as_columns(kept, extra), gap=int(gap.text("by", "1")) if gap else 0)
     return reply(msg=CREATED, number=sheet["number"])

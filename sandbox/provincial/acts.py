@@ -14,6 +14,7 @@ from sandbox.store.database import Row
 from sandbox.store.fields import AGENCIES, DETAIL_FIELDS, FUNDS, METHODS, OFFICES, PLAN_FIELDS, YEARS
 from sandbox.store.items import CENTRAL, SCATTERED
 from sandbox.store.plans import Page, Query
+from sandbox.weather import seen_until
 
 CENTRALISED = {"协议供货", "定点采购", "批量集中采购", "网上超市"}  # the manual's list prints 集中采购 for 网上超市
 CHOICES = {"year": YEARS, "method": METHODS, "office": tuple(OFFICES.values()), "agency": AGENCIES,
@@ -51,6 +52,7 @@ def find_plans(visit: Visit) -> Found:
         equal={key: asked[key] for key in CHOICES}, contains={key: asked[key].strip() for key in TYPED},
         first_day=asked["first_day"], last_day=asked["last_day"], oldest_first=asked["order"] == "asc",
         page=int(number) if number.isdecimal() else 1,
+        seen_until=seen_until(visit.store.faults, "provincial", visit.user, "page"),
     )  # fmt: skip
     return Found(asked, query, visit.store.plans.search(visit.account.unit.code, query))
 
@@ -70,7 +72,8 @@ def save_plan(visit: Visit) -> Row:
     """保存: a new plan, or the changed one that the form names."""
     values = _values(visit)
     if not visit.form.get("planId"):
-        return visit.store.plans.add(visit.account, values)
+        gap = visit.store.faults.take("gap", visit.user, portal="provincial")
+        return visit.store.plans.add(visit.account, values, gap=int(gap.text("by", "1")) if gap else 0)
     with visit.store.database.transaction():
         plan = visit.own_plan()
         open_to_change(plan, "修改")
@@ -97,6 +100,11 @@ def _values(visit: Visit) -> dict[str, Any]:
 def _cut(visit: Visit, values: dict[str, Any]) -> dict[str, Any]:
     fault = visit.store.faults.take("cut_name", visit.user, portal="provincial")
     return values | {"name": values["name"][: int(fault.text("length", "10"))]} if fault else values
+
+
+def log_of(visit: Visit, plan: Row) -> list[Row]:
+    """日志: the review's progress, as far as it has come through."""
+    return visit.store.plans.log(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "log"))
 
 
 def delete_plan(visit: Visit) -> None:

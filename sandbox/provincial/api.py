@@ -110,7 +110,7 @@ def plan_submitted(visit: Visit) -> Json:
 def plan_log(visit: Visit) -> Json:
     """日志: the review's progress."""
     plan = visit.own_plan()
-    return {"plan": rows.head(plan), "list": rows.log(visit.store.plans.log(plan["id"]))}
+    return {"plan": rows.head(plan), "list": rows.log(acts.log_of(visit, plan))}
 
 
 @answering("page")

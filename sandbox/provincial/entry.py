@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sandbox.store import Store
-from sandbox.store.logins import LoginRefused, Session
+from sandbox.store.logins import LOCKED, LoginRefused, Session
 from sandbox.store.people import ACCOUNTS
 
 ROLES = {"1": "采购人", "2": "供应商", "3": "代理机构", "4": "评审专家"}
@@ -34,6 +34,8 @@ def _refusal(store: Store, form: Mapping[str, str], user: str) -> str:
     for name, words in (("user", "请输入账户"), ("password", "请输入密码"), ("region", "请选择行政区划")):
         if not form.get(name, "").strip():
             return words
+    if store.faults.take("locked", user, portal="provincial"):
+        return LOCKED
     account = ACCOUNTS.get(user)
     if account and account.unit.region != form["region"]:
         return "账户与所选行政区划不符"

@@ -102,4 +102,4 @@ def plan_log(visit: Visit) -> Response:
         plan = visit.own_plan()
     except Refused as refusal:
         return reply(str(refusal), "close")
-    return page("log.html", plan=plan, entries=visit.store.plans.log(plan["id"]))
+    return page("log.html", plan=plan, entries=acts.log_of(visit, plan))

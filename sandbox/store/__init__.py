@@ -43,6 +43,7 @@ class Store:
             self.database.empty()
             seed(self.database)
         self.faults.clear()
+        self.faults.played.clear()
         self.drift = Still()
 
     def close(self) -> None:

@@ -74,6 +74,13 @@ class Database:
         assignments = ", ".join(f"{column} = :{column}" for column in values)
         self.run(f"UPDATE {table} SET {assignments} WHERE id = :row_id", {**values, "row_id": row_id})
 
+    def next_serial(self, prefix: str, last: int, gap: int) -> int:
+        """Give the number after the last one, which stands on a row or did so once: none is given twice."""
+        row = self.one("SELECT last FROM sequences WHERE prefix = ?", (prefix,))
+        serial = max(last, row["last"] if row else 0) + 1 + gap
+        self.run("REPLACE INTO sequences VALUES (?, ?)", (prefix, serial))
+        return serial
+
     def empty(self) -> None:
         """Forget every row."""
         with self.transaction():

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,12 @@ class Logins:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._counts: Counter[str] = Counter()
+
+    def count(self, token: str) -> int:
+        """Count one more request of a session; gives how many there were."""
+        self._counts[token] += 1
+        return self._counts[token]
 
     def enter(self, portal: Portal, user: str, password: str, *, single: bool = False) -> Session:
         """Open a session; raises LoginRefused with the portal's words. `single` ends the account's others."""

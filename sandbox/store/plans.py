@@ -23,14 +23,17 @@ class Query:
     oldest_first: bool = False
     page: int = 1
     size: int = 10
+    seen_until: str = ""  # a stale list shows nothing newer
 
     def conditions(self) -> tuple[list[str], dict[str, Any]]:
         """Write the conditions that were given, with their values."""
-        days = {"purchase_date >= :first_day": self.first_day, "purchase_date <= :last_day": self.last_day}
+        days = {"purchase_date >= :first_day": self.first_day, "purchase_date <= :last_day": self.last_day,
+                "created_at <= :seen_until": self.seen_until}  # fmt: skip
         where = [f"{column} = :{column}" for column, value in self.equal.items() if value]
         where += [f"instr({column}, :{column}) > 0" for column, value in self.contains.items() if value]
         where += [condition for condition, day in days.items() if day]
-        return where, {**self.equal, **self.contains, "first_day": self.first_day, "last_day": self.last_day}
+        days_given = {"first_day": self.first_day, "last_day": self.last_day, "seen_until": self.seen_until}
+        return where, {**self.equal, **self.contains, **days_given}
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,14 @@ class Plans:
         """Find the plan with a 计划编号."""
         return self._database.one("SELECT * FROM plans WHERE number = ?", (number,))
 
-    def add(self, account: Account, values: Mapping[str, Any]) -> Row:
-        """Write a new draft with the portal's number."""
+    def add(self, account: Account, values: Mapping[str, Any], *, gap: int = 0) -> Row:
+        """Write a new draft with the portal's number; `gap` numbers before it are never given."""
         unit = account.unit
         with self._database.transaction():
             plan_id = self._database.insert(
                 "plans",
                 {
-                    **values, "number": self._next_number(unit.region + unit.code + values["year"]),
+                    **values, "number": self._next_number(unit.region + unit.code + values["year"], gap),
                     "account": account.user, "handler": account.handler, "region": unit.region, "unit": unit.code,
                     "status": DRAFT, "created_at": now(),
                 },
@@ -127,9 +130,11 @@ class Plans:
         """Delete the detail line."""
         self._database.run("DELETE FROM details WHERE plan_id = ?", (plan_id,))
 
-    def log(self, plan_id: int) -> list[Row]:
-        """List the log, the oldest entry first."""
-        return self._database.all("SELECT * FROM log WHERE plan_id = ? ORDER BY id", (plan_id,))
+    def log(self, plan_id: int, seen_until: str = "") -> list[Row]:
+        """List the log, the oldest entry first; a stale one shows nothing newer than `seen_until`."""
+        return self._database.all(
+            "SELECT * FROM log WHERE plan_id = ? AND (at <= ? OR ? = '') ORDER BY id", (plan_id, seen_until, seen_until)
+        )
 
     def note(self, plan_id: int, step: str, who: str, result: str, opinion: str = "") -> None:
         """Write a log entry."""
@@ -138,10 +143,10 @@ class Plans:
             {"plan_id": plan_id, "step": step, "who": who, "result": result, "at": now(), "opinion": opinion},
         )
 
-    def _next_number(self, prefix: str) -> str:
+    def _next_number(self, prefix: str, gap: int) -> str:
         row = self._database.one("SELECT max(number) AS last FROM plans WHERE number GLOB ?", (f"{prefix}????",))
         last = row["last"] if row else None
-        return f"{prefix}{int(last[-4:]) + 1 if last else 1:04d}"
+        return f"{prefix}{self._database.next_serial(prefix, int(last[-4:]) if last else 0, gap):04d}"
 
     def _sure(self, plan_id: int) -> Row:
         plan = self.get(plan_id)

@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS sheets (
     extra TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX IF NOT EXISTS sheets_by_unit ON sheets (unit, id);
+CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS sessions (
     token TEXT PRIMARY KEY,
     portal TEXT NOT NULL, account TEXT NOT NULL, seen_at REAL NOT NULL, over TEXT NOT NULL DEFAULT ''
@@ -55,5 +56,5 @@ CREATE TABLE IF NOT EXISTS wrong_passwords (
 
 EMPTY = """
 DELETE FROM log; DELETE FROM details; DELETE FROM plans; DELETE FROM sheets;
-DELETE FROM sessions; DELETE FROM wrong_passwords;
+DELETE FROM sequences; DELETE FROM sessions; DELETE FROM wrong_passwords;
 """

@@ -1,4 +1,3 @@
-import json
 import stat
 from pathlib import Path
 
@@ -8,8 +7,13 @@ from playwright.async_api import Error
 from bots.browser.evidence import EvidenceNotWritable
 from bots.browser.lane import Lane
 from bots.browser.shared import SharedBrowser
+from bots.browser.vault import Vault
 
 KEY = "张三/王@provincial"
+
+
+def vault_in(folder: Path) -> Vault:
+    return Vault(folder, lambda: "a secret of sixteen characters")
 
 
 async def log_in(lane: Lane, portal: str) -> str:
@@ -31,14 +35,14 @@ async def test_the_session_of_the_last_run_is_used_again(
     shared_browser: SharedBrowser, portal: str, tmp_path: Path
 ) -> None:
     folder = tmp_path / "sessions"
-    first = await shared_browser.open_lane(KEY, storage=folder)
+    first = await shared_browser.open_lane(KEY, vault=vault_in(folder))
     session = await log_in(first, portal)
     await first.keep_session()
     await first.close()
     (file,) = folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    second = await shared_browser.open_lane(KEY, storage=folder)
+    second = await shared_browser.open_lane(KEY, vault=vault_in(folder))
     assert (await second.context.cookies())[0].get("value") == session
     await second.forget_session()
     assert await second.context.cookies() == []
@@ -55,11 +59,11 @@ async def test_two_lanes_know_nothing_of_each_other(shared_browser: SharedBrowse
     await two.close()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"cookies": 1, "origins": []}', '{"cookies": [{"name": "x"}]}'])
+@pytest.mark.parametrize("content", ["", "{", "yuncai-session-1\nsalt", "yuncai-session-0\nAAAA\nAAAA"])
 async def test_a_damaged_session_is_thrown_away(shared_browser: SharedBrowser, tmp_path: Path, content: str) -> None:
-    file = tmp_path / "a@mall.json"
+    file = tmp_path / "a@mall.session"
     file.write_text(content)
-    lane = await shared_browser.open_lane("a@mall", storage=tmp_path)
+    lane = await shared_browser.open_lane("a@mall", vault=vault_in(tmp_path))
     assert not file.exists()
     await lane.close()
 
@@ -67,9 +71,10 @@ async def test_a_damaged_session_is_thrown_away(shared_browser: SharedBrowser, t
 async def test_a_session_is_replaced_whole_or_not_at_all(
     shared_browser: SharedBrowser, portal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lane = await shared_browser.open_lane("a@mall", storage=tmp_path)
+    vault = vault_in(tmp_path)
+    lane = await shared_browser.open_lane("a@mall", vault=vault)
     await lane.keep_session()
-    before = (tmp_path / "a@mall.json").read_text()
+    before = vault.file("a@mall").read_bytes()
     await log_in(lane, portal)
 
     def full(handle: int) -> None:
@@ -78,8 +83,10 @@ async def test_a_session_is_replaced_whole_or_not_at_all(
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(EvidenceNotWritable, match="No space left"):
         await lane.keep_session()
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a@mall.json": before}
-    assert json.loads(before)["cookies"] == []
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a@mall.session": before}
+    kept = vault.take("a@mall")
+    assert kept is not None
+    assert kept.storage.get("cookies") == []
     await lane.close()
 
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ from bots import terms
 from configs.problems import ConfigProblems, Problem
 from configs.sites.loading import known_sites, load_site
 from configs.sites.model import LogStage, MessageKind, PortalSite
+from configs.sites.quiet_hours import quiet_until
 from flows.stages import Stage
 
 Write = Callable[[str, str], Path]
@@ -31,6 +33,35 @@ def test_the_kinds_of_messages_are_the_bots_kinds() -> None:
 
 def test_the_stages_of_the_log_are_stages_of_a_filing() -> None:
     assert set(get_args(LogStage)) <= {stage.value for stage in Stage}
+
+
+@pytest.mark.parametrize(("written", "kept"), [
+    ("22:00-06:30", "22:00-06:30"), ("22:00 — 06:30", "22:00-06:30"), ("12:00～13:30", "12:00-13:30"),
+])  # fmt: skip
+def test_quiet_hours_are_written_as_people_write_them(tmp_path: Path, write: Write, written: str, kept: str) -> None:
+    write("sites/mine.yaml", f"extends: real\nboth: {{quiet_hours: ['{written}']}}\n")
+    assert load_site("mine", tmp_path).mall.quiet_hours == (kept,)
+
+
+@pytest.mark.parametrize("written", ["22:00", "24:00-06:00", "9-17", "06:00-06:00", "22:00-06:60", ""])
+def test_quiet_hours_that_are_none_are_refused_with_their_line(tmp_path: Path, write: Write, written: str) -> None:
+    write("sites/mine.yaml", f"extends: real\nprovincial:\n  quiet_hours: ['{written}']\n")
+    (problem,) = problems_of("mine", tmp_path)
+    assert (problem.code, problem.file, problem.line) == ("quiet_hours_form", "sites/mine.yaml", 3)
+
+
+@pytest.mark.parametrize(("moment", "until"), [
+    ("2026-03-02T13:59+00:00", None), ("2026-03-02T14:00+00:00", "06:30"), ("2026-03-03T06:29+08:00", "06:30"),
+    ("2026-03-03T06:30+08:00", None), ("2026-03-03T12:15+08:00", "13:00"), ("2026-03-03T13:00+08:00", None),
+])  # fmt: skip
+def test_quiet_hours_go_by_the_clock_of_china_and_over_midnight(moment: str, until: str | None) -> None:
+    assert quiet_until(("22:00-06:30", "12:00-13:00"), datetime.fromisoformat(moment)) == until
+
+
+def test_the_words_of_a_kick_are_told_from_those_of_a_session_that_ended(portal: PortalSite) -> None:
+    assert portal.was_kicked("账号已在别处登录，请重新登录")
+    assert portal.was_kicked("您已被强制下线")
+    assert not portal.was_kicked("会话已超时，请重新登录")
 
 
 def test_the_real_profile_holds_the_manuals_addresses() -> None:

@@ -31,12 +31,15 @@ def history_keys() -> set[str]:
     sources = [path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py")]
     written = {key for source in sources for key in named.findall(source)}
     assert {"retried", "created", "adopted", "reconciled"} <= written, "the pattern no longer finds them"
-    return written | {"registered", "rewritten", "taken_up"} | {s.value for s in Stage} | {h.value for h in Hold}
+    changed = re.compile(r"""\._change\(\s*[\w.]+,\s*"([a-z_]+)\"""")
+    written |= {key for source in sources for key in changed.findall(source)}
+    assert {"registered"} | written >= {"rewritten", "taken_up", "amended_in_file", "released", "forgotten"}
+    return written | {"registered"} | {s.value for s in Stage} | {h.value for h in Hold}
 
 
 def step_keys() -> set[str]:
     """The steps that can be retried or reconciled."""
-    named = re.compile(r"""\b(?:what|step)=["']([a-z_]+)["']|_chapter\(["']([a-z_]+)["']""")
+    named = re.compile(r"""\b(?:what|step)=["']([a-z_]+)["']|(?:_chapter|sending)\((?:filing, )?["']([a-z_]+)["']""")
     sources = [path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py")]
     return {first or second for source in sources for first, second in named.findall(source)}
 
@@ -92,6 +95,13 @@ def test_everything_that_the_ledger_can_hold_has_words(language: Language) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_decision_has_words(language: Language) -> None:
+    done = re.findall(r'Decided\([^"]+"([a-z_]+)"\)', (ROOT / "flows/deciding.py").read_text("utf-8"))
+    assert {"cancelled", "already_cancelled", "released", "forgotten", "chosen"} <= set(done)
+    assert sorted({f"decided.{key}" for key in done} - sentences(language).keys()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_of_flows_and_desk_has_a_sentence(language: Language) -> None:
     codes = set(problem_codes())
     assert {"changed_under_way", "ref_unknown"} <= codes
@@ -107,10 +117,10 @@ def test_a_value_that_nobody_gave_leaves_its_place_visible() -> None:
 
 
 def test_lists_are_read_as_a_person_writes_them() -> None:
-    assert "甲、乙" in text("error.several_candidates", numbers=["甲", "乙"])
+    assert "甲、乙" in text("error.several_candidates", candidates=["甲", "乙"])
     speak("en")
-    assert "甲, 乙" in text("error.several_candidates", numbers=["甲", "乙"])
-    assert "(none)" in text("error.several_candidates", numbers=[])
+    assert "甲, 乙" in text("error.several_candidates", candidates=["甲", "乙"])
+    assert "(none)" in text("error.several_candidates", candidates=[])
 
 
 def test_braces_in_a_portals_words_are_left_alone() -> None:

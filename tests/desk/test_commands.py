@@ -83,7 +83,7 @@ def test_an_unknown_ref_and_an_unknown_run_are_told(workspace: Path, yuncai: Run
 
 @pytest.mark.parametrize("arguments", [
     ("nonsense",), ("check", "--nonsense"), ("init",), ("file", "--lanes", "many"), ("file", "--until", "tomorrow"),
-    ("--lang", "fr", "status"), ("poll", "--lanes", "0"), (),
+    ("--lang", "fr", "status"), ("poll", "--lanes", "0"), (), ("release", "--hold", "sleepy"),
 ])  # fmt: skip
 def test_a_wrong_command_line_ends_with_2(yuncai: Run, arguments: tuple[str, ...]) -> None:
     ran = yuncai(*arguments)
@@ -98,7 +98,22 @@ def test_global_options_may_stand_anywhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "check", "file", "poll", "status", "report", "inspect", "sandbox", "demo", "schema"]
+    "command",
+    [
+        "init",
+        "check",
+        "file",
+        "poll",
+        "status",
+        "retry",
+        "release",
+        "cancel",
+        "report",
+        "inspect",
+        "sandbox",
+        "demo",
+        "schema",
+    ],
 )
 def test_help_speaks_the_language(yuncai: Run, command: str) -> None:
     chinese, english = yuncai(command, "--help"), yuncai(command, "--help", "--lang", "en")

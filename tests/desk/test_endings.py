@@ -1,6 +1,7 @@
 """How commands end: exit codes, JSON, tables, and failures that never look like a traceback."""
 
 import asyncio
+import dataclasses
 import errno
 import json
 import logging
@@ -17,7 +18,7 @@ from configs.problems import ConfigProblems, Problem
 from desk import logs, under_way
 from desk.exit_codes import OF_VERDICT, ExitCode
 from desk.failures import failure_of
-from desk.words import readable
+from desk.words import explanation, readable
 from flows.ledger import Filing, Ledger
 from flows.lock import WorkspaceBusyError
 from flows.run import RunSummary, Verdict
@@ -77,6 +78,17 @@ def test_a_person_reads_a_table_reasons_and_the_reports_place(
     for words in (NUMBER, "已进商城", "被退回", "3 份需要处理", "单价超出标准 <b>请说明</b>", "报告：", f"{RUN}.html"):
         assert words in ran.out
     assert re.search(r"\d\d:\d\d:\d\d \[\d/2\] filed-001", ran.err)
+
+
+def test_what_several_plans_have_in_common_is_said_once_below_all_of_them(
+    workspace: Path, yuncai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = next(filing for filing in fabricate(workspace / ".yuncai") if filing.trouble)
+    alike = [dataclasses.replace(refused, id=at, ref=f"alike-{at}") for at in range(3)]
+    pretend(monkeypatch, RunSummary(RUN, "attention", alike))
+    told = yuncai("file", "-w", workspace).out.partition("3 份需要处理")[2]
+    assert [f"alike-{at}" in told for at in range(3)] == [True] * 3
+    assert told.count(explanation(refused)) == 1
 
 
 def test_json_is_one_document_on_standard_output(workspace: Path, yuncai: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """Whatever becomes of an answer, a plan stands on the portal exactly once."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from flows import fault_points
 from flows.stages import Hold, Stage
 from tests.control import Control
-from tests.workspaces import Office, mall_plan, provincial_plan
+from tests.workspaces import ACCOUNTS, LINNAN, Office, mall_plan, provincial_plan
 
 
 def named(sandbox: Control, name: str) -> list[str]:
@@ -65,29 +67,6 @@ async def test_a_write_that_the_portal_finishes_late_is_not_made_again(
     assert "reconciled_not_sent" not in office.history("p1")
 
 
-async def test_a_plan_that_a_clerk_typed_by_hand_is_adopted(office: Office, sandbox: Control) -> None:
-    office.write_plans(provincial_plan("p1"))
-    await office.file()
-    number = office.filing("p1").number
-    (office.root / ".yuncai" / "yuncai.sqlite").unlink()  # as if the ledger had never known it
-    (filing,) = (await office.file()).filings
-    assert (filing.number, filing.trouble) == (number, None)
-    assert named(sandbox, filing.name) == [number]
-    assert "adopted" in office.history("p1")
-
-
-async def test_a_similar_plan_on_the_portal_is_a_question_for_a_person(office: Office, sandbox: Control) -> None:
-    office.write_plans(provincial_plan("p1"))
-    await office.file()
-    (office.root / ".yuncai" / "yuncai.sqlite").unlink()
-    office.write_plans(provincial_plan("p1", 传真号码="1234567"))
-    (filing,) = (await office.file()).filings
-    assert filing.hold is Hold.NEEDS_HUMAN
-    assert filing.trouble is not None
-    assert (filing.trouble.code, filing.trouble.params["different"]) == ("similar_plan_exists", ["传真号码"])
-    assert len(named(sandbox, filing.name)) == 1
-
-
 @pytest.mark.thorough
 async def test_two_equal_plans_that_are_meant_stand_there_twice_and_not_three_times(
     office: Office, sandbox: Control
@@ -135,3 +114,66 @@ async def test_a_question_that_nobody_foresaw_is_not_answered_with_yes(office: O
     assert filing.trouble is not None
     assert filing.trouble.code == "unknown_dialog"
     assert not named(sandbox, filing.name)
+
+
+@pytest.fixture
+def typing(office: Office, sandbox: Control) -> Iterator[Callable[..., None]]:
+    """A clerk who types the same plan, with another amount, between the bot's look and its write."""
+
+    def at(point: str, seed: str, **changes: str) -> None:
+        done: list[str] = []
+
+        def type_it(reached: str, _ref: str) -> None:
+            if reached == point and not done:
+                done.append(sandbox.by_hand("copy", seed, account=ACCOUNTS[LINNAN]["user"], changes=changes))
+
+        fault_points.install(type_it)
+
+    yield at
+    fault_points.clear()
+
+
+RIVAL = {"计划名称": "台式计算机采购项目p1", "业务年度": "2020", "采购方式": "网上超市", "计划采购日期": "2020-09-18"}
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_what_somebody_else_typed_meanwhile_is_never_taken_for_ours(
+    office: Office, sandbox: Control, typing: Callable[..., None], when: str
+) -> None:
+    seed = next(plan["number"] for plan in sandbox.plans() if plan["unit"] == "612001" and plan["detail"])
+    typing("before-save", seed, **RIVAL, 预算内一般预算金额="1.00")
+    sandbox.fault("http500", on="save", when=when)
+    office.write_plans(provincial_plan("p1"))
+    (filing,) = (await office.file()).filings
+    rival = next(plan for plan in sandbox.plans() if plan["fields"]["预算内一般预算金额"] == "1.00")
+    numbers = [rival["number"], filing.number]
+    if when == "before":  # nothing of ours stands there, and whether a second one is meant, a person knows
+        assert filing.trouble is not None
+        assert (filing.trouble.code, filing.trouble.params["numbers"]) == ("similar_plan_exists", [rival["number"]])
+        assert filing.number is None
+        sandbox.by_hand("delete", rival["number"])
+        (filing,) = (await office.file()).filings
+        numbers = [filing.number]
+    else:
+        assert rival in sandbox.plans()
+    assert (filing.trouble, filing.stage) == (None, Stage.SUBMITTED)
+    assert named(sandbox, filing.name) == numbers
+
+
+@pytest.mark.parametrize("on", ["page", "log"])
+async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(office: Office, sandbox: Control, on: str) -> None:
+    site = office.root / "sites" / "tests.yaml"
+    site.write_text(site.read_text("utf-8").replace("settle_seconds: 0.5", "settle_seconds: 6"), "utf-8")
+
+    def lag(reached: str, _ref: str) -> None:
+        if reached == ("after-save" if on == "page" else "after-submit"):
+            sandbox.fault("stale", on=on, seconds=4, times=4)
+
+    fault_points.install(lag)
+    office.write_plans(provincial_plan("p1"))
+    try:
+        (filing,) = (await office.file()).filings
+    finally:
+        fault_points.clear()
+    assert (filing.trouble, filing.stage) == (None, Stage.SUBMITTED)
+    assert named(sandbox, filing.name) == [filing.number]

@@ -75,6 +75,16 @@ async def test_a_bad_submit_is_told_exactly(
     assert submitted == (kind == "lost_reply")
 
 
+@pytest.mark.parametrize("kind", ["http500", "lost_reply"])
+async def test_a_form_that_arrives_as_an_error_page_is_a_portal_that_is_down(
+    portal: ProvincialPortal, sandbox: Control, kind: str
+) -> None:
+    await portal.plans.open()
+    sandbox.fault(kind, on="form", when="before", times=6)  # a browser asks again by itself
+    with pytest.raises(PortalDown):
+        await portal.plans.add()
+
+
 async def test_a_save_on_a_slow_portal_is_waited_for(portal: ProvincialPortal, sandbox: Control) -> None:
     form = await portal.plans.add()
     await form.fill(plan())

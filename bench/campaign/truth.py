@@ -1,0 +1,99 @@
+"""Is a reason true? What a filing says why it waits, against the portal's database and the faults that were played."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bench.campaign.plans import ACCOUNTS, Written
+from bench.campaign.trouble import QUESTION, REFUSAL, UNKNOWN_WORDS
+from bench.written import detail_fields, provincial_fields, sheet_fields
+from configs.plans.model import Plan
+from flows.ledger import Filing
+
+Params = Mapping[str, Any]
+MADE_BY_PORTAL = {"计划编号", "计划单编号", "基准采购品目名称"}
+GONE = "不存在或已被删除"
+LOGINS = {"captcha_shown": "captcha", "password_expired": "password_expired", "account_locked": "locked"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What there is to compare with."""
+
+    rows: Mapping[str, dict[str, Any]]  # everything on the portals
+    spells: list[dict[str, Any]]
+    owned: frozenset[str]
+    deleted: frozenset[str] = frozenset()  # by hand
+
+    def cast(self, kind: str, account: str) -> bool:
+        """Whether such a spell lay over the account."""
+        return any(s["kind"] == kind and s.get("account") in {None, ACCOUNTS[account][0]} for s in self.spells)
+
+
+def differing(plan: Plan, row: Mapping[str, Any]) -> set[str]:
+    """The labels in which the portal's row is not the plan's."""
+    pairs = [(row["fields"], provincial_fields(plan) if "计划名称" in row["fields"] else sheet_fields(plan))]
+    if row.get("detail"):
+        pairs.append((row["detail"], detail_fields(plan)))
+    return {
+        label
+        for kept, wanted in pairs
+        for label in kept.keys() | wanted.keys()
+        if label not in MADE_BY_PORTAL and kept.get(label, "") != wanted.get(label, "")
+    }
+
+
+def true_at_the_end(written: Written, filing: Filing, facts: Facts) -> bool:
+    """Whether the reason for which a filing waits still holds, in fine weather."""
+    trouble = filing.trouble
+    if trouble is None:
+        return False
+    return written.invalid or _true_of_the_portal(filing, trouble.code, trouble.params, facts)
+
+
+def _true_of_the_portal(filing: Filing, code: str, params: Params, facts: Facts) -> bool:
+    row = facts.rows.get(str(params.get("number", filing.number)))
+    numbers = [str(number) for number in params.get("numbers", [])]
+    tests: dict[str, Callable[[], bool]] = {
+        "value_not_kept": lambda: bool(row) and _names(params["label"], differing(filing.plan, row or {})),
+        "similar_plan_exists": lambda: all(
+            number in facts.rows and differing(filing.plan, facts.rows[number]) for number in numbers
+        ),
+        "several_candidates": lambda: sum(number in facts.rows for number in numbers) > 1,
+        "plan_vanished": lambda: row is None,
+        "detail_differs": lambda: bool(row) and bool(differing(filing.plan, row or {})),
+        "saved_but_not_found": lambda: not _standing(filing, facts),
+    }
+    return code in tests and tests[code]()
+
+
+def _names(label: str, labels: set[str]) -> bool:
+    return any(label.startswith(differs) for differs in labels)
+
+
+def _standing(filing: Filing, facts: Facts) -> bool:
+    """Whether a row that nobody owns bears the plan's name."""
+    names = {row["fields"].get("计划名称", row["fields"].get("计划单名称")) for number, row in facts.rows.items()
+             if number not in facts.owned}  # fmt: skip
+    return filing.name in names
+
+
+def true_on_the_way(written: Written, filing: Filing, code: str, params: Params, facts: Facts) -> bool:
+    """Whether a reason that was given in bad weather was true; what the portal itself shows is judged at the end."""
+    text = str(params.get("text", ""))
+    demanded = facts.cast("require_field", filing.account)
+    tests: dict[str, Callable[[], bool]] = {
+        "refused_by_portal": lambda: (
+            text in {REFUSAL, UNKNOWN_WORDS}
+            or (demanded and "不能为空" in text)
+            or (filing.number in facts.deleted and GONE in text)
+        ),
+        "unknown_dialog": lambda: text == QUESTION,
+        "option_not_offered": lambda: facts.cast("drop_option", filing.account),
+        "required_field_empty": lambda: demanded,
+        "lane_shut": lambda: params.get("reason") in LOGINS,
+        **dict.fromkeys(LOGINS, lambda: facts.cast(LOGINS[code], filing.account)),
+        **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates", "made_by_hand"), lambda: True),
+        **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs"), lambda: True),
+    }
+    return written.invalid or (code in tests and tests[code]())

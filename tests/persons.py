@@ -1,0 +1,72 @@
+"""A person who logs in: types and presses in the window that yuncai has opened, as a test can do without a screen."""
+
+import asyncio
+import re
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from playwright.async_api import Dialog, Frame, Page
+
+from bots.browser.shared import SharedBrowser
+from tests.workspaces import PASSWORD
+
+Person = Callable[[Page], Coroutine[Any, Any, None]]
+READ_CAPTCHA = "() => fetch('/wssc/api/captcha.svg').then(answer => answer.text())"
+
+
+class Somebody:
+    """Sits before a browser; `your_turn` is what yuncai calls when a login page stands open."""
+
+    def __init__(self, browser: SharedBrowser, does: Person) -> None:
+        self._browser = browser
+        self._does = does
+        self._at_work: asyncio.Task[None] | None = None
+
+    def your_turn(self) -> None:
+        assert self._browser._browser is not None
+        page = self._browser._browser.contexts[-1].pages[0]
+        self._at_work = asyncio.create_task(self._does(page))
+
+    async def is_done(self) -> None:
+        assert self._at_work is not None
+        await self._at_work
+
+
+async def form_of(page: Page) -> Frame:
+    for frame in page.frames:
+        if await frame.locator("input[type=password]").count():
+            return frame
+    raise AssertionError(page.url)
+
+
+async def logs_in(page: Page, password: str = PASSWORD) -> None:
+    frame = await form_of(page)
+    await frame.locator("input[type=password]").fill(password)
+    await frame.get_by_role("button", name="登录", exact=True).click()
+
+
+async def reads_the_captcha_and_logs_in(page: Page) -> None:
+    frame = await form_of(page)
+    picture = await frame.evaluate(READ_CAPTCHA)
+    await frame.locator("input[name=captcha]").fill("".join(re.findall(r">(\d)</text>", picture)))
+    await logs_in(page)
+
+
+async def mistypes_first(page: Page) -> None:
+    """Types a wrong password, reads the portal's message, closes it, and types the right one."""
+    told: asyncio.Future[Dialog] = asyncio.get_running_loop().create_future()
+    page.context.once("dialog", lambda dialog: told.set_result(dialog))  # noqa: PLW0108 - Playwright wraps it
+    pressing = asyncio.create_task(logs_in(page, "mistyped"))
+    dialog = await told
+    assert "用户名或密码错误" in dialog.message
+    await dialog.accept()
+    await pressing
+    await logs_in(page)
+
+
+async def closes_the_window(page: Page) -> None:
+    await page.close()
+
+
+async def does_nothing(_page: Page) -> None:
+    await asyncio.sleep(0)
