@@ -27,7 +27,7 @@ def used_keys() -> set[str]:
 
 def history_keys() -> set[str]:
     """The names under which the flows write lines of history, read from their source."""
-    named = re.compile(r"""\b(?:note|own)\(\s*[\w.()]+,\s*(?:[\w.\[\]]+,\s*)?["']([a-z_]+)["']""")
+    named = re.compile(r"""\b(?:note|own|_record)\(\s*[\w.()]+,\s*(?:[\w.\[\]]+,\s*)*["']([a-z_]+)["']""")
     sources = [path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py")]
     written = {key for source in sources for key in named.findall(source)}
     assert {"retried", "created", "adopted", "reconciled"} <= written, "the pattern no longer finds them"
