@@ -11,7 +11,7 @@ PY     := $(VENV)/bin/python
 PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-more test-all drift check format setup lock clean
+.PHONY: help demo test test-more test-all drift chaos check format setup lock clean
 
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
@@ -19,6 +19,7 @@ help:
 	@echo "make test-more  the thorough tests that make test leaves out (ONLY=tests/flows: of that folder)"
 	@echo "make test-all  all tests, every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
+	@echo "make chaos   a night of everything going wrong, in minutes (FILINGS=… MINUTES=… SEED=…): what is missing, double or wrong"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make format  write what make check would ask for"
 	@echo "make setup   virtual environment, pinned packages, a browser, toolkits of the skins (demo and test do it by themselves)"
@@ -40,6 +41,12 @@ test-all: check
 SEEDS ?= 200
 drift: $(DEV)
 	$(PY) -m bench.drift --seeds $(SEEDS) --jobs 2
+
+FILINGS ?= 60
+MINUTES ?= 5
+SEED ?= 1
+chaos: $(DEV)
+	$(PY) -m bench.chaos --filings $(FILINGS) --minutes $(MINUTES) --seed $(SEED)
 
 check: $(DEV)
 	$(PY) -m ruff check .

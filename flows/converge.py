@@ -82,7 +82,7 @@ async def _find_ours(creation: Creation, intent: Intent, seen: set[str]) -> Crea
     before = set(intent.before)
     new = seen - before or (await creation.look_everywhere()) - before
     strangers: dict[str, list[Difference]] = {}
-    for late in (False, True):
+    for late in (False,) if intent.refused else (False, True):
         if late:
             await let_it_settle(intent, creation.settle_seconds)
             new = (await creation.look_everywhere()) - before

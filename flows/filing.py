@@ -15,6 +15,7 @@ from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
 from flows.route import Route
+from flows.sending import looking_after_refusal
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 GO_ON, DONE, HELD = "go_on", "done", "held"
@@ -82,9 +83,13 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     shop = workshop.current()
     filing = shop.ledger.by_id(filing_id)
     clerk = shop.lanes.at_work(filing.lane)
+
+    async def move() -> Filing:
+        return await ensure(shop.ledger.by_id(filing_id), clerk)
+
     try:
         clerk.pace.raise_if_none_may_begin()
-        await persist(clerk, lambda: ensure(shop.ledger.by_id(filing_id), clerk), what=what, filing=filing)
+        await persist(clerk, lambda: looking_after_refusal(filing, move), what=what, filing=filing)
     except BotError as error:
         clerk.pace.met(error)
         shop.ledger.hold(filing, hold_for(error), error)

@@ -36,7 +36,8 @@ class RunSummary:
 
 def ledger_of(workspace: Workspace) -> Ledger:
     """The workspace's ledger."""
-    return Ledger(workspace.state_dir / "yuncai.sqlite")
+    secrets = [password.get_secret_value() for password in workspace.settings.passwords.values()]
+    return Ledger(workspace.state_dir / "yuncai.sqlite", secrets)
 
 
 async def file_plans(

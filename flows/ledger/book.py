@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bots.browser.redact import SHORTEST_TOKEN, Redactor
 from bots.errors import BotError
 from configs.plans.changes import changed_labels
 from configs.plans.model import Plan
@@ -36,7 +37,9 @@ def hash_of(plan: Plan) -> str:
 class Ledger:
     """The workspace's ledger; safe to open from several commands at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, secrets: Iterable[str] = ()) -> None:
+        """`secrets`: what is masked in whatever is written down, should a portal ever repeat it."""
+        self.masked = Redactor([secret for secret in secrets if len(secret) >= SHORTEST_TOKEN]).value
         path.parent.mkdir(parents=True, exist_ok=True)
         self.engine = open_database(path)
         make_tables(self.engine, schema.metadata)
@@ -192,7 +195,7 @@ class Ledger:
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
         """The filing stops here, for a reason."""
         trouble = Trouble.of(error)
-        params = {"code": trouble.code, "params": trouble.params}
+        params = {"code": trouble.code, "params": self.masked(trouble.params)}
         return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
     def cancel(self, filing: Filing) -> Filing:
@@ -248,10 +251,11 @@ class Ledger:
     def _run_of(connection: sa.Connection, filing_id: int) -> str:
         return str(connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id)))
 
-    @staticmethod
-    def _note(connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:
+    def _note(self, connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:
         connection.execute(
-            schema.history.insert().values(filing_id=filing_id, run_id=run_id, at=now(), what=what, params=params)
+            schema.history.insert().values(
+                filing_id=filing_id, run_id=run_id, at=now(), what=what, params=self.masked(params)
+            )
         )
 
     def _filings(self, where: sa.ColumnElement[bool]) -> list[Filing]:

@@ -22,7 +22,11 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
     return (
-        Intent(row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer, filing.ref) if row else None
+        Intent(
+            row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer, bool(row.refused), filing.ref
+        )
+        if row
+        else None
     )
 
 
@@ -32,21 +36,31 @@ def begin(ledger: Ledger, filing: Filing, step: str, before: Collection[str]) ->
     with fault_points.around(f"begin-{step}", filing.ref), ledger.engine.begin() as connection:
         key = connection.execute(schema.intents.insert().values(**values)).inserted_primary_key
         assert key is not None
-    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None, None, filing.ref)
+    return Intent(key[0], step, tuple(sorted(before)), values["opened_at"], None, None, refused=False, ref=filing.ref)
 
 
-def answer(ledger: Ledger, intent: Intent, said: str) -> None:
-    """The portal said something that no pattern knows; what it meant, the portal's list will show."""
+def answer(ledger: Ledger, intent: Intent, said: str, *, refused: bool = False) -> None:
+    """The portal said no, or something that no pattern knows; what it meant, the portal's list will show."""
     table = schema.intents
     with fault_points.around(f"answer-{intent.step}", intent.ref), ledger.engine.begin() as connection:
-        connection.execute(table.update().where(table.c.id == intent.id).values(answer=said))
+        connection.execute(
+            table.update().where(table.c.id == intent.id).values(answer=ledger.masked(said), refused=refused)
+        )
+
+
+def any_refused(ledger: Ledger, filing: Filing) -> bool:
+    """True when a write was refused and nobody has looked since what stands there."""
+    table = schema.intents.c
+    query = sa.select(table.id).where(table.filing_id == filing.id, table.closed_at.is_(None), table.refused)
+    with ledger.engine.connect() as connection:
+        return connection.scalar(query.limit(1)) is not None
 
 
 def accept(ledger: Ledger, intent: Intent, said: str) -> None:
     """The portal said yes in these words; the write stays open until its result has been seen in the list."""
     table = schema.intents
     with fault_points.around(f"accept-{intent.step}", intent.ref), ledger.engine.begin() as connection:
-        connection.execute(table.update().where(table.c.id == intent.id).values(outcome=said))
+        connection.execute(table.update().where(table.c.id == intent.id).values(outcome=ledger.masked(said)))
 
 
 def drop_all(ledger: Ledger, filing: Filing) -> None:

@@ -27,7 +27,14 @@ class Refusal:
 def refuse(ledger: Ledger, site: str, lane: str, typed: Sequence[str], text: str) -> None:
     """The portal refused a login with what was typed."""
     salt = secrets.token_hex(16)
-    values = {"site": site, "lane": lane, "at": now(), "text": text, "salt": salt, "digest": _digest(typed, salt)}
+    values = {
+        "site": site,
+        "lane": lane,
+        "at": now(),
+        "text": ledger.masked(text),
+        "salt": salt,
+        "digest": _digest(typed, salt),
+    }
     with ledger.engine.begin() as connection:
         connection.execute(schema.refused_logins.insert().prefix_with("OR REPLACE").values(**values))
 

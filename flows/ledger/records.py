@@ -94,5 +94,6 @@ class Intent:
     before: tuple[str, ...]
     opened_at: str
     accepted: str | None  # the portal's yes, when it came
-    answer: str | None  # its words, when no pattern knew them
+    answer: str | None  # its words, when they were a refusal or nobody knew them
+    refused: bool  # whether they were a refusal
     ref: str  # of the filing

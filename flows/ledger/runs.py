@@ -62,7 +62,7 @@ def all_runs(ledger: Ledger) -> list[Run]:
 
 def shut_lane(ledger: Ledger, run_id: str, lane: str, error: BotError) -> None:
     """No more logins on this lane in this run: a second try could lock the account."""
-    values = {"run_id": run_id, "lane": lane, "at": now(), "code": error.code, "params": error.params}
+    values = {"run_id": run_id, "lane": lane, "at": now(), "code": error.code, "params": ledger.masked(error.params)}
     with ledger.engine.begin() as connection:
         connection.execute(schema.shut_lanes.insert().prefix_with("OR IGNORE").values(**values))
 

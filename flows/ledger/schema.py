@@ -56,7 +56,8 @@ intents = sa.Table(
     sa.Column("opened_at", sa.String, nullable=False),
     sa.Column("closed_at", sa.String),
     sa.Column("outcome", sa.String),
-    sa.Column("answer", sa.String),  # what the portal said to it in words that no pattern knows
+    sa.Column("answer", sa.String),  # what the portal said to it, when that was no yes
+    sa.Column("refused", sa.Boolean),  # whether those words were a refusal; None: nobody knows what they were
 )
 
 runs = sa.Table(

@@ -160,6 +160,28 @@ async def test_what_somebody_else_typed_meanwhile_is_never_taken_for_ours(
     assert named(sandbox, filing.name) == numbers
 
 
+@pytest.mark.parametrize("on", ["detail", "submit"])
+async def test_a_refusal_of_what_was_sent_twice_is_no_refusal(office: Office, sandbox: Control, on: str) -> None:
+    sandbox.fault("twice", on=on)  # the first is kept, the second refused
+    office.write_plans(provincial_plan("p1"))
+    (filing,) = (await office.file()).filings
+    assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
+    (row,) = sandbox.plans(number=filing.number or "")
+    assert [line["操作环节"] for line in row["log"]].count("提交") == 1
+
+
+async def test_a_refusal_is_told_in_its_words_and_the_next_run_tries_again(office: Office, sandbox: Control) -> None:
+    for on in ("save", "detail", "submit", "confirm"):
+        sandbox.fault("refusal", on=on, text=f"预算指标不足，不能办理：{on}")
+    office.write_plans(provincial_plan("p1"), mall_plan("m1"))
+    for on, other in (("save", "confirm"), ("detail", None), ("submit", None)):
+        summary = await office.file()
+        told = [str(filing.trouble.params["text"]) for filing in summary.filings if filing.trouble]
+        assert told == [f"预算指标不足，不能办理：{each}" for each in (on, other) if each]
+    assert (await office.file()).verdict == "done"
+    assert len(named(sandbox, office.filing("p1").name)) == len(named(sandbox, office.filing("m1").name)) == 1
+
+
 @pytest.mark.parametrize("on", ["page", "log"])
 async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(office: Office, sandbox: Control, on: str) -> None:
     site = office.root / "sites" / "tests.yaml"

@@ -1,0 +1,133 @@
+"""The campaign itself: a short one comes out well, and its judge sees what it is there to see."""
+
+import asyncio
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from bench.campaign.office import ledger_at, open_office
+from bench.campaign.plans import Written, write_plans
+from bench.campaign.trouble import Troublemaker
+from bench.campaign.verdict import Verdict, judge
+from bench.written import detail_fields, provincial_fields, sheet_fields
+from bots.errors import FieldMissing, RefusedByPortal, ValueNotKept
+from flows.errors import SeveralCandidates
+from flows.intake import take_in
+from flows.ledger import Ledger
+from flows.stages import Hold, Stage, Until
+
+Rows = dict[str, dict[str, Any]]
+
+
+@pytest.mark.thorough
+async def test_a_short_campaign_misses_doubles_and_spoils_nothing(tmp_path: Path) -> None:
+    campaign = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.chaos", "--filings", "4", "--minutes", "0.3", "--seed", "5", "--chance", "0.02",
+        "--kill-after", "5", "12", "--keep", str(tmp_path), stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, _ = await asyncio.wait_for(campaign.communicate(), 180)
+    assert campaign.returncode == 0, out.decode()
+    assert "a false reason" in out.decode()
+
+
+@dataclass
+class Hands:
+    """What a troublemaker would know."""
+
+    rows: Rows
+    spells: list[dict[str, Any]] = field(default_factory=list)
+    touched: dict[str, set[str]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
+
+    def ours(self) -> Rows:
+        return self.rows
+
+
+@dataclass
+class Night:
+    """Filings that have all arrived, until a test spoils something."""
+
+    ledger: Ledger
+    plans: list[Written]
+    rows: Rows
+
+    def judged(self) -> Verdict:
+        return judge(self.ledger, self.plans, cast("Troublemaker", Hands(self.rows)), self.rows)
+
+    def hold(self, ref: str, hold: Hold, error: Any) -> None:  # noqa: ANN401 - any of our errors
+        filing = self.ledger.filing(ref)
+        assert filing is not None
+        self.ledger.hold(filing, hold, error)
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Night:
+    plans = write_plans(6, 1)
+    workspace = open_office(tmp_path / "office", "http://127.0.0.1:9/", plans)
+    intake = take_in(workspace)
+    assert not intake.problems
+    night = Night(ledger_at(workspace.root), plans, {})
+    for number, order in enumerate(sorted(intake.orders, key=lambda order: order.plan.ref)):
+        plan, mall = order.plan, order.route.value == "mall"
+        filing = night.ledger.register(
+            plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why, site="campaign",
+            until=Until.SUBMITTED, run_id="r",
+        )  # fmt: skip
+        filing = night.ledger.own(filing, f"N{number}", "created")
+        night.ledger.advance(filing, Stage.IN_MALL if mall else Stage.SUBMITTED)
+        row = {"status": "待采购", "fields": sheet_fields(plan)} if mall else {
+            "status": "待资金科室审核", "fields": provincial_fields(plan), "detail": detail_fields(plan),
+            "log": [{"操作环节": "提交"}],
+        }  # fmt: skip
+        night.rows[f"N{number}"] = {"number": f"N{number}", **row}
+    return night
+
+
+def test_a_night_on_which_all_arrived_is_good(night: Night) -> None:
+    verdict = night.judged()
+    assert (verdict.good, verdict.done) == (True, 6)
+
+
+def test_a_plan_that_does_not_stand_there_is_missing(night: Night) -> None:
+    del night.rows["N0"]
+    assert night.judged().missing
+    night.plans.append(Written("c9999", {}))
+    assert len(night.judged().missing) == 2
+
+
+def test_what_belongs_to_nobody_is_double_unless_a_waiting_filing_shows_it(night: Night) -> None:
+    night.rows["N9"] = night.rows["N0"] | {"number": "N9"}
+    assert night.judged().double
+    night.hold("c0000", Hold.NEEDS_HUMAN, SeveralCandidates(numbers=["N0", "N9"]))
+    verdict = night.judged()
+    assert (verdict.good, len(verdict.waiting)) == (True, 1)
+
+
+@pytest.mark.parametrize("where", ["fields", "detail"])
+def test_a_field_that_is_not_the_plans_is_wrong(night: Night, where: str) -> None:
+    row = next(row for row in night.rows.values() if row.get(where) and "detail" in row)
+    row[where] = {**row[where], "金额" if where == "detail" else "备注": "1.00"}
+    assert night.judged().wrong
+
+
+def test_a_plan_that_was_submitted_twice_is_wrong(night: Night) -> None:
+    next(row for row in night.rows.values() if "log" in row)["log"].append({"操作环节": "提交"})
+    assert night.judged().wrong
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        FieldMissing(where="provincial/计划", label="计划名称", candidates=[]),
+        RefusedByPortal(during="save", text="没有人说过的话"),
+        ValueNotKept(number="N0", label="备注", wanted="有", kept="无"),
+        SeveralCandidates(numbers=["N0"]),
+    ],
+    ids=lambda error: error.code,
+)
+def test_a_reason_that_is_not_true_is_found_out(night: Night, error: Any) -> None:  # noqa: ANN401 - any of our errors
+    night.hold("c0000", Hold.NEEDS_HUMAN, error)
+    assert night.judged().false
