@@ -51,7 +51,7 @@ POINTS = frozenset(
 
 
 def reached(point: str, ref: str) -> None:
-    """The filing `ref` (or its number in the ledger, where no more is known) has come to `point`, such as `after-save`."""
+    """The filing `ref` (or its number in the ledger, where no more is known) has come to `point`: `after-save`."""
     for hook in _hooks:
         hook(point, ref)
 
