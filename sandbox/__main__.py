@@ -42,7 +42,7 @@ def _skin(name: str) -> str:
 def _end_with_parent() -> None:
     """A parent that was killed can end nobody; but its end of the pipe closes."""
     sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)  # whoever was started in the background may be deaf to Ctrl-C
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
