@@ -16,12 +16,13 @@ list), `form`, `log`, `picker`, `frame` (the shell around the work), `login`, `s
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
 from typing import cast
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -209,7 +210,8 @@ class Weather:
                     await asyncio.sleep(fault.seconds(1))
             if self._store.faults.take("down", account, portal=portal):
                 app = HTMLResponse(_DOWN, status_code=503, headers={"Retry-After": "600"})
-        await app(scope, receive, send)
+        with suppress(ClientDisconnect):  # whoever asked is gone: killed, as like as not
+            await app(scope, receive, send)
 
     def _account(self, scope: Scope, portal: Portal) -> str | None:
         cookie = SimpleCookie(Headers(scope=scope).get("cookie", "")).get(COOKIES[portal])

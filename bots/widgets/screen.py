@@ -125,6 +125,7 @@ class Screen:
             idle = self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE
             if last_look and (idle or now() >= deadline):
                 await self.diagnose()
+                await self._raise_broken(*(sight.frame for sight in self.sights))  # now: it may be beside it
                 raise self._explained(missing())
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
             if await self.moved() or not self.traffic.quiet:
@@ -185,8 +186,7 @@ class Screen:
 
     async def diagnose(self, sights: list[Sight] | None = None) -> None:
         """Raise what the pages in view say is wrong: a login page, a page that only says the portal is away."""
-        if reason := await broken(self.top):
-            raise PortalDown(address=self.terms.base_url, reason=reason)
+        await self._raise_broken(self.top.main_frame)
         for sight in await survey(self.top) if sights is None else sights:
             if sight.login and not self.at_login:
                 raise SessionExpired(text=sight.brief[:80])
@@ -197,6 +197,11 @@ class Screen:
                 raise SessionExpired(text=message.text)
         if self.traffic.failures and self.traffic.quiet:
             raise PortalDown(address=self.terms.base_url, reason=self.traffic.failures[-1])
+
+    async def _raise_broken(self, *frames: Frame) -> None:
+        for frame in frames:
+            if reason := await broken(frame):
+                raise PortalDown(address=self.terms.base_url, reason=reason)
 
     # ---- what is in view ----
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Page, Request, Response
+from playwright.async_api import Frame, Page, Request, Response
 
 MEANT = ("document", "xhr", "fetch", "ping")  # what a click may send; pictures and styles say nothing
 NOTHING_LEFT = (
@@ -91,12 +91,15 @@ class Traffic:
         return not self._flying
 
 
-async def broken(window: Page) -> str:
-    """Why a window shows no page of the portal but an error: a new one's first answer comes before anybody listens."""
-    if window.url.startswith(BROWSERS_OWN_ERROR):
+async def broken(frame: Frame) -> str:
+    """Why a frame shows no page of the portal but an error.
+
+    Its answer may have come before anybody listened (a new window), or at the end of an action before this one.
+    """
+    if frame.url.startswith(BROWSERS_OWN_ERROR):
         return "no answer"
     with suppress(PlaywrightError):  # it is going on to something else
-        status = await window.evaluate("() => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
+        status = await frame.evaluate("() => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
         return f"HTTP {status}" if status >= SERVER_ERROR else ""
     return ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bots.errors import OutcomeUnknown
 from bots.provincial.details import DetailsPage
 from bots.widgets.grid import Row
 from bots.widgets.values import Difference
@@ -51,6 +52,8 @@ async def _the_one_line(filing: Filing, details: DetailsPage) -> tuple[bool, Row
             nothing_was_kept(filing, intent)
         await _add(filing, details)
         rows = await details.rows()
+    if added and not rows:  # a list that failed to load again, maybe; whoever looks anew will see
+        raise OutcomeUnknown(during="detail", reason="the list does not show it")
     if len(rows) != 1:
         raise DetailDiffers(number=filing.number or "", different=[f"明细 × {len(rows)}"])
     return added, rows[0]

@@ -20,7 +20,7 @@ async def test_a_process_that_dies_while_it_polls_tells_the_news_the_next_time(
     first, second = (office.filing(ref).number or "" for ref in ("p1", "p2"))
     for office_name, number, stage in (
         ("资金科室", first, Stage.OFFICE_REVIEW),
-        ("采购办", first, Stage.RECORDED),
+        ("采购办", first, Stage.IN_MALL),
         ("资金科室", second, Stage.RETURNED),
     ):
         sandbox.review(number, office_name, "return" if stage is Stage.RETURNED else "approve")

@@ -85,6 +85,20 @@ async def test_a_form_that_arrives_as_an_error_page_is_a_portal_that_is_down(
         await portal.plans.add()
 
 
+@pytest.mark.native_only
+async def test_a_list_that_has_become_an_error_page_before_this_action_is_a_portal_that_is_down(
+    portal: ProvincialPortal, sandbox: Control
+) -> None:
+    details = await portal.plans.details(await saved(portal))
+    (frame,) = [frame for frame in portal.screen.page.frames if "detail/list.do" in frame.url]
+    sandbox.fault("http500", on="page", when="before")
+    async with portal.screen.page.expect_event("framenavigated"):
+        await frame.evaluate("() => { location.reload(); }")
+    await portal.screen.begin("the next action", "click")  # what failed before it is forgotten
+    with pytest.raises(PortalDown):
+        await details.rows()
+
+
 async def test_a_save_on_a_slow_portal_is_waited_for(portal: ProvincialPortal, sandbox: Control) -> None:
     form = await portal.plans.add()
     await form.fill(plan())
