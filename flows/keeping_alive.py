@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from flows.clerk import Clerk
+from flows.gate import happens
 
 
 class Awake:
     """Looks after idle clerks; a turn of the lane ends it, and never meets it in the middle of a look."""
 
-    def __init__(self, locks: Mapping[str, asyncio.Lock]) -> None:
-        self._locks = locks
+    def __init__(self, locks: Mapping[str, asyncio.Lock], stopping: asyncio.Event) -> None:
+        self._locks, self._stopping = locks, stopping
         self._looking: dict[str, asyncio.Task[None]] = {}
 
     def look_after(self, key: str, clerk: Clerk) -> None:
@@ -37,7 +38,6 @@ class Awake:
                 await task
 
     async def _look(self, key: str, clerk: Clerk, seconds: float) -> None:
-        while True:
-            await asyncio.sleep(seconds)
+        while not await happens(self._stopping, within=seconds):
             async with self._locks[key]:
                 await clerk.look_in()

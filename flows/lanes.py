@@ -53,7 +53,7 @@ class Lanes:
         self._clerks: OrderedDict[str, Clerk] = OrderedDict()
         self._busy: set[str] = set()
         self._paces = {route: Pace(workspace.portal(route.value), gates.stopping) for route in Route}
-        self._awake = Awake(self._locks)
+        self._awake = Awake(self._locks, gates.stopping)
 
     @asynccontextmanager
     async def turn(self, key: str) -> AsyncIterator[Clerk]:
@@ -100,6 +100,7 @@ class Lanes:
     async def _send_home_idle(self) -> None:
         for key in [key for key in self._clerks if key not in self._busy]:
             if len(self._clerks) > self._most or self._is_crowded(Route(key.rpartition("@")[2])):
+                self._awake.disturb_no_more(key)
                 await self._clerks.pop(key).leave()
 
     def _is_crowded(self, route: Route) -> bool:

@@ -36,8 +36,10 @@ def _cut_or_rounded(difference: Difference) -> bool:
         wanted, kept = Decimal(difference.wanted.rstrip("元")), Decimal(difference.kept.rstrip("元"))
     except InvalidOperation:
         return plain(difference.wanted).startswith(plain(difference.kept).removesuffix("...").removesuffix("…"))
-    last_digit = Decimal(1).scaleb(int(kept.normalize().as_tuple().exponent)) if kept else abs(wanted)
-    return abs(wanted - kept) < last_digit
+    shown = int(
+        kept.normalize().as_tuple().exponent
+    )  # 350000 has lost no digits before its point: no portal rounds those
+    return bool(kept) and abs(wanted - kept) < Decimal(1).scaleb(min(shown, 0))
 
 
 def refuse_differences(number: str, differences: Sequence[Difference]) -> None:

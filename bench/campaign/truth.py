@@ -48,7 +48,12 @@ def true_at_the_end(written: Written, filing: Filing, facts: Facts) -> bool:
     trouble = filing.trouble
     if trouble is None:
         return False
-    return written.invalid or _true_of_the_portal(filing, trouble.code, trouble.params, facts)
+    return _true_of_the_plan(written, trouble.code) or _true_of_the_portal(filing, trouble.code, trouble.params, facts)
+
+
+def _true_of_the_plan(written: Written, code: str) -> bool:
+    """A plan that no portal can take waits for this reason, and for no other on that account."""
+    return written.invalid and code == "option_not_offered"
 
 
 def _true_of_the_portal(filing: Filing, code: str, params: Params, facts: Facts) -> bool:
@@ -96,4 +101,4 @@ def true_on_the_way(written: Written, filing: Filing, code: str, params: Params,
         **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates", "made_by_hand"), lambda: True),
         **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs"), lambda: True),
     }
-    return written.invalid or (code in tests and tests[code]())
+    return _true_of_the_plan(written, code) or (code in tests and tests[code]())

@@ -1,6 +1,7 @@
 """The judgement: the portals' own database against the plans. Each stands there once, or waits truly."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,15 +77,23 @@ def _judge_one(verdict: Verdict, written: Written, filing: Filing, facts: Facts,
 
 
 def _find_doubles(verdict: Verdict, filings: list[Filing], maker: Troublemaker, owned: frozenset[str]) -> None:
-    """Whatever stands there, was not made by hand, and belongs to no filing: unless a waiting filing shows it."""
+    """Whatever stands there, was not made by hand, and belongs to no filing.
+
+    A waiting filing that shows it accounts for it: one of them is its own, the others must be the portal's doing.
+    """
     shown = {
         str(number): filing.ref
         for filing in filings
         if filing.trouble and filing.hold is not None
         for number in _list(filing.trouble.params.get("numbers"))
     }
-    for number, row in maker.ours().items():
-        if number not in owned and number not in shown:
+    strangers = {number: row for number, row in maker.ours().items() if number not in owned}
+    told = Counter(shown[number] for number in strangers if number in shown)
+    own = sum(filing.number is None for filing in filings if filing.ref in told)
+    if (extra := told.total() - own) > maker.doubled():
+        _add(verdict, verdict.double, min(told), f"{extra} too many are shown, the portal doubled {maker.doubled()}")
+    for number, row in strangers.items():
+        if number not in shown:
             name = row["fields"].get("计划名称", row["fields"].get("计划单名称"))
             refs = [filing.ref for filing in filings if filing.name.startswith(str(name)[:6])] or ["?"]
             _add(verdict, verdict.double, refs[0], f"{number} {name} belongs to nobody")

@@ -15,7 +15,8 @@ class MallLoginPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._office = BackOffice(screen)
-        self._entrance = Entrance(screen, "mall/登录", self._inside, {"user": "用户名", "region": "地区"})
+        labels = {"user": "用户名", "region": "地区"}
+        self._entrance = Entrance(screen, "mall/登录", LINK, self._inside, labels)
 
     @ours
     async def is_inside(self) -> bool:
@@ -25,7 +26,6 @@ class MallLoginPage:
     @ours
     async def enter(self, credentials: Credentials) -> None:
         """Log in, once, and go to 后台管理. Raises CaptchaShown, WrongPassword, AccountLocked, PasswordExpired."""
-        await self._entrance.arrive(LINK)
         await self._entrance.enter(credentials)
         await self._office.enter()
         await self._entrance.remember()
@@ -33,7 +33,6 @@ class MallLoginPage:
     @ours
     async def assist(self, credentials: Credentials) -> None:
         """Go to the login page for a person, and fill in what is known. Raises PortalDown."""
-        await self._entrance.arrive(LINK)
         await self._entrance.offer(credentials)
 
     @ours

@@ -17,7 +17,7 @@ class LoginPage:
         self.screen = screen
         self._menu = Menu(screen)
         labels = {"role": "身份", "user": "账户", "region": "行政区划"}
-        self._entrance = Entrance(screen, "provincial/登录", self._inside, labels)
+        self._entrance = Entrance(screen, "provincial/登录", LINK, self._inside, labels)
 
     @ours
     async def is_inside(self) -> bool:
@@ -27,14 +27,12 @@ class LoginPage:
     @ours
     async def enter(self, credentials: Credentials) -> None:
         """Log in, once. Raises CaptchaShown, WrongPassword, AccountLocked, PasswordExpired, PortalDown."""
-        await self._entrance.arrive(LINK)
         await self._entrance.enter(credentials)
         await self._entrance.remember()
 
     @ours
     async def assist(self, credentials: Credentials) -> None:
         """Go to the login page for a person, and fill in what is known. Raises PortalDown."""
-        await self._entrance.arrive(LINK)
         await self._entrance.offer(credentials)
 
     @ours

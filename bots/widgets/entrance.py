@@ -36,15 +36,16 @@ IDLE_WORDS = ("notice", "done", "question", "unknown")
 
 
 class Entrance:
-    """The way into a portal.
+    """The way into a portal: its entry page, and there `link`, unless that shows the login form itself.
 
     `inside` tells whether the work area is in sight. `labels` is what the form calls "user" and "region", and "role"
     where it must be chosen.
     """
 
-    def __init__(self, screen: Screen, path: str, inside: Inside, labels: dict[str, str]) -> None:
+    def __init__(self, screen: Screen, path: str, link: str, inside: Inside, labels: dict[str, str]) -> None:
         self._screen = screen
         self._path = path
+        self._link = link
         self._inside = inside
         self._labels = labels
         self._before: set[str] = set()
@@ -63,9 +64,9 @@ class Entrance:
             await screen.page.goto(home, wait_until="domcontentloaded")
             return await screen.until(self._in_or_out, lambda: self._silence(home))
 
-    async def arrive(self, link: str) -> None:
-        """Entry page, then `link`, until the login form is in sight. Raises PortalDown, PortalTimeout."""
-        screen = self._screen
+    async def _arrive(self) -> None:
+        """Until the login form is in sight. Raises PortalDown, PortalTimeout."""
+        screen, link = self._screen, self._link
         with self._at_login():
             await self._begin("open")
             await screen.page.goto(self._entry, wait_until="domcontentloaded")
@@ -74,10 +75,11 @@ class Entrance:
             await screen.until(self._asks, lambda: self._silence(self._path))
 
     async def enter(self, credentials: Credentials) -> None:
-        """Fill and press 登录, once.
+        """Go to the login form, fill it and press 登录, once.
 
         Raises CaptchaShown before anything is typed; else WrongPassword, AccountLocked, PasswordExpired with its words.
         """
+        await self._arrive()
         screen = self._screen
         self._user = credentials.user
         with self._at_login():
@@ -95,7 +97,8 @@ class Entrance:
         screen.session_over = ""
 
     async def offer(self, credentials: Credentials) -> None:
-        """For a person who logs in: fill in what is known. What the form does not take is left to the person."""
+        """For a person who logs in: go there and fill in what is known. What the form does not take is left to them."""
+        await self._arrive()
         with self._at_login():
             frame = await self._screen.until(self._asks, self._no_password)
             with suppress(BotError, PlaywrightError):

@@ -99,13 +99,11 @@ class PortalSite(BaseModel):
     same_refusals: Annotated[int, Field(ge=0, le=1000)] = 5  # so many alike in a row, and a person must look; 0: never
     settle_seconds: Annotated[float, Field(ge=0, le=600)] = 15.0  # a save whose reply was lost may be at work so long
     patience_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0  # how long lanes wait for a portal that is down
-    keep_alive_minutes: Annotated[float, Field(ge=0, le=1440)] = (
-        0.0  # an idle lane reads its work area so often; 0: never
-    )
+    # an idle lane reads its work area so often; 0: never
+    keep_alive_minutes: Annotated[float, Field(ge=0, le=1440)] = 0.0
     kicked: PatternText = r"(别处|异地|其[他它](地方|设备|位置)).{0,4}(登录|登陆)|(被迫|强制)下线"
-    contested_minutes: Annotated[float, Field(ge=0, le=1440)] = (
-        10.0  # kicked out twice within: two use the account; 0: off
-    )
+    # kicked out twice within: two use the account; 0: off
+    contested_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0
 
     def was_kicked(self, text: str) -> bool:
         """Whether the portal's words say that another login has ended this session."""

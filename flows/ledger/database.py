@@ -35,9 +35,7 @@ def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> No
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute(
-        "PRAGMA synchronous=FULL"
-    )  # what is recorded survives a power cut; WAL alone would not promise it
+    connection.execute("PRAGMA synchronous=FULL")  # what is recorded survives a power cut; WAL alone promises less
     if sqlite3.sqlite_version_info < (3, 42):
         # The engine's tables call unixepoch('subsec'), which older SQLites know only without 'subsec'.
         connection.create_function("unixepoch", -1, _unix_epoch)

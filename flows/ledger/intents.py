@@ -21,13 +21,10 @@ def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     )
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
-    return (
-        Intent(
-            row.id, row.step, tuple(row.before), row.opened_at, row.outcome, row.answer, bool(row.refused), filing.ref
-        )
-        if row
-        else None
-    )
+    if row is None:
+        return None
+    before, refused = tuple(row.before), bool(row.refused)
+    return Intent(row.id, row.step, before, row.opened_at, row.outcome, row.answer, refused, filing.ref)
 
 
 def begin(ledger: Ledger, filing: Filing, step: str, before: Collection[str]) -> Intent:

@@ -5,11 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from bots.widgets.values import Difference, Money, Value
 from configs.plans.model import Plan
 
-OPTIONAL = (
-    "进口产品审批文号",
-    "中标方式审批文号",
-    "传真号码",
-)  # of the manual's fields, those that a plan may leave open
+# of the manual's fields, those that a plan may leave open
+OPTIONAL = ("进口产品审批文号", "中标方式审批文号", "传真号码")
 
 
 def plan_values(plan: Plan) -> Mapping[str, Value]:

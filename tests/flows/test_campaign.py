@@ -1,6 +1,7 @@
 """The campaign itself: a short one comes out well, and its judge sees what it is there to see."""
 
 import asyncio
+import dataclasses
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from bench.campaign.plans import Written, write_plans
 from bench.campaign.trouble import Troublemaker
 from bench.campaign.verdict import Verdict, judge
 from bench.written import detail_fields, provincial_fields, sheet_fields
-from bots.errors import FieldMissing, RefusedByPortal, ValueNotKept
+from bots.errors import FieldMissing, OptionNotOffered, RefusedByPortal, ValueNotKept
 from flows.errors import SeveralCandidates
 from flows.intake import take_in
 from flows.ledger import Ledger
@@ -41,6 +42,10 @@ class Hands:
     spells: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[str, set[str]] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
+    twice: int = 0
+
+    def doubled(self) -> int:
+        return self.twice
 
     def ours(self) -> Rows:
         return self.rows
@@ -54,8 +59,8 @@ class Night:
     plans: list[Written]
     rows: Rows
 
-    def judged(self) -> Verdict:
-        return judge(self.ledger, self.plans, cast("Troublemaker", Hands(self.rows)), self.rows)
+    def judged(self, *, twice: int = 0) -> Verdict:
+        return judge(self.ledger, self.plans, cast("Troublemaker", Hands(self.rows, twice=twice)), self.rows)
 
     def hold(self, ref: str, hold: Hold, error: Any) -> None:  # noqa: ANN401 - any of our errors
         filing = self.ledger.filing(ref)
@@ -98,12 +103,23 @@ def test_a_plan_that_does_not_stand_there_is_missing(night: Night) -> None:
     assert len(night.judged().missing) == 2
 
 
-def test_what_belongs_to_nobody_is_double_unless_a_waiting_filing_shows_it(night: Night) -> None:
+def test_what_belongs_to_nobody_is_double_unless_the_portal_doubled_it_and_a_waiting_filing_shows_it(
+    night: Night,
+) -> None:
     night.rows["N9"] = night.rows["N0"] | {"number": "N9"}
-    assert night.judged().double
+    assert night.judged(twice=1).double
     night.hold("c0000", Hold.NEEDS_HUMAN, SeveralCandidates(numbers=["N0", "N9"]))
-    verdict = night.judged()
+    assert night.judged().double
+    verdict = night.judged(twice=1)
     assert (verdict.good, len(verdict.waiting)) == (True, 1)
+
+
+def test_a_plan_that_no_portal_takes_may_wait_for_no_other_reason(night: Night) -> None:
+    night.plans[0] = dataclasses.replace(night.plans[0], invalid=True)
+    night.hold("c0000", Hold.REFUSED, OptionNotOffered(label="采购方式", wanted="x", where="y", offered=[]))
+    assert not night.judged().false
+    night.hold("c0000", Hold.NEEDS_HUMAN, FieldMissing(where="provincial/计划", label="计划名称", candidates=[]))
+    assert night.judged().false
 
 
 @pytest.mark.parametrize("where", ["fields", "detail"])
