@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from flows.by_hand import forget
 from flows.ledger import Filing
 from flows.route import Route
@@ -70,6 +72,7 @@ async def test_one_who_is_kicked_out_twice_does_not_fight_on(office: Office, san
     assert [times_on_the_portal(sandbox, filing) for filing in summary.filings] == [1, 1]
 
 
+@pytest.mark.thorough
 async def test_one_kick_and_a_session_that_only_ended_are_no_fight(office: Office, sandbox: Control) -> None:
     sandbox.fault("kicked", on="save")
     sandbox.fault("session_over", on="detail")
@@ -78,6 +81,7 @@ async def test_one_kick_and_a_session_that_only_ended_are_no_fight(office: Offic
     assert await trouble_of(office) == Stage.SUBMITTED
 
 
+@pytest.mark.thorough
 async def test_kicks_that_lie_long_back_are_no_fight(office: Office, sandbox: Control) -> None:
     site = office.root / "sites" / "tests.yaml"
     site.write_text(re.sub("both:", "both:\n  contested_minutes: 0", site.read_text("utf-8")), "utf-8")

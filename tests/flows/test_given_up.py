@@ -1,11 +1,14 @@
 """What a person has given up is touched by no run until it is retried, and nothing of it is deleted."""
 
+import pytest
+
 from flows.deciding import cancel
 from flows.stages import Hold, Stage, Until
 from tests.control import Control
 from tests.workspaces import Office, provincial_plan
 
 
+@pytest.mark.thorough
 async def test_what_was_given_up_stays_as_it_stands_until_it_is_retried(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"), provincial_plan("p2"))
     await office.file(until=Until.SAVED)

@@ -170,6 +170,7 @@ async def test_a_refusal_of_what_was_sent_twice_is_no_refusal(office: Office, sa
     assert [line["操作环节"] for line in row["log"]].count("提交") == 1
 
 
+@pytest.mark.thorough
 async def test_a_refusal_is_told_in_its_words_and_the_next_run_tries_again(office: Office, sandbox: Control) -> None:
     for on in ("save", "detail", "submit", "confirm"):
         sandbox.fault("refusal", on=on, text=f"预算指标不足，不能办理：{on}")
@@ -183,6 +184,7 @@ async def test_a_refusal_is_told_in_its_words_and_the_next_run_tries_again(offic
 
 
 @pytest.mark.parametrize("on", ["page", "log"])
+@pytest.mark.thorough
 async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(office: Office, sandbox: Control, on: str) -> None:
     site = office.root / "sites" / "tests.yaml"
     site.write_text(site.read_text("utf-8").replace("settle_seconds: 0.5", "settle_seconds: 6"), "utf-8")

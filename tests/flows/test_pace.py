@@ -89,6 +89,7 @@ async def test_every_write_of_a_run_waits_for_its_moment(
     assert min(gaps) > 0.9
 
 
+@pytest.mark.thorough
 async def test_a_portal_has_no_more_lanes_at_work_than_it_wants(
     office: Office, sandbox: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +137,7 @@ async def test_in_quiet_hours_nothing_begins_what_is_under_way_ends_and_the_next
         assert len([plan for plan in sandbox.plans() if plan["fields"]["计划名称"] == filing.name]) == 1
 
 
+@pytest.mark.thorough
 async def test_the_same_refusal_again_and_again_stops_the_portal_and_asks(office: Office, sandbox: Control) -> None:
     set_site(office, same_refusals=3)
     sandbox.fault("refusal", times=100, on="save", text="业务科室已停用")
@@ -150,6 +152,7 @@ async def test_the_same_refusal_again_and_again_stops_the_portal_and_asks(office
     assert (await office.file()).verdict == "done"
 
 
+@pytest.mark.thorough
 async def test_other_words_or_a_plan_that_goes_well_begin_the_count_anew(office: Office, sandbox: Control) -> None:
     set_site(office, same_refusals=2)
     for text in ("业务科室已停用", "代理机构不存在"):
@@ -176,6 +179,7 @@ async def test_at_a_portal_that_is_down_one_knocks_and_the_others_wait_with_him(
     assert (knocks, most) == (2, 1)
 
 
+@pytest.mark.thorough
 async def test_an_idle_lane_is_kept_awake_where_the_site_allows_it(
     office: Office, sandbox: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,7 @@ async def test_a_returned_plan_that_nobody_corrected_stays_with_its_clerk(office
     assert sandbox.plans(number=number) == before
 
 
+@pytest.mark.thorough
 async def test_lost_replies_while_a_returned_plan_is_changed_change_and_submit_it_once(
     office: Office, sandbox: Control
 ) -> None:
@@ -125,6 +126,7 @@ async def test_a_change_that_is_broken_off_goes_on_in_the_next_run(
     assert (stands_as_written(office, sandbox), submits(sandbox, number)) == (True, 2)
 
 
+@pytest.mark.thorough
 async def test_a_correction_is_saved_and_not_submitted_where_filing_ends_at_saved(
     office: Office, sandbox: Control
 ) -> None:
@@ -154,6 +156,7 @@ async def test_a_returned_plan_that_a_clerk_corrected_and_submitted_is_not_touch
     assert sandbox.plans(number=number) == before
 
 
+@pytest.mark.thorough
 async def test_what_is_under_review_cannot_be_changed_in_its_file_and_nothing_moves_to_another_account(
     office: Office, sandbox: Control
 ) -> None:

@@ -1,5 +1,7 @@
 """Whatever stands on the portal when a run begins, it converges on the plan, or stops for a person and says why."""
 
+import pytest
+
 from configs.plans.model import Plan
 from flows import fault_points
 from flows.deciding import release
@@ -129,6 +131,7 @@ async def test_a_draft_that_a_clerk_submitted_is_not_submitted_again(office: Off
     assert (office.filing("p1").stage, submits(sandbox, number)) == (Stage.SUBMITTED, 1)
 
 
+@pytest.mark.thorough
 async def test_what_a_clerk_submitted_with_other_values_is_left_to_a_person(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     plan = plan_of(office)
@@ -160,6 +163,7 @@ async def test_a_recorded_plan_is_left_alone(office: Office, sandbox: Control) -
     assert (sandbox.plans(), sandbox.sheets()) == before
 
 
+@pytest.mark.thorough
 async def test_a_plan_that_somebody_deleted_is_filed_anew_only_when_a_person_says_so(
     office: Office, sandbox: Control
 ) -> None:
@@ -179,6 +183,7 @@ async def test_a_plan_that_somebody_deleted_is_filed_anew_only_when_a_person_say
     assert "forgotten" in office.history("p1")
 
 
+@pytest.mark.thorough
 async def test_of_several_candidates_a_person_chooses_one_after_seeing_them(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     plan = plan_of(office)
