@@ -23,6 +23,11 @@ class ReviewLog:
     telling: int = 0  # how many lines tell of more than a save
 
     @property
+    def last(self) -> str:
+        """Its newest line."""
+        return self.lines[-1] if self.lines else ""
+
+    @property
     def was_submitted(self) -> bool:
         """True when the log shows a submit or anything after it."""
         return self.stage in SUBMITTED_OR_LATER
@@ -55,6 +60,5 @@ def take_over(filing: Filing, log: ReviewLog) -> Filing:
     ledger = workshop.current().ledger
     if log.stage is filing.stage and (log.opinion or None) == filing.opinion and filing.hold is None:
         return filing
-    last = log.lines[-1] if log.lines else ""
     news = {"opinion": log.opinion or None} if (log.opinion or None) != filing.opinion else {}
-    return ledger.advance(filing, log.stage, said=last, **news)
+    return ledger.advance(filing, log.stage, said=log.last, **news)

@@ -144,6 +144,7 @@ class Ledger:
         earlier = [*filing.amends, filing.plan]
         if filing.stage is Stage.RETURNED and hash_of(earlier[0]) == hash_of(plan):
             earlier = []
+        over = filing.stage is Stage.RETURNED and not filing.is_amending  # what was submitted has come back since
         return self._change(
             filing.id,
             "amended_in_file",
@@ -152,6 +153,7 @@ class Ledger:
                 "changed": changed_labels(filing.plan, plan),
                 "before": filing.plan.model_dump(mode="json"),
             },
+            settles="submit" if over else "",
             plan=plan.model_dump(mode="json"),
             plan_hash=hash_of(plan),
             name=plan.name,
@@ -161,9 +163,19 @@ class Ledger:
             amends=[each.model_dump(mode="json") for each in earlier] or None,
         )
 
-    def resubmitted(self, filing: Filing, version: str) -> Filing:
-        """What was corrected has been submitted again; the portal counts it as `version`."""
-        return self._change(filing.id, "resubmitted", {"version": version}, amends=None)
+    def resubmitted(self, filing: Filing, version: str, stage: Stage, *, said: str, opinion: str | None) -> Filing:
+        """What was corrected has been submitted again; the portal counts it as `version`. That ends the write, too."""
+        return self._change(
+            filing.id,
+            "resubmitted",
+            {"version": version, "said": said},
+            settles="submit",
+            amends=None,
+            stage=stage.value,
+            opinion=opinion,
+            hold=None,
+            trouble=None,
+        )
 
     def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
         """A run takes the filing up (again): what held it is forgotten, its stage is not."""
@@ -189,7 +201,7 @@ class Ledger:
 
     def own(self, filing: Filing, number: str, how: str) -> Filing:
         """Write down the portal's number the moment it is known, before anything else can go wrong."""
-        created = {"created_attempt": filing.attempt} if how == "created" else {}
+        created: dict[str, Any] = {"created_attempt": filing.attempt} if how == "created" else {}
         return self._change(filing.id, how, {"number": number}, number=number, **created)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
@@ -211,7 +223,7 @@ class Ledger:
         """A person has looked at what held it: it goes on from what the portal shows (`stage`, where that is known)."""
         trouble = filing.trouble
         params = {"code": trouble.code, "params": trouble.params} if trouble else {}
-        moved = {"stage": stage.value, "amends": None} if stage else {}
+        moved: dict[str, Any] = {"stage": stage.value, "amends": None} if stage else {}
         return self._change(filing.id, "released", params, hold=None, trouble=None, **moved)
 
     def forget_number(self, filing: Filing) -> Filing:
@@ -237,10 +249,16 @@ class Ledger:
 
     # --- inside ------------------------------------------------------------------------------------------------
 
-    def _change(self, filing_id: int, what: str, params: dict[str, Any], **values: object) -> Filing:
-        table = schema.filings
+    def _change(
+        self, filing_id: int, what: str, params: dict[str, Any], *, settles: str = "", **values: object
+    ) -> Filing:
+        """Change a filing and note why; `settles`: the step whose open intent ends with that, at the same moment."""
+        table, intents = schema.filings, schema.intents
         with fault_points.around(what, f"#{filing_id}"), self.engine.begin() as connection:
             connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))
+            if settles:
+                settled = intents.c.filing_id == filing_id, intents.c.step == settles, intents.c.closed_at.is_(None)
+                connection.execute(intents.update().where(*settled).values(closed_at=now(), outcome="done"))
             self._note(connection, filing_id, self._run_of(connection, filing_id), what, params)
         filing = self.by_id(filing_id)
         for listener in self.listeners:

@@ -29,11 +29,12 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
             nothing_was_kept(filing, intent)
         if not done:
             log = await _submit(filing, clerk, log.telling)
-    if intent := intents.open_intent(ledger, filing, "submit"):
-        intents.close(ledger, intent, "done")
     await plans.picture_row("提交后的计划", filing.number)
     if filing.is_amending:
-        filing = ledger.resubmitted(filing, await _version(filing, clerk))
+        version = await _version(filing, clerk)
+        return ledger.resubmitted(filing, version, log.stage, said=log.last, opinion=log.opinion or None)
+    if intent := intents.open_intent(ledger, filing, "submit"):
+        intents.close(ledger, intent, "done")
     return take_over(filing, log)
 
 

@@ -78,7 +78,7 @@ async def test_every_write_of_a_run_waits_for_its_moment(
     moments: list[float] = []
 
     def begun(point: str, _ref: str) -> None:
-        if point.startswith("before-"):
+        if point in {"before-save", "before-detail", "before-submit"}:
             moments.append(time.monotonic())
 
     monkeypatch.setattr("flows.fault_points.reached", begun)

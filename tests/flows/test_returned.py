@@ -10,6 +10,7 @@ from flows.intake import Intake
 from flows.stages import Hold, Stage, Until
 from tests.control import Control
 from tests.flows.by_hand import Hand
+from tests.flows.deaths import die_at
 from tests.flows.test_starting_states import plan_of, stands_as_written, submits
 from tests.workspaces import JIAOYU, Office, provincial_plan
 
@@ -66,6 +67,22 @@ async def test_a_returned_plan_that_nobody_corrected_stays_with_its_clerk(office
     filing = office.filing("p1")
     assert (filing.stage, filing.opinion) == (Stage.RETURNED, OPINION)
     assert sandbox.plans(number=number) == before
+
+
+@pytest.mark.thorough
+async def test_a_second_return_is_corrected_and_submitted_whatever_the_ledger_missed_of_the_first(
+    office: Office, sandbox: Control
+) -> None:
+    number = await returned(office, sandbox)
+    office.write_plans(corrected())
+    assert await die_at(office, "after-submit")
+    await office.poll()  # sees that it was submitted, before any run has looked into the write that was cut off
+    assert office.filing("p1").stage is Stage.SUBMITTED
+    sandbox.review(number, "资金科室", "return", OPINION)
+    await office.poll()
+    office.write_plans(corrected(其他={"备注": "再次更正"}))
+    await office.file()
+    assert (office.filing("p1").stage, submits(sandbox, number)) == (Stage.SUBMITTED, 3)
 
 
 @pytest.mark.thorough
