@@ -6,7 +6,7 @@
     slow_write  the work takes so many seconds, and is answered well
     late        an error page at once, and the work is done so many seconds later all the same
     twice       what was sent is done twice, as after a double click on a portal that does not guard against it
-    stale       lists and logs as they were so many seconds ago (see `seen_until`)
+    stale       lists (of plans, details, 计划单) and logs as they were so many seconds ago (see `seen_until`)
 
 A portal wraps what it does in `perform(request, portal, on, account, act)`, where `on` names the operation: `page` (a
 list), `form`, `log`, `picker`, `frame` (the shell around the work), `login`, `save`, `detail`, `submit`, `delete`,

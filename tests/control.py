@@ -31,6 +31,9 @@ class Control:
     def fault(self, kind: str, *, times: int = 1, **params: object) -> None:
         self._call("POST", "faults", {"kind": kind, "times": times, **params})
 
+    def armed(self) -> list[dict[str, Any]]:
+        return cast("list[dict[str, Any]]", self._call("GET", "faults"))
+
     def by_hand(self, act: str, number: str, **how: object) -> str:
         done = cast("dict[str, str]", self._call("POST", "byhand", {"act": act, "number": number, **how}))
         return done["number"]

@@ -8,8 +8,10 @@ from typing import Any
 from playwright.async_api import Dialog, Frame, Page
 
 from bots.browser.shared import SharedBrowser
+from flows.route import Route
 from tests.workspaces import PASSWORD
 
+USER = "371424612001002"
 Person = Callable[[Page], Coroutine[Any, Any, None]]
 READ_CAPTCHA = "() => fetch('/wssc/api/captcha.svg').then(answer => answer.text())"
 
@@ -62,6 +64,19 @@ async def mistypes_first(page: Page) -> None:
     await dialog.accept()
     await pressing
     await logs_in(page)
+
+
+async def has_logged_in(page: Page, url: str, route: Route) -> None:
+    """Somebody did, in whatever skin, and stands inside the portal."""
+    form = {"region": "371424", "password": PASSWORD}
+    if route is Route.PROVINCIAL:
+        await page.request.post(f"{url}sdgp/login.do", form={**form, "role": "1", "user": USER})
+        await page.goto(f"{url}sdgp/main.jsp")
+    else:
+        await page.request.post(
+            f"{url}wssc/api/login", data={**form, "username": USER}, headers={"siteCode": "liaocheng"}
+        )
+        await page.goto(f"{url}wssc/liaocheng/index.html")
 
 
 async def closes_the_window(page: Page) -> None:

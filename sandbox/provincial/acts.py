@@ -124,6 +124,11 @@ def submit_plan(visit: Visit) -> None:
         visit.store.reviews.submit(plan, visit.account.handler)
 
 
+def listed_detail(visit: Visit, plan: Row) -> Row | None:
+    """明细管理: the plan's line, as far as it has come through."""
+    return visit.store.plans.detail(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "page"))
+
+
 def detail_texts(visit: Visit, op: str) -> dict[str, str]:
     """Write what the detail form shows when it opens for 增加, 修改 or 查看."""
     plan = visit.own_plan()

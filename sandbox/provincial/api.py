@@ -117,7 +117,7 @@ def plan_log(visit: Visit) -> Json:
 def detail_list(visit: Visit) -> Json:
     """List the detail line of a plan, if it has one."""
     plan = visit.own_plan()
-    detail = visit.store.plans.detail(plan["id"])
+    detail = acts.listed_detail(visit, plan)
     total = detail["amount"] if detail else 0
     page = drifting(visit, rows.details_page(detail))
     return {"plan": rows.head(plan), "page": page, "sums": rows.sums(total, total, key="id"),

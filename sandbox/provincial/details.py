@@ -25,7 +25,7 @@ def _list(visit: Visit, words: str = "", question: str = "") -> Response:
         plan = visit.own_plan()
     except Refused as refusal:
         return reply(str(refusal), "/sdgp/plan/list.do")
-    detail = visit.store.plans.detail(plan["id"])
+    detail = acts.listed_detail(visit, plan)
     if visit.store.drift.seed is not None:
         return _bent(visit, plan, detail, words, question)
     return page("detail_list.html", plan=plan, rows=[detail] if detail else [], total=detail["amount"] if detail else 0,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sandbox.store.schema import EMPTY, TABLES
+from sandbox.store.schema import ADDED_LATER, EMPTY, TABLES
 
 Row = dict[str, Any]
 
@@ -25,6 +25,9 @@ class Database:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "busy_timeout = 5000"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.executescript(TABLES)
+        for table, column, kind in ADDED_LATER:
+            if column not in {row["name"] for row in self._connection.execute(f"PRAGMA table_info({table})")}:
+                self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

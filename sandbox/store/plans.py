@@ -28,7 +28,7 @@ class Query:
     def conditions(self) -> tuple[list[str], dict[str, Any]]:
         """Write the conditions that were given, with their values."""
         days = {"purchase_date >= :first_day": self.first_day, "purchase_date <= :last_day": self.last_day,
-                "created_at <= :seen_until": self.seen_until}  # fmt: skip
+                "plans.created_at <= :seen_until": self.seen_until}  # fmt: skip
         where = [f"{column} = :{column}" for column, value in self.equal.items() if value]
         where += [f"instr({column}, :{column}) > 0" for column, value in self.contains.items() if value]
         where += [condition for condition, day in days.items() if day]
@@ -113,9 +113,11 @@ class Plans:
         """Set another status (and whatever else changes with it)."""
         self._database.update("plans", plan_id, {"status": status, **more})
 
-    def detail(self, plan_id: int) -> Row | None:
-        """Find the plan's detail line, if it has one."""
-        return self._database.one("SELECT * FROM details WHERE plan_id = ?", (plan_id,))
+    def detail(self, plan_id: int, seen_until: str = "") -> Row | None:
+        """Find the plan's detail line, if it has one; a stale list does not show one newer than `seen_until`."""
+        return self._database.one(
+            "SELECT * FROM details WHERE plan_id = ? AND (created_at <= ? OR ? = '')", (plan_id, seen_until, seen_until)
+        )
 
     def put_detail(self, plan_id: int, values: Mapping[str, Any]) -> None:
         """Write the detail line, new or changed."""
@@ -124,7 +126,7 @@ class Plans:
             if old:
                 self._database.update("details", old["id"], values)
             else:
-                self._database.insert("details", {**values, "plan_id": plan_id})
+                self._database.insert("details", {**values, "plan_id": plan_id, "created_at": now()})
 
     def remove_detail(self, plan_id: int) -> None:
         """Delete the detail line."""

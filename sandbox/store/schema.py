@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS details (
     plan_id INTEGER NOT NULL UNIQUE REFERENCES plans (id) ON DELETE CASCADE,
     catalogue TEXT NOT NULL, purchase_name TEXT NOT NULL, item_code TEXT NOT NULL, item_name TEXT NOT NULL,
     price INTEGER NOT NULL, quantity INTEGER NOT NULL, measure TEXT NOT NULL, amount INTEGER NOT NULL,
-    spec TEXT NOT NULL DEFAULT ''
+    spec TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS log (
     id INTEGER PRIMARY KEY,
@@ -53,6 +53,8 @@ CREATE TABLE IF NOT EXISTS wrong_passwords (
     portal TEXT NOT NULL, account TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (portal, account)
 );
 """
+
+ADDED_LATER = (("details", "created_at", "TEXT NOT NULL DEFAULT ''"),)  # to files of older sandboxes
 
 EMPTY = """
 DELETE FROM log; DELETE FROM details; DELETE FROM plans; DELETE FROM sheets;

@@ -157,22 +157,12 @@ async def test_the_session_of_a_browser_that_stands_open_is_taken_over_and_the_b
     page = context.pages[0]
     with pytest.raises(NobodyInside):
         await take_over(office.workspace, LINNAN, route, cdp=cdp, browser=shared_browser)
-    login, area = (
-        ("sdgp/site/login.jsp", "**/main.jsp")
-        if route is Route.PROVINCIAL
-        else ("wssc/liaocheng/portal/login.html", "**/index.html")
+    await page.goto(
+        f"{office.url}{'sdgp/site/login.jsp' if route is Route.PROVINCIAL else 'wssc/liaocheng/portal/login.html'}"
     )
-    await page.goto(f"{office.url}{login}")
     with pytest.raises(NobodyInside):
         await take_over(office.workspace, LINNAN, route, cdp=cdp, browser=shared_browser)
-    form = await persons.form_of(page)
-    if route is Route.PROVINCIAL:
-        await form.locator("[name=role][value='1']").check()
-    await form.locator("[name=user], [name=username]").fill("371424612001002")
-    await form.locator("[name=region]").select_option("371424")
-    async with page.expect_navigation():
-        await persons.logs_in(page)
-    await page.wait_for_url(area)
+    await persons.has_logged_in(page, office.url, route)
     there = (page.url, len(context.pages), await context.storage_state())
     await take_over(office.workspace, LINNAN, route, cdp=cdp, browser=shared_browser)
     assert (page.url, len(context.pages), await context.storage_state()) == there

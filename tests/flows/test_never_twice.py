@@ -183,14 +183,16 @@ async def test_a_refusal_is_told_in_its_words_and_the_next_run_tries_again(offic
     assert len(named(sandbox, office.filing("p1").name)) == len(named(sandbox, office.filing("m1").name)) == 1
 
 
-@pytest.mark.parametrize("on", ["page", "log"])
+@pytest.mark.parametrize(("on", "after"), [("page", "save"), ("page", "detail"), ("page", "submit"), ("log", "submit")])
 @pytest.mark.thorough
-async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(office: Office, sandbox: Control, on: str) -> None:
+async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(
+    office: Office, sandbox: Control, on: str, after: str
+) -> None:
     site = office.root / "sites" / "tests.yaml"
     site.write_text(site.read_text("utf-8").replace("settle_seconds: 0.5", "settle_seconds: 6"), "utf-8")
 
     def lag(reached: str, _ref: str) -> None:
-        if reached == ("after-save" if on == "page" else "after-submit"):
+        if reached == f"after-{after}":
             sandbox.fault("stale", on=on, seconds=4, times=4)
 
     fault_points.install(lag)
@@ -201,3 +203,26 @@ async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(office: Off
         fault_points.clear()
     assert (filing.trouble, filing.stage) == (None, Stage.SUBMITTED)
     assert named(sandbox, filing.name) == [filing.number]
+
+
+@pytest.mark.parametrize(("write", "on"), [("save", "page"), ("detail", "page"), ("submit", "log")])
+@pytest.mark.thorough
+async def test_a_list_that_breaks_right_after_a_write_does_not_make_it_again(
+    office: Office, sandbox: Control, write: str, on: str
+) -> None:
+    def break_the_list(reached: str, _ref: str) -> None:
+        if reached == f"before-{write}":
+            sandbox.fault("http500", on=on, when="before")
+
+    fault_points.install(break_the_list)
+    office.write_plans(provincial_plan("p1"))
+    try:
+        (filing,) = (await office.file()).filings
+    finally:
+        fault_points.clear()
+    assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
+    assert named(sandbox, filing.name) == [filing.number]
+    (row,) = sandbox.plans(number=filing.number or "")
+    assert row["detail"] is not None
+    assert [line["操作环节"] for line in row["log"]].count("提交") == 1
+    assert not sandbox.armed()  # it was met
