@@ -10,6 +10,7 @@ from flows.attempts import persist
 from flows.errors import Unexpected
 from flows.evidence import file_evidence
 from flows.ledger import Filing
+from flows.listed import once_it_is_listed
 from flows.mall.building import ensure_built
 from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
@@ -85,7 +86,10 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     clerk = shop.lanes.at_work(filing.lane)
 
     async def move() -> Filing:
-        return await ensure(shop.ledger.by_id(filing_id), clerk)
+        filing = shop.ledger.by_id(filing_id)
+        return await once_it_is_listed(
+            filing, clerk.site.settle_seconds, lambda: ensure(shop.ledger.by_id(filing_id), clerk)
+        )
 
     try:
         clerk.pace.raise_if_none_may_begin()

@@ -97,7 +97,10 @@ class Grid:
         return await self.page()
 
     async def tick(self, header: str, key: str) -> None:
-        """Tick the one row whose cell under `header` is `key`, and no other. Raises RowMissing, RowAmbiguous."""
+        """Tick the one row whose cell under `header` is `key`, and no other.
+
+        Raises RowMissing, RowAmbiguous, and PortalTimeout where the tick does not hold.
+        """
         sheet = await self._one(header, key)
         await click(self._screen, self._target(sheet.spot, "tick", header, key))  # nothing to press where it is ticked
 
@@ -106,9 +109,13 @@ class Grid:
             if not now:
                 return None
             wanted = [row.get(header) == key for row in now.rows]
-            return all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True)) or None
+            held = all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True))
+            return (held and any(wanted)) or None
 
-        await self._screen.until(only_this, lambda: RowMissing(where=self._path, key=key))
+        seconds = self._screen.terms.wait_seconds
+        await self._screen.until(
+            only_this, lambda: PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=seconds)
+        )
 
     async def press(self, header: str, key: str, word: str) -> None:
         """Click the link or button `word` in the one row whose cell under `header` is `key`."""

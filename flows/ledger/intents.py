@@ -13,12 +13,18 @@ from flows.ledger.records import Filing, Intent
 
 def open_intent(ledger: Ledger, filing: Filing, step: str) -> Intent | None:
     """The write of this step that was begun and whose outcome nobody recorded, or None."""
+    table = schema.intents.c
+    return _newest(ledger, filing, table.step == step, table.closed_at.is_(None))
+
+
+def last(ledger: Ledger, filing: Filing) -> Intent | None:
+    """The filing's newest write, whatever became of it, or None."""
+    return _newest(ledger, filing)
+
+
+def _newest(ledger: Ledger, filing: Filing, *which: sa.ColumnElement[bool]) -> Intent | None:
     table = schema.intents
-    query = (
-        sa.select(table)
-        .where(table.c.filing_id == filing.id, table.c.step == step, table.c.closed_at.is_(None))
-        .order_by(table.c.id.desc())
-    )
+    query = sa.select(table).where(table.c.filing_id == filing.id, *which).order_by(table.c.id.desc())
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
     if row is None:

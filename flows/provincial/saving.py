@@ -31,7 +31,7 @@ async def ensure_saved(filing: Filing, clerk: Clerk) -> Filing:
     if filing.number is None:
         created = await ensure_created(_creation(filing, clerk))
         refuse_differences(created.number, created.differences)
-    elif not await plans.find(number=filing.number):
+    elif not any(row["计划编号"] == filing.number for row in await plans.find(number=filing.number)):
         raise PlanVanished(number=filing.number)
     else:
         await _ensure_as_written(filing, clerk, filing.number)

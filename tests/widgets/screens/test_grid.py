@@ -134,6 +134,13 @@ async def test_a_row_is_meant_by_its_whole_key(show: Show) -> None:
     assert (await grid(site).page()).ticked == (True, False, True, False)
 
 
+async def test_a_row_that_goes_while_it_is_ticked_was_not_ticked(show: Show) -> None:
+    site = await show(TICKS.replace("type=checkbox>", "type=checkbox onclick=\"this.closest('tr').remove()\">"))
+    with pytest.raises(PortalTimeout) as caught:
+        await grid(site).tick("计划编号", "A12")
+    assert "A12" in str(caught.value.params["waiting_for"])
+
+
 async def test_a_link_is_pressed_in_its_own_row(show: Show) -> None:
     link = "<a href=javascript:; onclick=\"document.title=this.closest('tr').cells[0].textContent\">查看</a>"
     rows = f"<tr><td>A1</td><td>桌</td><td>{link}</td></tr><tr><td>A2</td><td>椅</td><td>{link} <a>修改</a></td></tr>"
