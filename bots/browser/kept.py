@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 RESTORED = "yuncai.restored"  # in a tab's own storage: what was kept has been put back there, and is not put back again
 LOOK_SECONDS = 3.0
+TOKEN = re.compile(r"(?!/|https?:)[!-~]+$")
 
 TAB_OF_FRAME = """() => {
     const pairs = store => Object.keys(store).map(name => [name, store.getItem(name)]);
@@ -66,10 +68,34 @@ class Kept:
         origins = [{"origin": each, "localStorage": pairs} for each, pairs in stored.items()]
         return Kept(cast("StorageState", {"cookies": self.storage["cookies"], "origins": origins}), self.tabs)
 
+    def tokens(self) -> set[str]:
+        """Whatever in it may open the portal: the cookies' values, and every stored word that is no address."""
+        stored = [pair["value"] for origin in self.storage["origins"] for pair in origin["localStorage"]]
+        stored += [value for tab in self.tabs.values() for value in tab.values()]
+        words = {word for value in stored for text in _texts(value) for word in text.split() if TOKEN.match(word)}
+        return words | {cookie["value"] for cookie in self.storage["cookies"]}
+
     async def put_back(self, context: BrowserContext) -> None:
         """Let every new tab of the context begin with what the tab of its origin kept; other origins get nothing."""
         if self.tabs:
             await context.add_init_script(PUT_BACK % {"mark": RESTORED, "kept": json.dumps(self.tabs)})
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a stored value, which is often JSON."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    if not isinstance(value, str):
+        return
+    try:
+        inner = json.loads(value)
+    except ValueError:
+        yield value
+        return
+    yield from _texts(inner) if isinstance(inner, dict | list | str) else (value,)
 
 
 async def session_of(context: BrowserContext) -> Kept:

@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.async_api import BrowserContext
 from playwright.async_api import Error as PlaywrightError
 
+from bots.browser.kept import session_of
 from bots.browser.redact import SHORTEST_TOKEN, clean_trace
 
 
@@ -45,20 +46,20 @@ class FilingTrace:
         if not self._running:
             return False
         self._running = False
-        sessions = await self._session_cookies()
+        tokens = await self._tokens()
         with tempfile.TemporaryDirectory(prefix="yuncai-") as folder:  # mode 700: what is not yet clean lies only here
             raw = Path(folder) / "trace.zip"
             if not await self._stop(raw):
                 return False
-            await asyncio.to_thread(clean_trace, raw, path, {*secrets, *sessions})
+            await asyncio.to_thread(clean_trace, raw, path, {*secrets, *tokens})
         return True
 
-    async def _session_cookies(self) -> set[str]:
+    async def _tokens(self) -> set[str]:
         try:
-            values = {cookie.get("value", "") for cookie in await self._context.cookies()}
+            kept = await session_of(self._context)
         except PlaywrightError:
             return set()
-        return {value for value in values if len(value) >= SHORTEST_TOKEN}
+        return {token for token in kept.tokens() if len(token) >= SHORTEST_TOKEN}
 
     async def _stop(self, path: Path | None) -> bool:
         try:
