@@ -17,7 +17,7 @@ help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
 	@echo "make test    make check, then the essential tests: under ten minutes"
 	@echo "make test-more  the thorough tests that make test leaves out (ONLY=tests/flows: of that folder)"
-	@echo "make test-all  all tests, every flow and page on every skin"
+	@echo "make test-all  make test, then the thorough tests, and every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make chaos   a night of everything going wrong, in minutes (FILINGS=… MINUTES=… SEED=…): what is missing, double or wrong"
 	@echo "make check   ruff and mypy --strict"
@@ -35,8 +35,8 @@ test: check
 test-more: $(DEV)
 	$(PYTEST) -m thorough $(ONLY)
 
-test-all: check
-	$(PYTEST) --every-skin
+test-all: test
+	$(PYTEST) -m thorough --every-skin
 
 SEEDS ?= 200
 drift: $(DEV)

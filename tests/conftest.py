@@ -29,13 +29,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What files on the portals runs on the native skin; the essential tests, or all of them if asked, on every one."""
+    """What files on the portals runs on the native skin; the essential tests, or all of them if asked, on every one.
+
+    What is asked for beyond the essential is `thorough`: `make test` has not run it.
+    """
     if "skin" not in metafunc.fixturenames:
         return
-    everywhere = metafunc.definition.get_closest_marker("every_skin")
-    asked = metafunc.config.getoption("--every-skin") and not metafunc.definition.get_closest_marker("native_only")
-    if everywhere or (asked and metafunc.module.__package__ in ("tests.flows", "tests.pages")):
+    if metafunc.definition.get_closest_marker("every_skin"):
         metafunc.parametrize("skin", wardrobe.skins(), indirect=True)
+        return
+    asked = metafunc.config.getoption("--every-skin") and not metafunc.definition.get_closest_marker("native_only")
+    if asked and metafunc.module.__package__ in ("tests.flows", "tests.pages"):
+        others = [
+            pytest.param(skin, marks=pytest.mark.thorough) for skin in wardrobe.skins() if skin != wardrobe.NATIVE
+        ]
+        metafunc.parametrize("skin", [wardrobe.NATIVE, *others], indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the cases that `take_turns` wear one skin after the other, each a single one."""
+    if not config.getoption("--every-skin"):
+        return
+    skins = wardrobe.skins()
+    cases = {item: item.nodeid.replace(_skin(item), "") for item in items if item.get_closest_marker("takes_turns")}
+    turns = {case: skins[turn % len(skins)] for turn, case in enumerate(dict.fromkeys(cases.values()))}
+    others = [item for item, case in cases.items() if _skin(item) != turns[case]]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
+
+
+def _skin(item: pytest.Item) -> str:
+    callspec = getattr(item, "callspec", None)
+    return str(callspec.params.get("skin", "")) if callspec else ""
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.control import Control
 from tests.flows.deaths import all_stand_there_once, die_at, die_at_each
 from tests.workspaces import Office, mall_plan, provincial_plan
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.takes_turns]
 
 CHAIN = ["before-save", "after-save", "recorded-save", "before-detail", "after-detail", "before-submit", "after-submit"]
 

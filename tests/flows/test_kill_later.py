@@ -9,7 +9,7 @@ from tests.flows.deaths import all_stand_there_once, die_at
 from tests.flows.test_returned import corrected, returned
 from tests.workspaces import JIAOYU, Office, provincial_plan
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.takes_turns]
 
 
 async def test_a_process_that_dies_while_it_polls_tells_the_news_the_next_time(

@@ -20,6 +20,8 @@ from flows.stages import Hold, Stage
 from tests.control import Control
 from tests.workspaces import JIAOYU, LINNAN, Office, provincial_plan, write
 
+pytestmark = pytest.mark.takes_turns
+
 
 def site(**changes: object) -> PortalSite:
     return load_site("sandbox").provincial.model_copy(update=changes)

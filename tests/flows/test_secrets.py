@@ -93,6 +93,7 @@ def _arguments(root: int) -> Iterator[bytes]:
 
 
 @pytest.mark.thorough
+@pytest.mark.takes_turns
 async def test_no_secret_is_in_anything_that_a_run_with_failures_at_every_stage_leaves(
     watched: Office, sandbox: Control, running_sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
