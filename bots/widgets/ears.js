@@ -10,7 +10,11 @@
 
   const holds = el => !el.matches(P.LIVE) && el.querySelector(every("toasts")) !== null;  // each speaks for itself
   const offers = el => el.closest(every("panels")) !== null;  // the list or the calendar of a field says nothing
-  const floats = el => el.matches(P.DIALOG) || el.matches(P.LIVE) || P.placed(el);
+  let floating = new Map();  // asked of the same elements over and over in one scan
+  const floats = el => {
+    if (!floating.has(el)) floating.set(el, el.matches(P.DIALOG) || el.matches(P.LIVE) || P.placed(el));
+    return floating.get(el);
+  };
   const boxesAround = el => {
     const found = [];
     for (let at = el; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
@@ -37,6 +41,7 @@
     timer = 0;
     const batch = [...fresh].filter(el => el.isConnected);
     fresh = new Set();
+    floating = new Map();
     for (const box of new Set(batch.slice(0, 60).flatMap(boxesAround))) tell(box, box.matches(P.LIVE) ? "toast" : "box", 600);
     // words that a form writes beside a field: only where little changed, a redrawn list is no message
     const beside = el => !floats(el) && el !== document.body && !el.closest(button) && !listed(el);

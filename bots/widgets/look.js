@@ -46,7 +46,7 @@ return {
   shown: P.frameShown(),
   hollow: document.body !== null && document.body.tagName === "FRAMESET",
   box: box && about(box),
-  waiting: settling() || P.waiting() || drawing() || P.passing() || (box !== null && isAnswered(box)),
+  waiting: settling() || P.waiting(box) || drawing() || P.passing(box) || (box !== null && isAnswered(box)),
   brief: briefly(),
   login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
   invalid: amiss(),

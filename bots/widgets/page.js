@@ -57,9 +57,8 @@ const P = (() => {
   const crossOf = box => [...box.querySelectorAll(every("crosses"))].find(shown) || pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
     /(^|[\s_-])(close|cancel)([\s_-]|$)/i.test((el.className || "") + " " + (el.id || "")) && !squeeze(el.textContent)) || null;
   const placed = el => {
-    if (el.matches(every("regions"))) return false;
     const s = getComputedStyle(el);
-    return s.position === "fixed" || (s.position === "absolute" && Number(s.zIndex) > 0);
+    return (s.position === "fixed" || (s.position === "absolute" && Number(s.zIndex) > 0)) && !el.matches(every("regions"));
   };
   const DIALOG = "[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open], " + every("dialogs");
   const LIVE = "[role=alert], [role=status], [aria-live=polite], [aria-live=assertive], " + every("toasts");
@@ -107,11 +106,11 @@ const P = (() => {
     return outer.sort((a, b) => layer(a) - layer(b)).pop() || null;
   };
   // A layer over everything with nothing to press or to fill in: the page asks for patience.
-  const waiting = () => {
+  const waiting = top => {
     if (!document.body || !frameShown()) return false;
     const whole = el => { const r = el.getBoundingClientRect(); return r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9; };
     if ([...document.querySelectorAll(every("masks"))].some(el => shown(el) && whole(el))) return true;
-    if (topBox()) return false;
+    if (top) return false;
     for (let at = document.elementFromPoint(innerWidth / 2, innerHeight / 2); at && at !== document.body; at = at.parentElement) {
       const r = at.getBoundingClientRect();
       if (placed(at) && r.width >= innerWidth * 0.9 && r.height >= innerHeight * 0.9) {
@@ -123,10 +122,9 @@ const P = (() => {
   // A dialog that nothing lies over and no hand reaches is on its way in or out; what stays so for long is no dialog.
   const PASSING_MS = 3000;
   const unreached = new WeakMap();
-  const passing = () => {
+  const passing = top => {
     if (!document.body || !frameShown()) return false;
     const now = performance.now();
-    const top = topBox();
     if (top) unreached.delete(top);
     return !top && [...document.body.querySelectorAll(every("dialogs"))].some(el => {
       if (!shown(el) || el.closest(PASSING)) { unreached.delete(el); return false; }

@@ -12,6 +12,7 @@ from sandbox.server import RunningSandbox
 from tests.control import Control
 from tests.workspaces import LINNAN, PASSWORD, Office, mall_plan, provincial_plan
 
+pytestmark = pytest.mark.takes_turns
 WRONG = "Wr0ng#secret"
 
 
