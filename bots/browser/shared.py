@@ -12,7 +12,6 @@ from playwright.async_api import Browser, BrowserContext, Playwright, Route, asy
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
-from bots.browser.haste import hasten
 from bots.browser.kept import Kept
 from bots.browser.lane import Lane
 from bots.browser.translate import DRIVER_GONE, translating
@@ -98,8 +97,6 @@ class SharedBrowser:
                 await kept.put_back(context)
             if block_images:
                 await _block(context)
-            if self._headless:
-                hasten(context)
             return Lane(key, context, await context.new_page(), vault)
 
     async def close(self) -> None:

@@ -23,10 +23,6 @@ PAGES = {
     "/form": "<title>计划</title><label>计划名称<input name=plan></label><input type=password name=pin>"
     "<button onclick=\"fetch('/save', {method: 'POST', headers: {'X-Auth-Token': 'token-of-this-session'}})\">"
     "保存</button>",
-    "/fading": "<title>慢慢</title><style>p{opacity:0;transition:opacity 2s}</style><p>请稍候</p><script>"
-    "const p = document.querySelector('p'); let begun;"
-    "p.ontransitionend = () => document.title = performance.now() - begun;"
-    "onclick = () => { begun = performance.now(); p.style.opacity = 1 }</script>",
     "/popup": "<title>弹窗</title><p style='height:3000px'>明细</p>",
 }
 

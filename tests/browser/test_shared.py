@@ -115,16 +115,3 @@ async def test_a_program_that_is_no_browser_is_named_with_what_it_said(tmp_path:
             pass
     assert caught.value.params["browser"] == str(fake)
     assert "libnss3" in str(caught.value.params["reason"])
-
-
-async def test_what_fades_has_faded_soon_in_every_window_and_the_page_hears_of_it(portal: str) -> None:
-    async with SharedBrowser() as browser:
-        lane = await browser.open_lane("a@mall")
-        await lane.page.goto(portal)
-        async with lane.page.expect_popup() as opened:
-            await lane.page.evaluate("() => void open('/fading')")
-        for page in (lane.page, await opened.value):
-            await page.goto(f"{portal}/fading")
-            await page.mouse.click(5, 5)
-            await page.wait_for_function("() => Number(document.title) > 0", timeout=1900)
-            assert float(await page.title()) < 1500  # written to take 2000
