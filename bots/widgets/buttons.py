@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from bots.errors import ButtonMissing, PortalTimeout
@@ -39,32 +40,38 @@ async def _info(spot: Spot, words: list[str]) -> dict[str, Any]:
     return info
 
 
+async def _infos(screen: Screen, words: list[str]) -> list[dict[str, Any]]:
+    return await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
+
+
 async def there(screen: Screen, word: str) -> bool:
     """Whether the button is in scope now; does not wait."""
     words = list(screen.terms.words_for(word))
-    infos = await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
+    infos = await screen.glance(lambda: _infos(screen, words))
     return [info["ready"] for info in infos if info["ready"]] == [1]
 
 
 async def offered(screen: Screen) -> list[str]:
     """The words of all buttons in scope now; does not wait."""
-    infos = await asyncio.gather(*(_info(spot, []) for spot in await screen.spots()))
+    infos = await screen.glance(lambda: _infos(screen, []))
     return [text for info in infos for text in info["seen"]]
 
 
 async def press_any(screen: Screen, words: Iterable[str]) -> bool:
     """Press the first of the words that is there, whichever of its buttons: ways to leave; False when there is none."""
     for word in words:
-        for spot in await screen.spots():
-            asked: dict[str, Any] = {
-                "words": list(screen.terms.words_for(word)),
-                "boxed": spot.boxed,
-                "pick": True,
-                "lenient": True,
-            }
-            if (await _info(spot, asked["words"]))["ready"]:
-                return await click(screen, Target(spot.frame, "press", asked))
+        if target := await screen.glance(partial(_any, screen, word)):
+            return await click(screen, target)
     return False
+
+
+async def _any(screen: Screen, word: str) -> Target | None:
+    for spot in await screen.spots():
+        words = list(screen.terms.words_for(word))
+        asked: dict[str, Any] = {"words": words, "boxed": spot.boxed, "pick": True, "lenient": True}
+        if (await _info(spot, words))["ready"]:
+            return Target(spot.frame, "press", asked)
+    return None
 
 
 async def press(screen: Screen, word: str, *, double: bool = False) -> None:

@@ -104,7 +104,7 @@ class FormPage:
 
     async def _leave(self) -> None:
         screen = self.screen
-        if not await self._in_sight():
+        if not await screen.glance(self._in_sight):
             return
         await press_any(screen, LEAVING)
 

@@ -48,6 +48,9 @@ class Grid:
 
     async def seen(self) -> Sheet | None:
         """The page in view, or None while there is no such grid; does not wait."""
+        return await self._screen.glance(self._seen)
+
+    async def _seen(self) -> Sheet | None:
         spots = await self._screen.spots()
         if self._last in spots and (raw := await self._run(self._last)):  # where it was, it mostly still is
             return _sheet(self._last, raw)

@@ -56,7 +56,12 @@ async def touch(target: Target, *, double: bool = False) -> bool:
 
 async def _press(target: Target, *, double: bool) -> bool:
     for _ in range(MISSES):
-        point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
+        try:
+            point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
+        except PlaywrightError:
+            if not target.frame.is_detached():
+                raise
+            return False  # its window has just closed by itself, before any press
         if point is None or "covered" in point:
             return False
         if "foreign" in point:  # inside a frame of another site, which cannot say where it stands

@@ -24,7 +24,7 @@ async def leave_all(screen: Screen) -> None:
 async def _left(screen: Screen) -> bool:
     over: list[int] = []
     for _ in range(LAYERS):
-        before, over = over, await _over(screen)
+        before, over = over, await screen.glance(lambda: _over(screen))
         if not over:
             return True
         if over == before or not (await _cross(screen) or await press_any(screen, LEAVING)):
@@ -39,9 +39,14 @@ async def _over(screen: Screen) -> list[int]:
 
 
 async def _cross(screen: Screen) -> bool:
+    target = await screen.glance(lambda: _crossed(screen))
+    return target is not None and await click(screen, target)
+
+
+async def _crossed(screen: Screen) -> Target | None:
     for spot in await screen.spots():
         if spot.boxed:
             asked = {"boxed": spot.boxed, "words": [], "cross": True}
             if (await scripts.ask(spot.frame, "press", asked))["ready"]:
-                return await click(screen, Target(spot.frame, "press", {**asked, "pick": True}))
-    return False
+                return Target(spot.frame, "press", {**asked, "pick": True})
+    return None

@@ -133,6 +133,16 @@ class Screen:
             else:
                 await self.diagnose()
 
+    async def glance(self, probe: Callable[[], Awaitable[T]]) -> T:
+        """Ask what is in view now, without waiting for anything; once more where it went away under the question."""
+        try:
+            return await probe()
+        except PlaywrightError:
+            if self.page.is_closed():
+                raise
+        await self.moved()
+        return await probe()
+
     async def settle(self, seconds: float = 1.0) -> None:
         """Wait until what the action asked for has arrived; `seconds`: how long it may take to ask for anything.
 

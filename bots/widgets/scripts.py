@@ -117,8 +117,8 @@ def _kit_script() -> str:
 
 @cache
 def ears() -> str:
-    """The script that listens on every page, from before its own scripts run."""
-    return _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
+    """The script that listens on every page, from before its own scripts run, and hurries what fades."""
+    return _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js")) + _text("haste.js")
 
 
 @cache

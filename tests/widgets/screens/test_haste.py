@@ -1,0 +1,45 @@
+"""What fades where nobody watches is over at once; what is there to be read for a while stays for its while."""
+
+from bots.widgets.buttons import press, press_any
+from tests.widgets.screens.conftest import Show
+from tests.widgets.screens.test_writes import POST, save
+
+FADES = """<style>
+#box{position:fixed;left:200px;top:100px;width:300px;height:90px;z-index:9;background:#fff;opacity:0;
+ transform:translateY(-80px);transition:opacity .45s,transform .45s}
+#box.in{opacity:1;transform:none}
+@keyframes life{0%,100%{opacity:0}20%,80%{opacity:1}}
+.toast{position:fixed;top:20px;left:40%;z-index:99;background:#eee;animation:life .8s both}
+</style><script>
+let begun;
+function open_(){begun=performance.now();box.classList.add('in');
+ box.ontransitionend=()=>{box.ontransitionend=null;document.title=performance.now()-begun}}
+function toast(text){const one=document.createElement('div');one.className='toast';one.textContent=text;
+ one.onanimationend=()=>{one.remove();document.title=performance.now()-begun};begun=performance.now();
+ document.body.append(one)}
+</script>"""
+
+
+async def test_what_fades_is_there_at_once_and_the_page_hears_of_it(show: Show) -> None:
+    site = await show(f"{FADES}<button onclick=open_()>增加</button><div id=box></div>")
+    await press(site.screen, "增加")
+    await site.page.wait_for_function("() => Number(document.title) > 0", timeout=5000)
+    assert float(await site.page.title()) < 400  # written to take 450
+
+
+async def test_a_message_that_lives_by_an_animation_lives_its_time_and_is_heard(show: Show) -> None:
+    site = await show(
+        f"{FADES}<button onclick=\"{POST}.then(() => toast('保存成功！'))\">保 存</button>", {"/save": {}}
+    )
+    assert (await save(site)).kind == "done"
+    await site.page.wait_for_function("() => Number(document.title) > 0", timeout=5000)
+    assert float(await site.page.title()) > 700
+
+
+async def test_a_window_that_closes_by_itself_under_the_hand_was_not_pressed(show: Show) -> None:
+    gone = "setTimeout(() => parent.document.querySelector('#box').remove())"
+    within = f"<button id=it>关闭</button><script>it.scrollIntoViewIfNeeded = () => {gone}</script>"
+    place = "position:fixed;left:9px;top:9px;width:300px;height:200px;z-index:9"
+    site = await show(f"<div id=box role=dialog style='{place}'><iframe src=/in></iframe></div>", {"/in": within})
+    assert not await press_any(site.screen, ["关闭"])
+    assert await site.page.locator("#box").count() == 0
