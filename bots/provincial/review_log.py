@@ -20,17 +20,13 @@ class ReviewLog:
         screen = self._screen
         grid = Grid(screen, HEADERS, self._path)
         sheet = await grid.page()
-        window = sheet.spot.frame.page
+        window, around = sheet.spot.frame.page, await screen.spots()
         try:
             rows = await grid.all_rows()
             await screen.trail.picture("审核日志", window)
         finally:
-            await self._close(window is screen.page)
+            if window is screen.page:
+                await press_any(screen, LEAVING, around)
+            else:
+                await screen.close_windows()
         return rows
-
-    async def _close(self, in_main: bool) -> None:  # noqa: FBT001  one caller
-        screen = self._screen
-        if not in_main:
-            await screen.close_windows()
-            return
-        await press_any(screen, LEAVING)

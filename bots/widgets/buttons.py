@@ -1,9 +1,10 @@
 """Buttons by their words: whatever can be pressed and says the word, exactly one of it."""
 
 import asyncio
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from playwright.async_api import Error as PlaywrightError
 
 from bots.errors import ButtonMissing, PortalTimeout
 from bots.widgets import scripts
@@ -57,21 +58,26 @@ async def offered(screen: Screen) -> list[str]:
     return [text for info in infos for text in info["seen"]]
 
 
-async def press_any(screen: Screen, words: Iterable[str]) -> bool:
-    """Press the first of the words that is there, whichever of its buttons: ways to leave; False when there is none."""
+async def press_any(screen: Screen, words: Iterable[str], spots: Sequence[Spot]) -> bool:
+    """Press the first of the words that is there, whichever of its buttons: ways to leave; False when there is none.
+
+    `spots`: what is to be left, as it was seen. What has come into view since is not pressed in its stead.
+    """
     for word in words:
-        if target := await screen.glance(partial(_any, screen, word)):
-            return await click(screen, target)
+        asked: dict[str, Any] = {"words": list(screen.terms.words_for(word)), "pick": True, "lenient": True}
+        for spot in spots:
+            if await _offers(spot, asked["words"]):
+                return await click(screen, Target(spot.frame, "press", {**asked, "boxed": spot.boxed}))
     return False
 
 
-async def _any(screen: Screen, word: str) -> Target | None:
-    for spot in await screen.spots():
-        words = list(screen.terms.words_for(word))
-        asked: dict[str, Any] = {"words": words, "boxed": spot.boxed, "pick": True, "lenient": True}
-        if (await _info(spot, words))["ready"]:
-            return Target(spot.frame, "press", asked)
-    return None
+async def _offers(spot: Spot, words: list[str]) -> bool:
+    try:
+        return bool((await _info(spot, words))["ready"])
+    except PlaywrightError:
+        if not spot.frame.is_detached():
+            raise
+        return False
 
 
 async def press(screen: Screen, word: str, *, double: bool = False) -> None:

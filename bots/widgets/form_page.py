@@ -104,23 +104,25 @@ class FormPage:
 
     async def _leave(self) -> None:
         screen = self.screen
-        if not await screen.glance(self._in_sight):
+        if not (around := await screen.glance(self._around)):
             return
-        await press_any(screen, LEAVING)
+        await press_any(screen, LEAVING, around)
 
         async def gone() -> bool | None:
-            return None if await self._in_sight() else True
+            return None if await self._around() else True
 
         await screen.until(gone, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
 
-    async def _in_sight(self) -> bool:
+    async def _around(self) -> list[Spot]:
+        """The window or dialog that the form stands in; nothing when the form is not in sight."""
         marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
         spots = await self.screen.spots()
         asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
-        return any(
+        in_sight = any(
             info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
             for spot, info in zip(spots, await asyncio.gather(*asked), strict=True)
         )
+        return spots if in_sight else []
 
     async def _form(self) -> Form:
         spot = self._spot

@@ -27,7 +27,7 @@ async def _left(screen: Screen) -> bool:
         before, over = over, await screen.glance(lambda: _over(screen))
         if not over:
             return True
-        if over == before or not (await _cross(screen) or await press_any(screen, LEAVING)):
+        if over == before or not (await _cross(screen) or await press_any(screen, LEAVING, await screen.spots())):
             return False
         await screen.settle(0.0)
     return False

@@ -41,5 +41,16 @@ async def test_a_window_that_closes_by_itself_under_the_hand_was_not_pressed(sho
     within = f"<button id=it>关闭</button><script>it.scrollIntoViewIfNeeded = () => {gone}</script>"
     place = "position:fixed;left:9px;top:9px;width:300px;height:200px;z-index:9"
     site = await show(f"<div id=box role=dialog style='{place}'><iframe src=/in></iframe></div>", {"/in": within})
-    assert not await press_any(site.screen, ["关闭"])
+    assert not await press_any(site.screen, ["关闭"], await site.screen.spots())
     assert await site.page.locator("#box").count() == 0
+
+
+async def test_what_lay_under_a_window_that_closed_by_itself_is_not_left_in_its_stead(show: Show) -> None:
+    place = "position:fixed;left:9px;top:9px;width:300px;height:200px;z-index:"
+    outer = f"<div id=outer role=dialog style='{place}8'>明细<button onclick=outer.remove()>关闭</button></div>"
+    inner = f"<div id=inner role=dialog style='{place}9'>填写<input><button>关闭</button></div>"
+    site = await show(outer + inner)
+    seen = await site.screen.spots()
+    await site.page.evaluate("() => inner.remove()")
+    assert not await press_any(site.screen, ["关闭"], seen)
+    assert await site.page.locator("#outer").count() == 1
