@@ -20,7 +20,8 @@ class ReviewLog:
         screen = self._screen
         grid = Grid(screen, HEADERS, self._path)
         sheet = await grid.page()
-        window, around = sheet.spot.frame.page, await screen.spots()
+        window, at = sheet.spot.frame.page, sheet.spot.frame
+        around = [spot for spot in await screen.spots() if spot.boxed or spot.frame is at]
         try:
             rows = await grid.all_rows()
             await screen.trail.picture("审核日志", window)

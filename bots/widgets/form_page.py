@@ -114,7 +114,7 @@ class FormPage:
         await screen.until(gone, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
 
     async def _around(self) -> list[Spot]:
-        """The window or dialog that the form stands in; nothing when the form is not in sight."""
+        """The frame of the form, and the dialog around it; nothing when the form is not in sight."""
         marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
         spots = await self.screen.spots()
         asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
@@ -122,7 +122,7 @@ class FormPage:
             info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
             for spot, info in zip(spots, await asyncio.gather(*asked), strict=True)
         )
-        return spots if in_sight else []
+        return [spot for spot in spots if spot.boxed or spot.frame is self._spot.frame] if in_sight else []
 
     async def _form(self) -> Form:
         spot = self._spot

@@ -14,7 +14,7 @@ const P = (() => {
     if (!innerWidth || !innerHeight) return false;
     try {
       const holder = window.frameElement;
-      return !holder || holder.checkVisibility({ visibilityProperty: true });
+      return !holder || holder.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     } catch { return true; }
   };
   const shown = el => {

@@ -54,3 +54,13 @@ async def test_what_lay_under_a_window_that_closed_by_itself_is_not_left_in_its_
     await site.page.evaluate("() => inner.remove()")
     assert not await press_any(site.screen, ["关闭"], seen)
     assert await site.page.locator("#outer").count() == 1
+
+
+async def test_a_frame_in_a_window_that_has_faded_is_not_in_view(show: Show) -> None:
+    place = "position:fixed;left:9px;top:9px;width:300px;height:200px;z-index:9"
+    site = await show(
+        f"<p>采购计划</p><div id=box style='{place}'><iframe src=/in></iframe></div>", {"/in": "明细<input>"}
+    )
+    assert len(await site.screen.spots()) == 2
+    await site.page.evaluate("() => { box.style.opacity = 0; }")
+    assert len(await site.screen.spots()) == 1
