@@ -77,6 +77,10 @@ class Troublemaker:
         """What stands on the portals now and was made by the bot."""
         return {n: row for n, row in self._portal.rows().items() if n not in self._first | self.by_hand}
 
+    def played(self) -> list[dict[str, Any]]:
+        """Every fault that was met."""
+        return self._portal.played()
+
     def doubled(self) -> int:
         """How often a portal itself made two of one request to create something."""
         return sum(play["kind"] == "twice" and play.get("on") in {"save", "confirm"} for play in self._portal.played())

@@ -1,18 +1,22 @@
 """Is a reason true? What a filing says why it waits, against the portal's database and the faults that were played."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from bench.campaign.plans import ACCOUNTS, Written
 from bench.campaign.trouble import QUESTION, REFUSAL, UNKNOWN_WORDS
 from bench.written import detail_fields, provincial_fields, sheet_fields
 from configs.plans.model import Plan
-from flows.ledger import Filing
+from flows.ledger import Filing, HistoryLine
 
 Params = Mapping[str, Any]
 MADE_BY_PORTAL = {"计划编号", "计划单编号", "基准采购品目名称"}
 GONE = "不存在或已被删除"
+CONTESTED = "account_contested"
+CONTESTED_MINUTES, KICKS = 10.0, 2
+ENDS_SESSIONS = {"session_over", "kicked", "session_limit", "single_session"}
 LOGINS = {"captcha_shown": "captcha", "password_expired": "password_expired", "account_locked": "locked"}
 
 
@@ -24,10 +28,22 @@ class Facts:
     spells: list[dict[str, Any]]
     owned: frozenset[str]
     deleted: frozenset[str] = frozenset()  # by hand
+    played: Sequence[Mapping[str, Any]] = ()
 
     def cast(self, kind: str, account: str) -> bool:
         """Whether such a spell lay over the account."""
         return any(s["kind"] == kind and s.get("account") in {None, ACCOUNTS[account][0]} for s in self.spells)
+
+    def sessions_ended(self, account: str, said_at: str, minutes: float) -> int:
+        """How many sessions of the account the portals ended in so many minutes before something was said."""
+        until = datetime.fromisoformat(said_at) + timedelta(seconds=1)  # what was played is noted by the second
+        since = until - timedelta(minutes=minutes, seconds=2)
+        return sum(
+            play["kind"] in ENDS_SESSIONS
+            and play["account"] == ACCOUNTS[account][0]
+            and since <= datetime.fromisoformat(play["at"]).astimezone() <= until
+            for play in self.played
+        )
 
 
 def differing(plan: Plan, row: Mapping[str, Any]) -> set[str]:
@@ -68,6 +84,11 @@ def _true_of_the_portal(filing: Filing, code: str, params: Params, facts: Facts)
         "plan_vanished": lambda: row is None,
         "detail_differs": lambda: bool(row) and bool(differing(filing.plan, row or {})),
         "saved_but_not_found": lambda: not _standing(filing, facts),
+        "submitted_differs": lambda: (
+            row is not None
+            and row["status"] not in {"草稿", "已退回"}
+            and set(params["different"]) <= differing(filing.plan, row)
+        ),
     }
     return code in tests and tests[code]()
 
@@ -83,8 +104,9 @@ def _standing(filing: Filing, facts: Facts) -> bool:
     return filing.name in names
 
 
-def true_on_the_way(written: Written, filing: Filing, code: str, params: Params, facts: Facts) -> bool:
+def true_on_the_way(written: Written, filing: Filing, line: HistoryLine, facts: Facts) -> bool:
     """Whether a reason that was given in bad weather was true; what the portal itself shows is judged at the end."""
+    code, params = line.params.get("code", ""), line.params.get("params", {})
     text = str(params.get("text", ""))
     demanded = facts.cast("require_field", filing.account)
     tests: dict[str, Callable[[], bool]] = {
@@ -96,7 +118,14 @@ def true_on_the_way(written: Written, filing: Filing, code: str, params: Params,
         "unknown_dialog": lambda: text == QUESTION,
         "option_not_offered": lambda: facts.cast("drop_option", filing.account),
         "required_field_empty": lambda: demanded,
-        "lane_shut": lambda: params.get("reason") in LOGINS,
+        "lane_shut": lambda: (
+            params.get("reason") in LOGINS
+            or (
+                params.get("reason") == CONTESTED
+                and facts.sessions_ended(filing.account, line.at, CONTESTED_MINUTES) >= KICKS
+            )
+        ),
+        CONTESTED: lambda: facts.sessions_ended(filing.account, line.at, params["minutes"]) >= params["times"],
         **dict.fromkeys(LOGINS, lambda: facts.cast(LOGINS[code], filing.account)),
         **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates", "made_by_hand"), lambda: True),
         **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs"), lambda: True),

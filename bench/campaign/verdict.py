@@ -36,7 +36,7 @@ def judge(ledger: Ledger, plans: Sequence[Written], maker: Troublemaker, rows: M
     """Compare."""
     verdict, filings = Verdict(), {filing.ref: filing for filing in ledger.all_filings()}
     owned = frozenset(str(filing.number) for filing in filings.values() if filing.number)
-    facts = Facts(rows, maker.spells, owned, frozenset(maker.deleted))
+    facts = Facts(rows, maker.spells, owned, frozenset(maker.deleted), maker.played())
     for written in plans:
         filing = filings.get(written.ref)
         if filing is None:
@@ -44,9 +44,9 @@ def judge(ledger: Ledger, plans: Sequence[Written], maker: Troublemaker, rows: M
             continue
         _judge_one(verdict, written, filing, facts, maker)
         for line in ledger.history(filing.id):
-            code, params = line.params.get("code", ""), line.params.get("params", {})
-            if line.what in {"refused", "needs_human"} and not true_on_the_way(written, filing, code, params, facts):
-                _add(verdict, verdict.false, filing.ref, f"said at {line.at}: {code} {params}")
+            if line.what in {"refused", "needs_human"} and not true_on_the_way(written, filing, line, facts):
+                told = f"{line.params.get('code')} {line.params.get('params')}"
+                _add(verdict, verdict.false, filing.ref, f"said at {line.at}: {told}")
     _find_doubles(verdict, list(filings.values()), maker, owned)
     return verdict
 

@@ -98,9 +98,10 @@ class Picker:
         spots = await self._screen.spots()
         asked = [scripts.ask(spot.frame, "tree", self._asked(spot)) for spot in spots]
         infos: list[dict[str, Any]] = await asyncio.gather(*asked)
-        spot, info = max(zip(spots, infos, strict=True), key=lambda pair: (pair[1]["found"], len(pair[1]["seen"])))
-        if not info["seen"] and not info["found"]:
+        pairs = [pair for pair in zip(spots, infos, strict=True) if pair[1]["seen"] or pair[1]["found"]]
+        if not pairs:  # its window has only just opened, or is between two documents
             return None
+        spot, info = max(pairs, key=lambda pair: (pair[1]["found"], len(pair[1]["seen"])))
         return _View(spot, info["found"], tuple(info["branches"]), info["search"], tuple(info["seen"]))
 
     def _target(self, spot: Spot, what: str, branch: str = "") -> Target:

@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -10,12 +11,12 @@ from typing import Any, cast
 import pytest
 
 from bench.campaign.office import ledger_at, open_office
-from bench.campaign.plans import Written, write_plans
+from bench.campaign.plans import ACCOUNTS, Written, write_plans
 from bench.campaign.trouble import Troublemaker
 from bench.campaign.verdict import Verdict, judge
 from bench.written import detail_fields, provincial_fields, sheet_fields
 from bots.errors import FieldMissing, OptionNotOffered, RefusedByPortal, ValueNotKept
-from flows.errors import SeveralCandidates
+from flows.errors import AccountContested, SeveralCandidates, SubmittedDiffers
 from flows.intake import take_in
 from flows.ledger import Ledger
 from flows.stages import Hold, Stage, Until
@@ -43,6 +44,10 @@ class Hands:
     touched: dict[str, set[str]] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     twice: int = 0
+    plays: list[dict[str, Any]] = field(default_factory=list)
+
+    def played(self) -> list[dict[str, Any]]:
+        return self.plays
 
     def doubled(self) -> int:
         return self.twice
@@ -59,8 +64,9 @@ class Night:
     plans: list[Written]
     rows: Rows
 
-    def judged(self, *, twice: int = 0) -> Verdict:
-        return judge(self.ledger, self.plans, cast("Troublemaker", Hands(self.rows, twice=twice)), self.rows)
+    def judged(self, *, twice: int = 0, plays: list[dict[str, Any]] | None = None) -> Verdict:
+        hands = Hands(self.rows, twice=twice, plays=plays or [])
+        return judge(self.ledger, self.plans, cast("Troublemaker", hands), self.rows)
 
     def hold(self, ref: str, hold: Hold, error: Any) -> None:  # noqa: ANN401 - any of our errors
         filing = self.ledger.filing(ref)
@@ -119,6 +125,36 @@ def test_a_plan_that_no_portal_takes_may_wait_for_no_other_reason(night: Night) 
     night.hold("c0000", Hold.REFUSED, OptionNotOffered(label="采购方式", wanted="x", where="y", offered=[]))
     assert not night.judged().false
     night.hold("c0000", Hold.NEEDS_HUMAN, FieldMissing(where="provincial/计划", label="计划名称", candidates=[]))
+    assert night.judged().false
+
+
+def test_a_fight_over_an_account_is_believed_when_its_sessions_were_ended_that_often(night: Night) -> None:
+    filing = night.ledger.filing("c0000")
+    assert filing is not None
+    error = AccountContested(account=filing.account, portal="provincial", times=2, minutes=10.0)
+    night.hold("c0000", Hold.NEEDS_HUMAN, error)
+    night.ledger.advance(filing, filing.stage)  # and it went on
+    now = time.strftime("%Y-%m-%d %H:%M:%S")
+    kick = {"kind": "kicked", "at": now, "account": ACCOUNTS[filing.account][0]}
+    other = kick | {"account": ACCOUNTS[next(name for name in ACCOUNTS if name != filing.account)][0]}
+    assert night.judged(plays=[kick, kick]).good
+    for plays in ([kick], [kick, other], [kick, kick | {"at": "2020-01-01 00:00:00"}], [kick, kick | {"kind": "slow"}]):
+        assert night.judged(plays=plays).false
+
+
+def test_what_somebody_submitted_with_another_value_waits_truly(night: Night) -> None:
+    row = next(row for row in night.rows.values() if "detail" in row)
+    filing = next(filing for filing in night.ledger.all_filings() if filing.number == row["number"])
+    row["fields"] = {**row["fields"], "联系人": "张三"}
+    about = {
+        "number": row["number"],
+        "stage": "submitted",
+        "different": ["联系人"],
+        "differences": ["联系人: 王敏 ≠ 张三"],
+    }
+    night.hold(filing.ref, Hold.NEEDS_HUMAN, SubmittedDiffers(**about))
+    assert night.judged().good
+    row["status"] = "草稿"
     assert night.judged().false
 
 

@@ -141,6 +141,13 @@ async def test_a_row_that_goes_while_it_is_ticked_was_not_ticked(show: Show) -> 
     assert "A12" in str(caught.value.params["waiting_for"])
 
 
+async def test_a_page_that_is_between_two_documents_has_no_grid_and_is_no_error(show: Show) -> None:
+    site = await show(TICKS)
+    await grid(site).page()
+    await site.page.evaluate("() => document.documentElement.remove()")
+    assert await grid(site).seen() is None
+
+
 async def test_a_link_is_pressed_in_its_own_row(show: Show) -> None:
     link = "<a href=javascript:; onclick=\"document.title=this.closest('tr').cells[0].textContent\">查看</a>"
     rows = f"<tr><td>A1</td><td>桌</td><td>{link}</td></tr><tr><td>A2</td><td>椅</td><td>{link} <a>修改</a></td></tr>"

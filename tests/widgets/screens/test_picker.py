@@ -4,6 +4,7 @@ import pytest
 
 from bots.errors import OptionNotOffered
 from bots.widgets.picker import Picker
+from bots.widgets.scope import Spot
 from tests.widgets.screens.conftest import Show, Site
 
 OPEN = "<input id=got><button onclick=\"window.open('/pick', 'p', 'width=500,height=400')\">选择</button>"
@@ -29,6 +30,18 @@ async def test_the_tree_is_opened_and_code_and_name_must_agree(show: Show) -> No
     site = await show(OPEN, {"/pick": TREE})
     assert await pick(site, "打印机", "A020101") == "A020101 打印机"
     assert site.screen.windows == [site.page]
+
+
+async def test_a_window_with_nothing_in_it_yet_is_waited_for(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = await show(OPEN, {"/pick": TREE})
+    spots, blank = site.screen.spots, [True]
+
+    async def none_at_first() -> list[Spot]:
+        return [] if len(site.screen.windows) > 1 and blank and blank.pop() else await spots()
+
+    monkeypatch.setattr(site.screen, "spots", none_at_first)
+    assert await pick(site, "打印机", "A020101") == "A020101 打印机"
+    assert not blank
 
 
 async def test_where_there_is_no_tree_the_search_is_asked(show: Show) -> None:
