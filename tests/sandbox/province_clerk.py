@@ -43,7 +43,8 @@ class Clerk:
             return answer.headers["Content-Type"], answer.read()
 
     def ask(self, path: str, form: dict[str, str] | None = None) -> str:
-        return self.raw(path, form)[1].decode("gbk")
+        kind, body = self.raw(path, form)
+        return body.decode("utf-8" if "utf-8" in kind.lower() else "gbk")  # a skin's own pages are UTF-8
 
     def login(self, **changes: str) -> str:
         region = ACCOUNTS[self.user].unit.region if self.user in ACCOUNTS else "371500"
