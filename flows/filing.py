@@ -86,10 +86,8 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
     clerk = shop.lanes.at_work(filing.lane)
 
     async def move() -> Filing:
-        filing = shop.ledger.by_id(filing_id)
-        return await once_it_is_listed(
-            filing, clerk.site.settle_seconds, lambda: ensure(shop.ledger.by_id(filing_id), clerk)
-        )
+        settle = clerk.site.settle_seconds
+        return await once_it_is_listed(filing, settle, lambda: ensure(shop.ledger.by_id(filing_id), clerk))
 
     try:
         clerk.pace.raise_if_none_may_begin()

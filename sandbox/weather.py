@@ -79,6 +79,14 @@ def words_at_the_gate(store: Store, portal: Portal, session: Session | None, on:
     return ""
 
 
+def alone(store: Store, portal: Portal, user: str) -> bool:
+    """Whether a login ends the account's other sessions; played when there are any."""
+    faults = store.faults.look("single_session", user, portal=portal)
+    if faults and store.logins.is_inside(portal, user):
+        store.faults.spend(faults[0], user)
+    return bool(faults)
+
+
 async def perform(
     request: Request, portal: Portal, on: str, account: str | None, act: Callable[[], Awaitable[Response]]
 ) -> Response:

@@ -51,10 +51,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.getoption("--every-skin"):
         return
     skins = wardrobe.skins()
-    cases = {item: item.nodeid.replace(_skin(item), "") for item in items if item.get_closest_marker("takes_turns")}
+    worn = {item: _skin(item) for item in items if item.get_closest_marker("takes_turns") and _skin(item)}
+    cases = {item: item.nodeid.replace(skin, "") for item, skin in worn.items()}
     turns = {case: skins[turn % len(skins)] for turn, case in enumerate(dict.fromkeys(cases.values()))}
-    others = [item for item, case in cases.items() if _skin(item) != turns[case]]
-    config.hook.pytest_deselected(items=others)
+    others = {item for item, skin in worn.items() if skin != turns[cases[item]]}
+    config.hook.pytest_deselected(items=list(others))
     items[:] = [item for item in items if item not in others]
 
 

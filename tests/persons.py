@@ -9,9 +9,8 @@ from playwright.async_api import Dialog, Frame, Page
 
 from bots.browser.shared import SharedBrowser
 from flows.route import Route
-from tests.workspaces import PASSWORD
+from tests.workspaces import ACCOUNTS, LINNAN, PASSWORD
 
-USER = "371424612001002"
 Person = Callable[[Page], Coroutine[Any, Any, None]]
 READ_CAPTCHA = "() => fetch('/wssc/api/captcha.svg').then(answer => answer.text())"
 
@@ -67,14 +66,15 @@ async def mistypes_first(page: Page) -> None:
 
 
 async def has_logged_in(page: Page, url: str, route: Route) -> None:
-    """Somebody did, in whatever skin, and stands inside the portal."""
-    form = {"region": "371424", "password": PASSWORD}
+    """Somebody of 临南镇 did, in whatever skin, and stands inside the portal."""
+    user = ACCOUNTS[LINNAN]["user"]
+    form = {"region": ACCOUNTS[LINNAN]["region"], "password": PASSWORD}
     if route is Route.PROVINCIAL:
-        await page.request.post(f"{url}sdgp/login.do", form={**form, "role": "1", "user": USER})
+        await page.request.post(f"{url}sdgp/login.do", form={**form, "role": "1", "user": user})
         await page.goto(f"{url}sdgp/main.jsp")
     else:
         await page.request.post(
-            f"{url}wssc/api/login", data={**form, "username": USER}, headers={"siteCode": "liaocheng"}
+            f"{url}wssc/api/login", data={**form, "username": user}, headers={"siteCode": "liaocheng"}
         )
         await page.goto(f"{url}wssc/liaocheng/index.html")
 

@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 RESTORED = "yuncai.restored"  # in a tab's own storage: what was kept has been put back there, and is not put back again
 LOOK_SECONDS = 3.0
-TOKEN = re.compile(r"(?!/|https?:)[!-~]+$")
+TOKEN = re.compile(r"(?!/|https?:)(?=.*\d)[!-~]{12,}$")  # settings ("default", "zh-CN") and addresses are none
 
 TAB_OF_FRAME = """() => {
     const pairs = store => Object.keys(store).map(name => [name, store.getItem(name)]);
@@ -68,17 +68,22 @@ class Kept:
         origins = [{"origin": each, "localStorage": pairs} for each, pairs in stored.items()]
         return Kept(cast("StorageState", {"cookies": self.storage["cookies"], "origins": origins}), self.tabs)
 
-    def tokens(self) -> set[str]:
-        """Whatever in it may open the portal: the cookies' values, and every stored word that is no address."""
-        stored = [pair["value"] for origin in self.storage["origins"] for pair in origin["localStorage"]]
-        stored += [value for tab in self.tabs.values() for value in tab.values()]
-        words = {word for value in stored for text in _texts(value) for word in text.split() if TOKEN.match(word)}
-        return words | {cookie["value"] for cookie in self.storage["cookies"]}
-
     async def put_back(self, context: BrowserContext) -> None:
         """Let every new tab of the context begin with what the tab of its origin kept; other origins get nothing."""
         if self.tabs:
             await context.add_init_script(PUT_BACK % {"mark": RESTORED, "kept": json.dumps(self.tabs)})
+
+
+async def session_of(context: BrowserContext) -> Kept:
+    """The session of a context of our own, all of it."""
+    storage = await context.storage_state()
+    return Kept(storage, {origin: tab for origin, tab, _ in await _tabs(context) if tab})
+
+
+async def tokens_on(context: BrowserContext) -> set[str]:
+    """What the open pages store that may open the portal, in JSON too: long words with a digit in them."""
+    stored = [value for _, tab, local in await _tabs(context) for value in (*tab.values(), *local.values())]
+    return {word for value in stored for text in _texts(value) for word in text.split() if TOKEN.match(word)}
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -96,12 +101,6 @@ def _texts(value: object) -> Iterator[str]:
         yield value
         return
     yield from _texts(inner) if isinstance(inner, dict | list | str) else (value,)
-
-
-async def session_of(context: BrowserContext) -> Kept:
-    """The session of a context of our own, all of it."""
-    storage = await context.storage_state()
-    return Kept(storage, {origin: tab for origin, tab, _ in await _tabs(context) if tab})
 
 
 async def session_on(context: BrowserContext, address: str, origins: Collection[str]) -> Kept:

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import BrowserContext
 from playwright.async_api import Error as PlaywrightError
 
-from bots.browser.kept import session_of
+from bots.browser.kept import tokens_on
 from bots.browser.redact import SHORTEST_TOKEN, clean_trace
 
 
@@ -56,10 +56,10 @@ class FilingTrace:
 
     async def _tokens(self) -> set[str]:
         try:
-            kept = await session_of(self._context)
+            cookies = {cookie.get("value", "") for cookie in await self._context.cookies()}
         except PlaywrightError:
             return set()
-        return {token for token in kept.tokens() if len(token) >= SHORTEST_TOKEN}
+        return {value for value in cookies if len(value) >= SHORTEST_TOKEN} | await tokens_on(self._context)
 
     async def _stop(self, path: Path | None) -> bool:
         try:

@@ -1,11 +1,10 @@
 """Manual 二(二)2, 3: 平台管理-计划单管理, the list of 计划单 and the way to 自建计划."""
 
-from bots.errors import GridMissing
 from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
+from bots.widgets.arriving import be_on
 from bots.widgets.buttons import press
 from bots.widgets.grid import Grid, Row
-from bots.widgets.leaving import leave_all
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
 from bots.widgets.screen import Screen
@@ -28,14 +27,7 @@ class PlanSheetsPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await leave_all(self.screen)
-        if await self._grid.seen():
-            return
-        try:
-            await self._through_menu()
-        except GridMissing:  # the menu was pressed, and the page of it never came
-            await self.screen.page.reload(wait_until="domcontentloaded")
-            await self._through_menu()
+        await be_on(self.screen, self._grid, self._office.open_sheets)
 
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:
@@ -64,10 +56,6 @@ class PlanSheetsPage:
         await self._locate(number)
         await self._grid.show(KEY, number)
         await self.screen.trail.picture(name, self.screen.page)
-
-    async def _through_menu(self) -> None:
-        await self._office.open_sheets()
-        await self._grid.page()
 
     async def _locate(self, number: str) -> None:
         """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""

@@ -1,13 +1,12 @@
 """Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
 
-from bots.errors import GridMissing
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
 from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
+from bots.widgets.arriving import be_on
 from bots.widgets.buttons import press
 from bots.widgets.grid import Grid, Row
-from bots.widgets.leaving import leave_all
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
@@ -32,14 +31,7 @@ class PlansPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await leave_all(self.screen)
-        if await self._grid.seen():
-            return
-        try:
-            await self._through_menu()
-        except GridMissing:  # a tab that stood open still shows what was left in it
-            await self.screen.page.reload(wait_until="domcontentloaded")
-            await self._through_menu()
+        await be_on(self.screen, self._grid, self._menu)
 
     @ours
     async def find(self, *, name: str = "", number: str = "", year: int | None = None) -> list[Row]:
@@ -94,9 +86,8 @@ class PlansPage:
         await self._grid.show(KEY, number)
         await self.screen.trail.picture(name, self.screen.page)
 
-    async def _through_menu(self) -> None:
+    async def _menu(self) -> None:
         await Menu(self.screen).open(self.screen.terms.menu or MENU)
-        await self._grid.page()
 
     async def _press(self, word: str, number: str = "") -> None:
         if number:

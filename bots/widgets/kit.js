@@ -1,8 +1,3 @@
-// What the other side calls: every question is one text, `{name, asked}`.
-const find = text => {
-  const { name, asked } = JSON.parse(text);
-  return scripts[name](asked);
-};
 // Ask again, frame by frame, until it is so; says whether it became so in time.
 const patiently = async (check, ms) => {
   const until = performance.now() + ms;
@@ -11,6 +6,14 @@ const patiently = async (check, ms) => {
     if (performance.now() > until) return false;
     await nextFrame();
   }
+};
+// What the other side calls: every question is one text, `{name, asked}`. A document that is still being read is asked when
+// it has been: half a page lacks fields. Only the look tells of it.
+const READ_MS = 2000;
+const find = async text => {
+  const { name, asked } = JSON.parse(text);
+  await patiently(() => document.body !== null && (name === "look" || document.readyState !== "loading"), READ_MS);
+  return scripts[name](asked);
 };
 return {
   find,

@@ -165,7 +165,7 @@ const P = (() => {
   const numberOf = box => numbers.get(box) || numbers.set(box, last += 1).get(box);
   // Where to look: what was in a dialog is nowhere once that dialog is not the topmost one.
   const root = boxed => {
-    if (!boxed) return document.body || document.documentElement || document.createElement("div");  // between two documents
+    if (!boxed) return document.body || document.createElement("div");  // between two documents there is nothing
     const top = topBox();
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };

@@ -11,7 +11,7 @@ from sandbox.mall.screens import screens
 from sandbox.mall.sheets import as_row, items_on_offer
 from sandbox.mall.views import notice
 from sandbox.store.logins import LOCKED, LoginRefused, Session
-from sandbox.weather import seen_until, visitor
+from sandbox.weather import alone, seen_until, visitor
 
 HANDLER_SUFFIX = "002"
 MOST_ROWS = 100
@@ -25,9 +25,8 @@ async def login(request: Request) -> Response:
     refusal = _refusal(request, form)
     if refusal:
         return reply(REFUSED, refusal)
-    single = bool(store.faults.look("single_session", user, portal="mall"))
     try:
-        session = store.logins.enter("mall", user, form["password"], single=single)
+        session = store.logins.enter("mall", user, form["password"], single=alone(store, "mall", user))
     except LoginRefused as no:
         return reply(REFUSED, str(no))
     if session.account.unit.region != form["region"]:

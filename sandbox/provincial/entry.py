@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sandbox.store import Store
 from sandbox.store.logins import LOCKED, LoginRefused, Session
 from sandbox.store.people import ACCOUNTS
+from sandbox.weather import alone
 
 ROLES = {"1": "采购人", "2": "供应商", "3": "代理机构", "4": "评审专家"}
 EXPIRED = "密码已过期，请修改密码"
@@ -20,8 +21,7 @@ def let_in(store: Store, form: Mapping[str, str]) -> Session:
     refusal = _refusal(store, form, user)
     if refusal:
         raise LoginRefused(refusal)
-    single = store.faults.take("single_session", user, portal="provincial") is not None
-    session = store.logins.enter("provincial", user, form["password"], single=single)
+    session = store.logins.enter("provincial", user, form["password"], single=alone(store, "provincial", user))
     if store.faults.take("password_expired", user, portal="provincial"):
         store.logins.end(session.token)
         raise Expired(EXPIRED)

@@ -52,6 +52,11 @@ class Logins:
                 return self._open(portal, ACCOUNTS[user], single=single)
         raise LoginRefused(refusal)
 
+    def is_inside(self, portal: Portal, user: str) -> bool:
+        """Whether the account has a session that nothing has ended."""
+        found = "SELECT 1 FROM sessions WHERE portal = ? AND account = ? AND over = '' LIMIT 1"
+        return self._database.one(found, (portal, user)) is not None
+
     def _refusal(self, portal: Portal, user: str, password: str) -> str:
         row = self._database.one("SELECT count FROM wrong_passwords WHERE portal = ? AND account = ?", (portal, user))
         count = row["count"] if row else 0

@@ -20,6 +20,7 @@ def named(sandbox: Control, name: str) -> list[str]:
     ]
 
 
+At = Callable[[str, Callable[[], object]], None]
 LOST: dict[str, Any] = {"kind": "lost_reply", "resend": "play"}
 AFTER: dict[str, Any] = {"kind": "http500", "when": "after"}
 BEFORE: dict[str, Any] = {"kind": "http500", "when": "before"}
@@ -117,20 +118,34 @@ async def test_a_question_that_nobody_foresaw_is_not_answered_with_yes(office: O
 
 
 @pytest.fixture
-def typing(office: Office, sandbox: Control) -> Iterator[Callable[..., None]]:
+def at() -> Iterator[At]:
+    """Let something happen whenever a filing comes to a point."""
+
+    def let(point: str, happen: Callable[[], object]) -> None:
+        def look(reached: str, _ref: str) -> None:
+            if reached == point:
+                happen()
+
+        fault_points.install(look)
+
+    yield let
+    fault_points.clear()
+
+
+@pytest.fixture
+def typing(sandbox: Control, at: At) -> Callable[..., None]:
     """A clerk who types the same plan, with another amount, between the bot's look and its write."""
 
-    def at(point: str, seed: str, **changes: str) -> None:
+    def when(point: str, seed: str, **changes: str) -> None:
         done: list[str] = []
 
-        def type_it(reached: str, _ref: str) -> None:
-            if reached == point and not done:
+        def type_it() -> None:
+            if not done:
                 done.append(sandbox.by_hand("copy", seed, account=ACCOUNTS[LINNAN]["user"], changes=changes))
 
-        fault_points.install(type_it)
+        at(point, type_it)
 
-    yield at
-    fault_points.clear()
+    return when
 
 
 RIVAL = {"计划名称": "台式计算机采购项目p1", "业务年度": "2020", "采购方式": "网上超市", "计划采购日期": "2020-09-18"}
@@ -186,21 +201,13 @@ async def test_a_refusal_is_told_in_its_words_and_the_next_run_tries_again(offic
 @pytest.mark.parametrize(("on", "after"), [("page", "save"), ("page", "detail"), ("page", "submit"), ("log", "submit")])
 @pytest.mark.thorough
 async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(
-    office: Office, sandbox: Control, on: str, after: str
+    office: Office, sandbox: Control, at: At, on: str, after: str
 ) -> None:
     site = office.root / "sites" / "tests.yaml"
     site.write_text(site.read_text("utf-8").replace("settle_seconds: 0.5", "settle_seconds: 6"), "utf-8")
-
-    def lag(reached: str, _ref: str) -> None:
-        if reached == f"after-{after}":
-            sandbox.fault("stale", on=on, seconds=4, times=4)
-
-    fault_points.install(lag)
+    at(f"after-{after}", lambda: sandbox.fault("stale", on=on, seconds=4, times=4))
     office.write_plans(provincial_plan("p1"))
-    try:
-        (filing,) = (await office.file()).filings
-    finally:
-        fault_points.clear()
+    (filing,) = (await office.file()).filings
     assert (filing.trouble, filing.stage) == (None, Stage.SUBMITTED)
     assert named(sandbox, filing.name) == [filing.number]
 
@@ -208,18 +215,11 @@ async def test_a_list_that_lags_behind_the_portals_yes_is_waited_for(
 @pytest.mark.parametrize(("write", "on"), [("save", "page"), ("detail", "page"), ("submit", "log")])
 @pytest.mark.thorough
 async def test_a_list_that_breaks_right_after_a_write_does_not_make_it_again(
-    office: Office, sandbox: Control, write: str, on: str
+    office: Office, sandbox: Control, at: At, write: str, on: str
 ) -> None:
-    def break_the_list(reached: str, _ref: str) -> None:
-        if reached == f"before-{write}":
-            sandbox.fault("http500", on=on, when="before")
-
-    fault_points.install(break_the_list)
+    at(f"before-{write}", lambda: sandbox.fault("http500", on=on, when="before"))
     office.write_plans(provincial_plan("p1"))
-    try:
-        (filing,) = (await office.file()).filings
-    finally:
-        fault_points.clear()
+    (filing,) = (await office.file()).filings
     assert (filing.hold, filing.trouble, filing.stage) == (None, None, Stage.SUBMITTED)
     assert named(sandbox, filing.name) == [filing.number]
     (row,) = sandbox.plans(number=filing.number or "")

@@ -94,8 +94,11 @@ def test_somebody_else_logging_in_kicks(mall: RunningSandbox, buyer: Buyer) -> N
 
 def test_a_single_session_ends_the_older_one(mall: RunningSandbox, buyer: Buyer) -> None:
     arm(mall, kind="single_session")
+    Buyer(mall).login(user="371526310001002")  # who ends nobody's
+    assert not [play for play in mall.store.faults.played if play["kind"] == "single_session"]
     Buyer(mall).login()
     assert buyer.ask("planSheet/list")["code"] == 401
+    assert [play["account"] for play in mall.store.faults.played if play["kind"] == "single_session"] == [USER]
 
 
 def test_a_notice_lies_on_one_page(mall: RunningSandbox, buyer: Buyer) -> None:

@@ -1,5 +1,8 @@
 """What fades where nobody watches is over at once; what is there to be read for a while stays for its while."""
 
+import pytest
+
+from bots.provincial.detail_form import DetailForm
 from bots.widgets.buttons import press, press_any
 from tests.widgets.screens.conftest import Show
 from tests.widgets.screens.test_writes import POST, save
@@ -64,3 +67,17 @@ async def test_a_frame_in_a_window_that_has_faded_is_not_in_view(show: Show) -> 
     assert len(await site.screen.spots()) == 2
     await site.page.evaluate("() => { box.style.opacity = 0; }")
     assert len(await site.screen.spots()) == 1
+
+
+async def test_a_form_that_goes_by_itself_leaves_the_page_that_it_came_from_alone(show: Show) -> None:
+    labels = "".join(f"<p><label>{word}<input></label></p>" for word in DetailForm.marks)
+    back = "<button onclick=\"document.title = '返回'\">返回</button>"
+    site = await show(f"{back}<iframe id=it src=/in width=400 height=300></iframe>", {"/in": labels})
+
+    async def home() -> None:
+        pytest.fail("the page was loaded anew")
+
+    form = await DetailForm.arrived(site.screen, "test/明细", home)
+    await site.page.evaluate("() => void setTimeout(() => it.remove(), 900)")
+    await form.close()
+    assert await site.page.title() == ""

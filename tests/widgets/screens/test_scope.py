@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Route
 
 from bots.errors import ButtonMissing, UnknownDialog
+from bots.widgets import scripts
 from bots.widgets.buttons import press
 from tests.widgets.screens.conftest import Show
 
@@ -158,3 +159,24 @@ async def test_a_press_that_goes_beside_its_button_is_swallowed_and_made_again(s
     )
     await press(site.screen, "增加")
     assert await site.page.title() == "+"
+
+
+@pytest.mark.parametrize("name", ["survey", "grid", "labels", "press", "menu", "look"])
+async def test_between_two_documents_a_question_waits_for_the_next_one(show: Show, name: str) -> None:
+    site = await show(
+        "<p><label>计划名称<input></label></p><table><tr><th>计划编号</th></tr></table><button>查询</button>"
+    )
+    asked = {
+        "boxed": 0,
+        "headers": ["计划编号"],
+        "marks": [["计划名称"]],
+        "words": ["查询"],
+        "path": [["查询"]],
+        "key": {},
+    }
+    frame = site.page.main_frame
+    there = await scripts.ask(frame, name, asked)
+    await site.page.evaluate(
+        "() => { const html = document.documentElement; html.remove(); setTimeout(() => document.append(html), 400) }"
+    )
+    assert await scripts.ask(frame, name, asked) == there

@@ -1,0 +1,26 @@
+"""Being on a list that a menu opens, whatever lies over the page or stood open before."""
+
+from collections.abc import Awaitable, Callable
+
+from bots.errors import GridMissing
+from bots.widgets.grid import Grid
+from bots.widgets.leaving import leave_all
+from bots.widgets.screen import Screen
+
+
+async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]]) -> None:
+    """Leave what lies over the page; open the list through its menu unless it is there. Raises GridMissing.
+
+    A tab that stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew
+    then, once, and the menu opened again.
+    """
+    await leave_all(screen)
+    if await grid.seen():
+        return
+    await menu()
+    try:
+        await grid.page()
+    except GridMissing:
+        await screen.page.reload(wait_until="domcontentloaded")
+        await menu()
+        await grid.page()
