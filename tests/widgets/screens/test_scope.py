@@ -168,7 +168,8 @@ async def test_between_two_documents_a_question_waits_for_the_next_one(show: Sho
     )
     asked = {
         "boxed": 0,
-        "headers": ["计划编号"],
+        "headers": [["计划编号"]],
+        "names": {},
         "marks": [["计划名称"]],
         "words": ["查询"],
         "path": [["查询"]],
