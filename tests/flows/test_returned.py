@@ -29,10 +29,11 @@ def corrected(**changes: object) -> dict[str, Any]:
 async def returned(office: Office, sandbox: Control) -> str:
     """File the plan, have it returned, and poll; gives its number."""
     office.write_plans(provincial_plan("p1"))
-    await office.file()
-    number = office.filing("p1").number or ""
-    sandbox.review(number, "资金科室", "return", OPINION)
-    await office.poll()
+    with sandbox.plain():
+        await office.file()
+        number = office.filing("p1").number or ""
+        sandbox.review(number, "资金科室", "return", OPINION)
+        await office.poll()
     assert office.filing("p1").stage is Stage.RETURNED
     return number
 
