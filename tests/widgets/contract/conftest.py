@@ -64,6 +64,14 @@ async def page(gallery: Open) -> Page:
 
 
 @pytest.fixture
+async def own_page(page: Page) -> AsyncIterator[Page]:
+    """The gallery's form as it is first loaded, for a test that changes more than its values."""
+    await page.reload()
+    yield page
+    await page.reload()
+
+
+@pytest.fixture
 def form(page: Page, terms: Terms) -> Form:
     return Form(page.main_frame, terms, path="gallery", trail=NoTrail())
 

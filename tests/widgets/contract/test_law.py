@@ -104,13 +104,13 @@ FOOT = """label => {
 
 
 @pytest.mark.thorough
-async def test_an_option_that_no_hand_can_reach_is_chosen_all_the_same(form: Form, page: Page) -> None:
+async def test_an_option_that_no_hand_can_reach_is_chosen_all_the_same(form: Form, own_page: Page) -> None:
     assert await form.fill({"采购方式": "网上超市"}, complete=False) == ["采购方式"]
-    await page.evaluate(FOOT, "采购方式")
+    await own_page.evaluate(FOOT, "采购方式")
 
     assert await form.fill({"采购方式": "定点采购"}, complete=False) == ["采购方式"]
 
-    assert (await kept(page))["采购方式"] == "定点采购"
+    assert (await kept(own_page))["采购方式"] == "定点采购"
 
 
 async def test_what_cannot_be_changed_says_why(form: Form) -> None:
