@@ -39,7 +39,12 @@ async def login(request: Request) -> Response:
 @guard.page
 async def shell(request: Request, session: Session) -> Response:
     """Show 后台管理: the menu and the work area."""
-    return render(request, "backend/shell.html", user=user_words(session.account), menu=MENU)
+    menu = store_of(request).drift.menu("mall", [
+        {"title": title, "icon": icon, "children": [{"title": entry, "address": url, "children": []}
+                                                    for entry, url in entries]}
+        for title, icon, entries in MENU
+    ])  # fmt: skip
+    return render(request, "backend/shell.html", user=user_words(session.account), menu=menu)
 
 
 @guard.page

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from sandbox.drift import Drift
+from sandbox.drift.words import MENU
 from sandbox.mall.labels import LABELS
 from sandbox.server import RunningSandbox
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS
 from tests.control import Control
 from tests.sandbox.mall_buyer import GOOD, Buyer
-from tests.sandbox.province_clerk import DETAIL, PLAN, USER, Scripted, said
+from tests.sandbox.province_clerk import DETAIL, PLAN, USER, Clerk, Scripted, said
 
 
 @pytest.fixture
@@ -99,6 +100,23 @@ def test_the_same_seed_draws_the_same_form_and_another_one_does_not(clerk: Scrip
         box.store.drift = Drift(seed)
         drawn.append(ask(clerk, "plan/form.do?op=add")["form"])
     assert drawn[0] == drawn[1] != drawn[2]
+
+
+@pytest.mark.parametrize("portal", ["provincial", "mall"])
+def test_the_menus_of_the_plain_portals_drift(sandbox: Control, buyer: Buyer, box: RunningSandbox, portal: str) -> None:
+    clerk = Clerk(sandbox.url)
+    clerk.login()
+
+    def drawn() -> str:
+        return clerk.ask("menu.jsp") if portal == "provincial" else buyer.send("/wssc/backend/")
+
+    assert not any(word in drawn() for word in MENU)
+    drifted = []
+    for seed in range(1, 5):
+        box.store.drift = Drift(seed)
+        drifted.append(drawn())
+    assert len(set(drifted)) == len(drifted)
+    assert any(word in menu for word in MENU for menu in drifted)
 
 
 def _save(clerk: Scripted, box: RunningSandbox, opened: str, saved: str, texts: dict[str, str], **more: str) -> None:
