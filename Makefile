@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
 	@echo "make test    make check, then the essential tests: under ten minutes"
-	@echo "make test-more  the thorough tests that make test leaves out (ONLY=tests/flows: of that folder)"
+	@echo "make test-more  the thorough tests, and every flow and page on a skin that make test does not show it (ONLY=tests/flows)"
 	@echo "make test-all  make test, then the thorough tests, and every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make chaos   a night of everything going wrong, in minutes (FILINGS=… MINUTES=… SEED=…): what is missing, double or wrong"
@@ -33,10 +33,10 @@ test: check
 	$(PYTEST) -m "not thorough"
 
 test-more: $(DEV)
-	$(PYTEST) -m thorough $(ONLY)
+	$(PYTEST) -m thorough --skins in-turn $(ONLY)
 
 test-all: test
-	$(PYTEST) -m thorough --every-skin
+	$(PYTEST) -m thorough --skins every $(ONLY)
 
 SEEDS ?= 200
 drift: $(DEV)

@@ -8,6 +8,7 @@ wrong, or told falsely; the workspace is kept then, with the history of each suc
 """
 
 import argparse
+import json
 import random
 import shutil
 import subprocess
@@ -115,6 +116,7 @@ def main() -> int:
         campaign.in_fine_weather()
         rows, ledger = portal.rows(), ledger_at(campaign.folder)
         verdict = judge(ledger, plans, campaign.maker, rows)
+        (folder / "played.json").write_text(json.dumps(portal.played(), ensure_ascii=False, default=str), "utf-8")
         played = Counter(play["kind"] for play in portal.played())
         if not verdict.good:
             keep_histories(ledger, verdict.failed, campaign.folder / "failed", rows)
@@ -123,7 +125,7 @@ def main() -> int:
     if verdict.good and not wanted.keep:
         shutil.rmtree(folder)
     else:
-        print(f"kept: {campaign.folder} (failed/<ref>.json, .yuncai/evidence/<ref>/)")
+        print(f"kept: {folder} (played.json, office/failed/<ref>.json, office/.yuncai/evidence/<ref>/)")
     return int(not verdict.good)
 
 

@@ -25,7 +25,12 @@ def running_sandbox() -> Iterator[RunningSandbox]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--every-skin", action="store_true", help="all flows and pages on every skin")
+    parser.addoption(
+        "--skins",
+        choices=("native", "in-turn", "every"),
+        default="native",
+        help="flows and pages: on the native skin; each case on another one than the case before; on every one",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -38,8 +43,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("every_skin"):
         metafunc.parametrize("skin", wardrobe.skins(), indirect=True)
         return
-    asked = metafunc.config.getoption("--every-skin") and not metafunc.definition.get_closest_marker("native_only")
-    if asked and metafunc.module.__package__ in ("tests.flows", "tests.pages"):
+    wanted = metafunc.config.getoption("--skins") != "native"
+    wanted = wanted and not metafunc.definition.get_closest_marker("native_only")
+    if wanted and metafunc.module.__package__ in ("tests.flows", "tests.pages"):
         others = [
             pytest.param(skin, marks=pytest.mark.thorough) for skin in wardrobe.skins() if skin != wardrobe.NATIVE
         ]
@@ -47,16 +53,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let the cases that `take_turns` wear one skin after the other, each a single one."""
-    if not config.getoption("--every-skin"):
+    """Let cases wear one skin after the other, each a single one: those that `take_turns`, or all if asked."""
+    wanted = config.getoption("--skins")
+    if wanted == "native":
         return
-    skins = wardrobe.skins()
-    worn = {item: _skin(item) for item in items if item.get_closest_marker("takes_turns") and _skin(item)}
+    skins = wardrobe.skins() if wanted == "every" else [skin for skin in wardrobe.skins() if skin != wardrobe.NATIVE]
+    worn = {item: _skin(item) for item in items if _skin(item) and _in_turn(item, wanted)}
     cases = {item: item.nodeid.replace(skin, "") for item, skin in worn.items()}
     turns = {case: skins[turn % len(skins)] for turn, case in enumerate(dict.fromkeys(cases.values()))}
     others = {item for item, skin in worn.items() if skin != turns[cases[item]]}
     config.hook.pytest_deselected(items=list(others))
     items[:] = [item for item in items if item not in others]
+
+
+def _in_turn(item: pytest.Item, wanted: str) -> bool:
+    if item.get_closest_marker("every_skin"):
+        return False
+    return wanted == "in-turn" or item.get_closest_marker("takes_turns") is not None
 
 
 def _skin(item: pytest.Item) -> str:
