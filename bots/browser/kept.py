@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -39,26 +39,30 @@ EMPTY = """mark => {
 
 @dataclass(frozen=True)
 class Kept:
-    """A session: Playwright's own part, and the tabs' storage by origin."""
+    """A session: Playwright's own part, the tabs' storage by origin, and whose it is.
+
+    `agent` is what the browser of a person who logged in calls itself: some portals let no other one in.
+    """
 
     storage: StorageState
     tabs: dict[str, dict[str, str]] = field(default_factory=dict)
+    agent: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The session as plain values."""
-        return {"storage": self.storage, "tabs": self.tabs}
+        return {"storage": self.storage, "tabs": self.tabs, "agent": self.agent}
 
     @classmethod
     def from_json(cls, data: object) -> "Kept | None":
         """The session in plain values; None when they are none."""
         if not isinstance(data, dict):
             return None
-        storage, tabs = data.get("storage"), data.get("tabs")
-        if not isinstance(storage, dict) or not isinstance(tabs, dict):
+        storage, tabs, agent = data.get("storage"), data.get("tabs"), data.get("agent", "")
+        if not isinstance(storage, dict) or not isinstance(tabs, dict) or not isinstance(agent, str):
             return None
         if not all(isinstance(storage.get(part), list) for part in ("cookies", "origins")):
             return None
-        return cls(cast("StorageState", storage), tabs)
+        return cls(cast("StorageState", storage), tabs, agent)
 
     def with_stored(self, origin: str, name: str, value: str) -> "Kept":
         """The same session with one thing more in an origin's local storage."""
@@ -66,7 +70,7 @@ class Kept:
         others = [pair for pair in stored.get(origin, []) if pair["name"] != name]
         stored[origin] = [*others, {"name": name, "value": value}]
         origins = [{"origin": each, "localStorage": pairs} for each, pairs in stored.items()]
-        return Kept(cast("StorageState", {"cookies": self.storage["cookies"], "origins": origins}), self.tabs)
+        return replace(self, storage=cast("StorageState", {"cookies": self.storage["cookies"], "origins": origins}))
 
     async def put_back(self, context: BrowserContext) -> None:
         """Let every new tab of the context begin with what the tab of its origin kept; other origins get nothing."""
@@ -74,10 +78,16 @@ class Kept:
             await context.add_init_script(PUT_BACK % {"mark": RESTORED, "kept": json.dumps(self.tabs)})
 
 
-async def session_of(context: BrowserContext) -> Kept:
+async def session_of(context: BrowserContext, *, agent: str = "") -> Kept:
     """The session of a context of our own, all of it."""
     storage = await context.storage_state()
-    return Kept(storage, {origin: tab for origin, tab, _ in await _tabs(context) if tab})
+    return Kept(storage, {origin: tab for origin, tab, _ in await _tabs(context) if tab}, agent)
+
+
+async def agent_of(context: BrowserContext) -> str:
+    """What its browser calls itself."""
+    names = await asyncio.gather(*(_ask(frame, "navigator.userAgent") for frame in _frames(context)))
+    return next((str(name) for name in names if name), "")
 
 
 async def tokens_on(context: BrowserContext) -> set[str]:
@@ -120,7 +130,8 @@ async def session_on(context: BrowserContext, address: str, origins: Collection[
             for origin, pairs in local.items()
         ],
     }
-    return Kept(cast("StorageState", storage), {origin: tab for origin, tab in tabs.items() if tab})
+    held = {origin: tab for origin, tab in tabs.items() if tab}
+    return Kept(cast("StorageState", storage), held, await agent_of(context))
 
 
 def _goes_to(host: str, domain: str) -> bool:

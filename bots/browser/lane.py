@@ -8,7 +8,7 @@ from playwright.async_api import BrowserContext, Page
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.evidence import EvidenceNotWritable
-from bots.browser.kept import empty, session_of
+from bots.browser.kept import agent_of, empty, session_of
 from bots.browser.translate import translating
 from bots.browser.vault import NoKeyError, Vault
 
@@ -19,11 +19,13 @@ log = logging.getLogger("yuncai.sessions")
 class Lane:
     """Strictly serial: one filing at a time works on `page`; popups come and go beside it."""
 
-    def __init__(self, key: str, context: BrowserContext, page: Page, vault: Vault | None) -> None:
+    def __init__(self, key: str, context: BrowserContext, page: Page, vault: Vault | None, agent: str = "") -> None:
+        """`agent`: of the kept session that it begins with."""
         self.key = key
         self.context = context
         self._page = page
         self._vault = vault
+        self._agent = agent
         self._crashed = False
         self._gone = False
         context.on("close", lambda _: setattr(self, "_gone", True))
@@ -61,15 +63,17 @@ class Lane:
         return len(strays)
 
     async def keep_session(self, vault: Vault | None = None) -> bool:
-        """Keep cookies and storage, encrypted, for the next run (`vault`: elsewhere than where they came from).
+        """Keep cookies and storage, encrypted, for the next run.
 
-        False when there is no key for that. Raises BrowserGone, EvidenceNotWritable.
+        `vault`: where a person's login is kept, with the name of the browser in which it was made. False when there
+        is no key for that. Raises BrowserGone, EvidenceNotWritable.
         """
+        agent = await agent_of(self.context) if vault else self._agent
         vault = vault or self._vault
         if vault is None:
             return False
         async with translating(f"{self.key}: keep the session"):
-            kept = await session_of(self.context)
+            kept = await session_of(self.context, agent=agent)
         try:
             await asyncio.to_thread(vault.keep, self.key, kept)
         except NoKeyError as error:
@@ -83,6 +87,7 @@ class Lane:
         """Drop what was kept, and what the context holds now: the next login starts clean."""
         if self._vault is not None:
             await asyncio.to_thread(self._vault.forget, self.key)
+        self._agent = ""
         with contextlib.suppress(PlaywrightError):
             await empty(self.context)
             await self.context.clear_cookies()

@@ -90,6 +90,7 @@ class SharedBrowser:
                 ignore_https_errors=ignore_tls,
                 service_workers="block",
                 storage_state=kept.storage if kept else None,
+                user_agent=(kept.agent or None) if kept else None,
             )
             context.set_default_timeout(self._wait_ms)
             context.set_default_navigation_timeout(self._wait_ms)
@@ -97,7 +98,7 @@ class SharedBrowser:
                 await kept.put_back(context)
             if block_images:
                 await _block(context)
-            return Lane(key, context, await context.new_page(), vault)
+            return Lane(key, context, await context.new_page(), vault, kept.agent if kept else "")
 
     async def close(self) -> None:
         """Close browser and driver, each bounded in time; what does not answer is left to die with the process."""

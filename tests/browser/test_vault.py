@@ -4,6 +4,7 @@ import base64
 import json
 import logging
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def vault_in(folder: Path, secret: str = SECRET) -> Vault:
 
 def a_session() -> Kept:
     kept = Kept.from_json({
-        "storage": {"cookies": [{"name": "S", "value": COOKIE}], "origins": []}, "tabs": {"http://a": {"t": TAB}},
+        "storage": {"cookies": [{"name": "S", "value": COOKIE, "domain": "a", "path": "/"}], "origins": []},
+        "tabs": {"http://a": {"t": TAB}},
     })  # fmt: skip
     assert kept is not None
     return kept
@@ -64,6 +66,29 @@ async def test_what_a_page_changes_later_is_not_put_back(
     await lane.page.goto(portal)
     assert await lane.page.evaluate(STORED) == [None, None]
     await lane.close()
+
+
+async def test_the_browser_of_a_person_who_logged_in_is_named_to_the_portal_until_the_session_is_forgotten(
+    shared_browser: SharedBrowser, portal: str, tmp_path: Path
+) -> None:
+    vault, hers = vault_in(tmp_path), "Mozilla/5.0 (a person's own)"
+    window = await shared_browser.open_lane(KEY, begin_with=replace(a_session(), agent=hers))
+    await window.keep_session(vault)
+    await window.close()
+    for _ in range(2):  # a run keeps it, too
+        lane = await shared_browser.open_lane(KEY, vault=vault)
+        async with lane.page.expect_request("**") as sent:
+            await lane.page.goto(portal)
+        assert (await sent.value).headers["user-agent"] == hers
+        await lane.keep_session()
+        await lane.close()
+    lane = await shared_browser.open_lane(KEY, vault=vault)
+    await lane.forget_session()
+    await lane.keep_session()
+    await lane.close()
+    kept = vault.take(KEY)
+    assert kept is not None
+    assert kept.agent == ""
 
 
 async def test_another_origin_gets_nothing(shared_browser: SharedBrowser, portal: str, tmp_path: Path) -> None:
