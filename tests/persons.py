@@ -5,13 +5,25 @@ import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from playwright.async_api import Dialog, Frame, Page
+from playwright.async_api import Dialog, Frame, Locator, Page
 
 from bots.browser.shared import SharedBrowser
 from flows.route import Route
 from tests.workspaces import ACCOUNTS, LINNAN, PASSWORD
 
 Person = Callable[[Page], Coroutine[Any, Any, None]]
+BESIDE_A_PASSWORD = """button => {
+    for (let at = button; at && at !== document.body; at = at.parentElement)
+        if (at.querySelector("input[type=password]")) return true;
+    return false;
+}"""
+BESIDE_THE_CAPTCHA = """() => {
+    const visible = field => field.type !== "password" && field.checkVisibility() && field.offsetWidth > 20;
+    let at = document.querySelector("img[src*=captcha]"), found;
+    while (at && !(found = [...at.querySelectorAll("input")].find(visible))) at = at.parentElement;
+    return found;
+}"""
+WRONG_PASSWORD = "用户名或密码错误"
 READ_CAPTCHA = "() => fetch('/wssc/api/captcha.svg').then(answer => answer.text())"
 
 
@@ -35,21 +47,33 @@ class Somebody:
 
 async def form_of(page: Page) -> Frame:
     for frame in page.frames:
-        if await frame.locator("input[type=password]").count():
+        if await password_in(frame).count():
             return frame
     raise AssertionError(page.url)
 
 
+def password_in(frame: Frame) -> Locator:
+    return frame.locator("input[type=password]:visible")
+
+
 async def logs_in(page: Page, password: str = PASSWORD) -> None:
     frame = await form_of(page)
-    await frame.locator("input[type=password]").fill(password)
-    await frame.get_by_role("button", name="登录", exact=True).click()
+    await password_in(frame).fill(password)
+    named = re.compile(r"^登\s*录$")  # some toolkits set two characters apart
+    buttons = frame.get_by_role("button", name=named).or_(frame.get_by_role("link", name=named))
+    for button in await buttons.all():
+        if await button.evaluate(BESIDE_A_PASSWORD):
+            await button.click()
+            return
+    raise AssertionError(await frame.inner_text("body"))
 
 
 async def reads_the_captcha_and_logs_in(page: Page) -> None:
     frame = await form_of(page)
     picture = await frame.evaluate(READ_CAPTCHA)
-    await frame.locator("input[name=captcha]").fill("".join(re.findall(r">(\d)</text>", picture)))
+    field = (await frame.evaluate_handle(BESIDE_THE_CAPTCHA)).as_element()
+    assert field is not None
+    await field.fill("".join(re.findall(r">(\d)</text>", picture)))
     await logs_in(page)
 
 
@@ -58,11 +82,28 @@ async def mistypes_first(page: Page) -> None:
     told: asyncio.Future[Dialog] = asyncio.get_running_loop().create_future()
     page.context.once("dialog", lambda dialog: told.set_result(dialog))  # noqa: PLW0108 - Playwright wraps it
     pressing = asyncio.create_task(logs_in(page, "mistyped"))
-    dialog = await told
-    assert "用户名或密码错误" in dialog.message
-    await dialog.accept()
+    drawn = asyncio.create_task(drawn_message(page))
+    either: list[asyncio.Future[Any]] = [told, drawn]
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+    if told.done():
+        drawn.cancel()
+        dialog = await told
+        assert WRONG_PASSWORD in dialog.message
+        await dialog.accept()
+    else:
+        frame = await drawn
+        sure = re.compile(r"^确\s*定$")
+        for button in await frame.get_by_role("button", name=sure).or_(frame.get_by_role("link", name=sure)).all():
+            await button.click()
     await pressing
     await logs_in(page)
+
+
+async def drawn_message(page: Page) -> Frame:
+    """The frame in which the page itself shows it."""
+    frame = await form_of(page)
+    await frame.get_by_text(WRONG_PASSWORD).first.wait_for(state="visible")
+    return frame
 
 
 async def has_logged_in(page: Page, url: str, route: Route) -> None:
