@@ -5,6 +5,7 @@ POST /_control/reset                               the first day again
 GET  /_control/plans?number=&account=&unit=        every plan; `fields`, `detail`, `log` by the portal's labels
 GET  /_control/sheets?number=&account=&unit=       every 计划单 likewise; amounts are text in 元 everywhere
 POST /_control/review    {"number", "office": "资金科室"|"采购办", "decision": "approve"|"return", "opinion"}
+                         "push": false records only; "office": "网上商城" pushes it to the mall later
 GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
 GET / POST /_control/weather                       {"seed", "rates", "params"}: chance; see `sandbox.store.forecast`
 GET  /_control/played?since=n                      every fault that was met, in order, from the nth on
@@ -30,7 +31,7 @@ from sandbox.store.database import Row
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
 from sandbox.store.forecast import Forecast
 from sandbox.store.people import unit_title
-from sandbox.store.reviews import BUREAU, OFFICE, NotTheirTurn
+from sandbox.store.reviews import BUREAU, MALL, OFFICE, NotTheirTurn
 from sandbox.store.still import Still
 
 LOG_HEADERS = {"step": "操作环节", "who": "操作人", "result": "操作结果", "at": "操作时间", "opinion": "审核意见"}
@@ -69,12 +70,20 @@ async def sheets(request: Request) -> JSONResponse:
 async def review(request: Request) -> JSONResponse:
     """Play a reviewer."""
     asked = await request.json()
-    if asked.get("office") not in {OFFICE, BUREAU} or asked.get("decision") not in {"approve", "return"}:
-        return JSONResponse({"error": f"office is {OFFICE} or {BUREAU}, decision approve or return"}, 400)
+    decision, office = asked.get("decision"), asked.get("office")
+    if office not in {OFFICE, BUREAU, MALL} or decision not in (
+        {"approve"} if office == MALL else {"approve", "return"}
+    ):
+        return JSONResponse({"error": f"office is {OFFICE}, {BUREAU} or {MALL}, decision approve or return"}, 400)
+    reviews = _store(request).reviews
     try:
-        plan = _store(request).reviews.decide(
-            asked["number"], asked["office"], approve=asked["decision"] == "approve", opinion=asked.get("opinion", "")
-        )
+        if office == MALL:
+            plan = reviews.push(asked["number"])
+        else:
+            plan = reviews.decide(
+                asked["number"], office, approve=decision == "approve", opinion=asked.get("opinion", ""),
+                push=asked.get("push", True),
+            )  # fmt: skip
     except NotTheirTurn as error:
         return JSONResponse({"error": str(error)}, 409)
     return JSONResponse(_plan(_store(request), plan))

@@ -39,8 +39,11 @@ class Control:
     def sheets(self, **where: str) -> list[dict[str, Any]]:
         return cast("list[dict[str, Any]]", self._call("GET", f"sheets?{urlencode(where)}"))
 
-    def review(self, number: str, office: str, decision: str = "approve", opinion: str = "") -> None:
-        self._call("POST", "review", {"number": number, "office": office, "decision": decision, "opinion": opinion})
+    def review(
+        self, number: str, office: str, decision: str = "approve", opinion: str = "", *, push: bool = True
+    ) -> None:
+        said = {"number": number, "office": office, "decision": decision, "opinion": opinion, "push": push}
+        self._call("POST", "review", said)
 
     def fault(self, kind: str, *, times: int = 1, **params: object) -> None:
         self._call("POST", "faults", {"kind": kind, "times": times, **params})

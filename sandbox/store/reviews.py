@@ -5,7 +5,7 @@ from sandbox.store.fields import office_title
 from sandbox.store.plans import AT_BUREAU, AT_OFFICE, DRAFT, RECORDED, RETURNED, Plans
 from sandbox.store.sheets import Sheets
 
-OFFICE, BUREAU = "资金科室", "采购办"
+OFFICE, BUREAU, MALL = "资金科室", "采购办", "网上商城"
 APPROVED, SENT_BACK = "审核通过", "退回"
 _WAITING_FOR = {OFFICE: AT_OFFICE, BUREAU: AT_BUREAU}
 
@@ -27,8 +27,11 @@ class Reviews:
             self._plans.move(plan["id"], AT_OFFICE)
             self._plans.note(plan["id"], "提交", who, "提交成功")
 
-    def decide(self, number: str, office: str, *, approve: bool, opinion: str) -> Row:
-        """Write down one office's decision; gives back the plan. Raises NotTheirTurn."""
+    def decide(self, number: str, office: str, *, approve: bool, opinion: str, push: bool = True) -> Row:
+        """Write down one office's decision; gives back the plan. Raises NotTheirTurn.
+
+        `push`: what 采购办 records reaches the mall at once; otherwise when `push` is called.
+        """
         with self._database.transaction():
             plan = self._plans.by_number(number)
             if plan is None or _WAITING_FOR.get(office) != plan["status"]:
@@ -40,15 +43,28 @@ class Reviews:
             elif office == OFFICE:
                 self._plans.move(plan["id"], AT_BUREAU)
             else:
-                self._record(plan)
-            decided = self._plans.by_number(number)
-            assert decided is not None
-            return decided
+                self._plans.move(plan["id"], RECORDED)
+                self._plans.note(plan["id"], "备案确认", "系统", "已备案")
+                if push:
+                    self._push(plan)
+            return self._as_it_is_now(number)
 
-    def _record(self, plan: Row) -> None:
+    def push(self, number: str) -> Row:
+        """Let the mall have a recorded plan; gives back the plan. Raises NotTheirTurn."""
+        with self._database.transaction():
+            plan = self._plans.by_number(number)
+            if plan is None or plan["status"] != RECORDED or self._sheets.of_plan(number):
+                raise NotTheirTurn(f"{number} is {plan['status'] if plan else 'unknown'}, or in the mall already")
+            self._push(plan)
+            return self._as_it_is_now(number)
+
+    def _as_it_is_now(self, number: str) -> Row:
+        plan = self._plans.by_number(number)
+        assert plan is not None
+        return plan
+
+    def _push(self, plan: Row) -> None:
         detail = self._plans.detail(plan["id"])
         assert detail is not None
-        self._plans.move(plan["id"], RECORDED)
-        self._plans.note(plan["id"], "备案确认", "系统", "已备案")
         self._sheets.push(plan, detail)
         self._plans.note(plan["id"], "推送网上商城", "系统", "推送成功")

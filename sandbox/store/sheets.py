@@ -32,6 +32,10 @@ class Sheets:
         """Find the sheet with a 计划单编号."""
         return self._database.one("SELECT * FROM sheets WHERE number = ?", (number,))
 
+    def of_plan(self, plan_number: str) -> Row | None:
+        """Find the sheet that the mall was given for a plan."""
+        return self._database.one("SELECT * FROM sheets WHERE plan_number = ?", (plan_number,))
+
     def add(self, account: Account, values: Mapping[str, Any], *, gap: int = 0) -> Row:
         """Write a self-built sheet; `values` by column: name, year, method, item_code, item_name, quantity, price …."""
         unit = account.unit

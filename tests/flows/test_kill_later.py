@@ -18,12 +18,13 @@ async def test_a_process_that_dies_while_it_polls_tells_the_news_the_next_time(
     office.write_plans(provincial_plan("p1"), provincial_plan("p2", 账户=JIAOYU, 代理机构="聊城市采购中心"))
     await office.file()
     first, second = (office.filing(ref).number or "" for ref in ("p1", "p2"))
-    for office_name, number, stage in (
+    for reviewer, number, stage in (
         ("资金科室", first, Stage.OFFICE_REVIEW),
-        ("采购办", first, Stage.IN_MALL),
+        ("采购办", first, Stage.RECORDED),
+        ("网上商城", first, Stage.IN_MALL),
         ("资金科室", second, Stage.RETURNED),
     ):
-        sandbox.review(number, office_name, "return" if stage is Stage.RETURNED else "approve")
+        sandbox.review(number, reviewer, "return" if stage is Stage.RETURNED else "approve", push=False)
         assert await die_at(office, f"before-{stage}", "poll")
         assert await die_at(office, f"after-{stage}", "poll")
     await office.poll()

@@ -20,6 +20,24 @@ async def test_a_recorded_plan_is_found_in_the_mall(office: Office, sandbox: Con
     assert summary.verdict == "done"
 
 
+async def test_a_recorded_plan_that_the_mall_does_not_have_yet_is_looked_for_again(
+    office: Office, sandbox: Control
+) -> None:
+    office.write_plans(provincial_plan("p1"))
+    with sandbox.plain():
+        await office.file()
+    number = office.filing("p1").number or ""
+    sandbox.review(number, "资金科室")
+    sandbox.review(number, "采购办", push=False)
+    for _ in range(2):
+        assert (await office.poll()).verdict == "done"
+        assert (office.filing("p1").stage, office.filing("p1").sheet_number) == (Stage.RECORDED, None)
+    sandbox.review(number, "网上商城")
+    await office.poll()
+    (sheet,) = sandbox.sheets(plan_number=number)
+    assert (office.filing("p1").stage, office.filing("p1").sheet_number) == (Stage.IN_MALL, sheet["number"])
+
+
 async def test_a_returned_plan_calls_for_attention_with_the_reviewers_words(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     await office.file()

@@ -39,6 +39,21 @@ def test_approval_by_both_offices_records_the_plan_and_pushes_a_sheet(clerk: Cle
     ]  # fmt: skip
 
 
+def test_a_recorded_plan_may_reach_the_mall_later_and_once(clerk: Clerk, sandbox: Control) -> None:
+    plan = clerk.file()
+    sandbox.review(NUMBER, "资金科室")
+    with pytest.raises(HTTPError, match="409"):
+        sandbox.review(NUMBER, "网上商城")
+    sandbox.review(NUMBER, "采购办", push=False)
+    assert (sandbox.plans(number=NUMBER)[0]["status"], sandbox.sheets(plan_number=NUMBER)) == ("已备案", [])
+    assert log_of(clerk, plan)[-1] == ("备案确认", "已备案", "")
+    sandbox.review(NUMBER, "网上商城")
+    with pytest.raises(HTTPError, match="409"):
+        sandbox.review(NUMBER, "网上商城")
+    assert len(sandbox.sheets(plan_number=NUMBER)) == 1
+    assert log_of(clerk, plan)[-1] == ("推送网上商城", "推送成功", "")
+
+
 @pytest.mark.parametrize("office", ["资金科室", "采购办"])
 def test_a_returned_plan_can_be_changed_and_submitted_again(clerk: Clerk, sandbox: Control, office: str) -> None:
     plan = clerk.file()
