@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.drifting.trial import Result, Route, Trial, attempt
-from bots.browser.shared import SharedBrowser
+from bench.drifting.witness import WatchedBrowser
 from sandbox.server import RunningSandbox, start
 from sandbox.skins import wardrobe
 
@@ -85,7 +85,7 @@ def several(trials: Sequence[Trial]) -> list[Result]:
 
 
 async def _in_one_browser(trials: Sequence[Trial], box: RunningSandbox) -> list[Result]:
-    async with SharedBrowser(wait_seconds=trials[0].wait_seconds) as browser:
+    async with WatchedBrowser(box.store, wait_seconds=trials[0].wait_seconds) as browser:
         results = []
         for trial in trials:
             results.append(await attempt(trial, box, browser))

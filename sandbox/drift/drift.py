@@ -1,7 +1,7 @@
 """One seed's drift of both portals."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from sandbox.drift.chance import happens
@@ -28,6 +28,7 @@ class Drift(Still):
         self._columns: dict[str, str] = {}  # as posted → as the portal knows it
         self._decoys: dict[str, tuple[str, str]] = {}  # as posted → its label, and what it has to stay
         self._in_yuan: set[str] = set()  # as posted: the portal itself counts in 万元
+        self._controls: dict[str, str | None] = {}  # a control's name or id → a decoy's label; None: it is meant
 
     def screens(self, portal: Portal, screens: Json) -> Json:
         """Bend the description of a whole portal."""
@@ -49,8 +50,7 @@ class Drift(Still):
         values |= {posted: times(values[posted], Decimal(YUAN_A_WAN)) for posted in self._in_yuan & values.keys()}
         luck.shuffle(fields)
         for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
-            self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
-            fields.insert(luck.randint(0, len(fields)), self._dressed(extra, luck))
+            fields.insert(luck.randint(0, len(fields)), self._decoy(extra, luck))
         pressed = form["buttons"] if form["locked"] else more_buttons(form["buttons"], name, luck)
         return form | {"fields": fields, "values": values, "buttons": pressed}
 
@@ -62,8 +62,7 @@ class Drift(Still):
             query = [self._field(portal, name, field, luck) for field in screen["query"]]
             luck.shuffle(query)
             for extra in decoys("query", luck):
-                self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
-                query.insert(luck.randint(0, len(query)), self._dressed(extra, luck))
+                query.insert(luck.randint(0, len(query)), self._decoy(extra, luck))
             bent["query"] = query
         return bent | {"toolbar": more_buttons(screen["toolbar"], "toolbar", luck)}
 
@@ -93,6 +92,16 @@ class Drift(Still):
         meant |= {name: times(meant[name], 1 / Decimal(YUAN_A_WAN)) for name in self._in_yuan & meant.keys()}
         return {self._columns.get(name, name): text for name, text in meant.items()}
 
+    def touch(self, around: Sequence[Sequence[str]]) -> None:
+        """Notice that somebody changed a control; `around`: the names and ids that stand there, the nearest first."""
+        for words in around:
+            known = [self._controls[word] for word in words if word in self._controls]
+            if known:
+                labels = [label or "unlabelled" for label in known if label is not None]
+                if len(labels) == len(known) and labels[0] not in self.touched:
+                    self.touched.append(labels[0])
+                return
+
     def meaning(self, posted: str) -> str:
         """Tell which column is meant by the name of a control; nothing, if none is."""
         return self._columns.get(posted, "")
@@ -114,7 +123,15 @@ class Drift(Still):
             bent["computed"] = field["computed"] | {"of": of}
         if "fills" in field:
             bent["fills"] = {self._posted(portal, screen, column): key for column, key in field["fills"].items()}
-        return self._dressed(bent, luck)
+        dressed = self._dressed(bent, luck)
+        self._controls |= {dressed["column"]: None, dressed["id"]: None}
+        return dressed
+
+    def _decoy(self, extra: Json, luck: random.Random) -> Json:
+        dressed = self._dressed(extra, luck)
+        self._decoys[extra["column"]] = (extra["label"], str(extra.get("value", "")))
+        self._controls |= {dressed["column"]: extra["label"], dressed["id"]: extra["label"]}
+        return dressed
 
     def _changes_unit(self, portal: Portal, screen: str, column: str) -> bool:
         """Decide for each amount of a plan, and once for a detail, whose amount is its price times a quantity."""

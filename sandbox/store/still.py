@@ -1,6 +1,6 @@
 """Portals that stand still: what `store.drift` is until somebody sets a seed; `sandbox.drift` bends the same things."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sandbox.store.logins import Portal
@@ -40,6 +40,9 @@ class Still:
     def undo(self, data: Mapping[str, str]) -> dict[str, str]:
         """Translate what was posted."""
         return dict(data)
+
+    def touch(self, around: Sequence[Sequence[str]]) -> None:
+        """Notice that somebody changed a control."""
 
     def meaning(self, posted: str) -> str:
         """Tell which column is meant by the name of a control; nothing, if none is."""

@@ -44,7 +44,7 @@ class Remembering:
         return [str(data["text"]) for _, action, data in self.events if action == "said"]
 
 
-def _terms(sandbox: Control, portal: str) -> Terms:
+def terms_on(sandbox: Control, portal: str) -> Terms:
     site = load_site("sandbox", site_url=sandbox.url).portal(portal)
     return dataclasses.replace(terms_of(site), wait_seconds=WAIT_SECONDS)
 
@@ -58,12 +58,12 @@ async def _is_inside(context: BrowserContext, box: RunningSandbox, portal: Porta
 
 @pytest.fixture
 def provincial_terms(sandbox: Control) -> Terms:
-    return _terms(sandbox, "provincial")
+    return terms_on(sandbox, "provincial")
 
 
 @pytest.fixture
 def mall_terms(sandbox: Control) -> Terms:
-    return _terms(sandbox, "mall")
+    return terms_on(sandbox, "mall")
 
 
 @pytest.fixture

@@ -1,0 +1,53 @@
+"""The drift's witness: whoever changes a field that is not meant is seen, also when nothing is saved afterwards."""
+
+import dataclasses
+
+import pytest
+from playwright.async_api import BrowserContext
+
+from bench.drifting.witness import watch
+from bots.provincial.portal import ProvincialPortal
+from bots.terms import Terms
+from bots.widgets.values import Value
+from sandbox.drift import Drift
+from sandbox.drift.words import SYNONYMS
+from sandbox.server import RunningSandbox
+from tests.control import Control
+from tests.pages.conftest import terms_on
+from tests.pages.plans import plan
+
+MEANT: dict[str, Value] = {
+    "允许采购进口产品": True,
+    "进口产品审批文号": "鲁财采〔2020〕17号",
+    "联系电话": "0534-4231234",
+}
+
+
+@pytest.fixture
+def provincial_terms(sandbox: Control) -> Terms:
+    return dataclasses.replace(terms_on(sandbox, "provincial"), synonyms=SYNONYMS["provincial"])
+
+
+DECOYS: list[tuple[int, dict[str, Value]]] = [
+    (2, {"原采购方式": "B类", "采购方式说明": "急", "联系人邮箱": "wang@example.cn"}),
+    (5, {"审核意见": "同意"}),
+]
+
+
+@pytest.mark.parametrize(("seed", "decoys"), DECOYS, ids=lambda it: str(it) if isinstance(it, int) else "")
+async def test_a_decoy_is_seen_to_be_changed_and_no_field_that_is_meant(
+    portal: ProvincialPortal,
+    context: BrowserContext,
+    running_sandbox: RunningSandbox,
+    seed: int,
+    decoys: dict[str, Value],
+) -> None:
+    drift = running_sandbox.store.drift = Drift(seed)
+    await watch(context, running_sandbox.store)
+    await portal.screen.page.reload()
+    await portal.plans.open()
+    form = await portal.plans.add()
+    await form.fill(plan(**MEANT))
+    assert drift.touched == []
+    await form.fill(decoys)
+    assert sorted(drift.touched) == sorted(decoys)
