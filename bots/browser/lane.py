@@ -11,6 +11,7 @@ from bots.browser.evidence import EvidenceNotWritable
 from bots.browser.kept import agent_of, empty, session_of
 from bots.browser.translate import translating
 from bots.browser.vault import NoKeyError, Vault
+from bots.browser.windows import close_window
 
 CLOSE_SECONDS = 5
 log = logging.getLogger("yuncai.sessions")
@@ -59,7 +60,7 @@ class Lane:
         strays = [page for page in self.context.pages if page is not self._page]
         for stray in strays:
             with contextlib.suppress(PlaywrightError):
-                await stray.close()
+                await close_window(stray)
         return len(strays)
 
     async def keep_session(self, vault: Vault | None = None) -> bool:

@@ -13,6 +13,7 @@ from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.translate import translate
+from bots.browser.windows import close_window
 from bots.errors import (
     BotError,
     LoginGivenUp,
@@ -83,7 +84,7 @@ class Screen:
     async def close_windows(self, keep: int = 1) -> None:
         """Close the newest windows until `keep` are left: whatever stands in them is given up."""
         for page in reversed(self.windows[keep:]):
-            await page.close()
+            await close_window(page)
 
     # ---- actions, waiting ----
 
