@@ -47,8 +47,7 @@ const isAnswered = box => {
   return answered !== null && (answered.agreed || performance.now() - answered.at < PATIENCE_MS);
 };
 const show = el => { if (el.scrollIntoViewIfNeeded) el.scrollIntoViewIfNeeded(true); else el.scrollIntoView({ block: "center" }); };
-const reach = async el => {
-  show(el);
+const atRest = async el => {
   let at = middle(el);
   for (let turn = 0; turn < 20; turn += 1) {
     await nextFrame();
@@ -56,6 +55,15 @@ const reach = async el => {
     const still = Math.abs(now.x - at.x) < 1 && Math.abs(now.y - at.y) < 1;
     at = now;
     if (still) break;
+  }
+  return at;
+};
+const reach = async el => {
+  show(el);
+  let at = await atRest(el);
+  if (el.isConnected && !hits(el, at)) {  // in view, but under a bar that stays at the edge of the window
+    el.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    at = await atRest(el);
   }
   if (!el.isConnected) return null;
   if (!hits(el, at)) return { covered: true };

@@ -148,6 +148,14 @@ async def test_a_question_that_a_press_brings_up_is_answered_by_the_very_next_pr
     assert time.monotonic() - began < 0.6  # the guard of the first press used to swallow the second one for 0.7 s
 
 
+async def test_what_lies_under_the_foot_of_the_page_is_scrolled_out_from_under_it(show: Show) -> None:
+    foot = "<div style='position:fixed;left:0;right:0;bottom:0;height:70px;background:#eee'><button>关闭</button></div>"
+    row = f"<button {marks('picked')}>选择</button>"
+    site = await show(f"<div style='height:calc(100vh - 50px)'>计划</div>{row}<div style='height:90px'></div>{foot}")
+    await press(site.screen, "选择")
+    assert await site.page.title() == "picked"
+
+
 async def test_a_press_that_goes_beside_its_button_is_swallowed_and_made_again(show: Show) -> None:
     site = await show(
         "<div id=a style='position:absolute;left:20px;top:20px'>"

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  var MOST_FROZEN = 4;
   var ALIGN = { money: "right", text: "left" };
 
   function SkinGrid(place, how) {
@@ -39,8 +40,11 @@
   SkinGrid.prototype.columns = function () {
     var self = this;
     var made = this.how.list.columns.map(function (column) { return self.column(column); });
-    var keys = this.how.list.columns.map(function (column) { return column.key; });
-    var still = keys.indexOf("number") + 1;
+    var list = this.how.list.columns;
+    var still = list.map(function (column) { return column.key; }).indexOf("number") + 1;
+    if (still > MOST_FROZEN) {  // they would leave no room for the others
+      still = list.filter(function (column) { return column.kind === "check" || column.kind === "serial"; }).length;
+    }
     return { frozenColumns: [made.slice(0, still)], columns: [made.slice(still)] };
   };
 
