@@ -10,7 +10,10 @@ const LISTS = "[role=tree], [role=listbox], [role=grid], ul ul, " + every("trees
 // Messages are drawn as small tables, too: a picture, the words, the buttons; three cells of words in a row are a list.
 const isListing = table => [...table.rows].some(row =>
   [...row.cells].filter(td => P.squeeze(td.textContent) && !P.pressables(td).length).length > 2);
-const listsIn = box => [...box.querySelectorAll(LISTS)].filter(P.inSight).length +
+// A tree that its server has not filled yet may have no height at all.
+const TREES = "[role=tree], " + every("trees");
+const isDrawn = el => P.inSight(el) || (el.matches(TREES) && el.checkVisibility({ visibilityProperty: true }));
+const listsIn = box => [...box.querySelectorAll(LISTS)].filter(isDrawn).length +
   [...box.querySelectorAll("table")].filter(isListing).length;
 const about = box => ({
   number: P.numberOf(box),

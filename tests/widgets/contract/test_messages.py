@@ -65,6 +65,7 @@ async def test_an_unknown_question_is_declined(screen: Screen) -> None:
         await written(screen, "陌生询问")
 
     assert "关注名单" in str(stopped.value.params["text"])
+    await screen.page.wait_for_function("gallery.pressed.length > 1")  # some toolkits tell it once the box has gone
     assert await pressed(screen.page) == ["陌生询问", "取消"]
 
 
