@@ -115,8 +115,8 @@ def main() -> int:
         campaign.in_bad_weather()
         campaign.in_fine_weather()
         rows, ledger = portal.rows(), ledger_at(campaign.folder)
-        verdict = judge(ledger, plans, campaign.maker, rows)
         (folder / "played.json").write_text(json.dumps(portal.played(), ensure_ascii=False, default=str), "utf-8")
+        verdict = judge(ledger, plans, campaign.maker, rows)
         played = Counter(play["kind"] for play in portal.played())
         if not verdict.good:
             keep_histories(ledger, verdict.failed, campaign.folder / "failed", rows)

@@ -57,11 +57,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     wanted = config.getoption("--skins")
     if wanted == "native":
         return
-    skins = wardrobe.skins() if wanted == "every" else [skin for skin in wardrobe.skins() if skin != wardrobe.NATIVE]
-    worn = {item: _skin(item) for item in items if _skin(item) and _in_turn(item, wanted)}
-    cases = {item: item.nodeid.replace(skin, "") for item, skin in worn.items()}
-    turns = {case: skins[turn % len(skins)] for turn, case in enumerate(dict.fromkeys(cases.values()))}
-    others = {item for item, skin in worn.items() if skin != turns[cases[item]]}
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if _skin(item) and item.get_closest_marker("thorough") and _in_turn(item, wanted):
+            cases.setdefault(item.nodeid.replace(_skin(item), ""), []).append(item)
+    others = {item for turn, worn in enumerate(cases.values()) for item in worn if item is not worn[turn % len(worn)]}
     config.hook.pytest_deselected(items=list(others))
     items[:] = [item for item in items if item not in others]
 

@@ -15,5 +15,7 @@ async def test_a_window_comes_although_one_of_its_name_was_closed_just_now(
     for _ in range(25):  # the clerk's hand is as fast as it can be
         async with lane.page.expect_popup(timeout=5000) as coming:
             await lane.page.mouse.click(50, 50)
-        await close_window(await coming.value)
+        form = await coming.value
+        await close_window(form)
+        assert (form.is_closed(), lane.context.pages) == (True, [lane.page])
     await lane.close()

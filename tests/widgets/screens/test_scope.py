@@ -156,6 +156,16 @@ async def test_what_lies_under_the_foot_of_the_page_is_scrolled_out_from_under_i
     assert await site.page.title() == "picked"
 
 
+async def test_a_dialog_whose_tree_has_not_been_filled_yet_asks_no_question(show: Show) -> None:
+    answered = "onclick=\"document.title = 'answered'\""
+    tree = "<h3>选择采购品目</h3><div role=tree></div>"
+    buttons = f"<button {answered}>确定</button><button {answered}>取消</button>"
+    site = await show(f"<button>选择</button><div role=dialog style='{BOX}'>{tree}{buttons}</div>")
+    (spot,) = [spot for spot in await site.screen.spots() if spot.boxed]
+    assert await scripts.ask(spot.frame, "press", {"boxed": spot.boxed, "words": ["确定"]})
+    assert await site.page.title() == ""
+
+
 async def test_a_press_that_goes_beside_its_button_is_swallowed_and_made_again(show: Show) -> None:
     site = await show(
         "<div id=a style='position:absolute;left:20px;top:20px'>"
