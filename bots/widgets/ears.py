@@ -89,8 +89,10 @@ class Ears:
             await dialog.dismiss()
 
     def _request(self, request: Request) -> None:
-        if hearer := self._owner(page_of(request)):
-            hearer.on_request(request)
+        page = page_of(request)
+        for hearer in self._hearers:  # the first request of a new window comes before the window itself
+            if page is None or hearer.owns(page):
+                hearer.on_request(request)
 
     def _response(self, response: Response) -> None:
         if hearer := self._owner(page_of(response.request)):

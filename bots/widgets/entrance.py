@@ -58,7 +58,8 @@ class Entrance:
             await self._begin("look")
             if screen.page.url == "about:blank":
                 await screen.page.goto(self._entry, wait_until="domcontentloaded")
-            home = await screen.page.evaluate("key => localStorage.getItem(key)", REMEMBERED)
+            async with asyncio.timeout(screen.terms.wait_seconds):
+                home = await screen.page.evaluate("key => localStorage.getItem(key)", REMEMBERED)
             if not home or not home.startswith(screen.terms.base_url):
                 return False
             await screen.page.goto(home, wait_until="domcontentloaded")
@@ -123,7 +124,8 @@ class Entrance:
     async def remember(self) -> None:
         """Keep where the work area is, for `is_open` of a later run."""
         page = self._screen.page
-        await page.evaluate("([key, url]) => localStorage.setItem(key, url)", [REMEMBERED, page.url.split("#")[0]])
+        async with asyncio.timeout(self._screen.terms.wait_seconds):
+            await page.evaluate("([key, url]) => localStorage.setItem(key, url)", [REMEMBERED, page.url.split("#")[0]])
 
     @property
     def _entry(self) -> str:

@@ -164,7 +164,7 @@ class Grid:
         try:
             return await self._screen.until(other, self._stuck)
         except PortalTimeout:
-            if promised:
+            if promised or self._screen.traffic.unanswered:
                 raise
             return None
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from playwright.async_api import Frame
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from bots.errors import PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.annotate import Box, Mark, annotate
 from bots.widgets.control import Control
@@ -59,7 +60,8 @@ async def visit(screen: Screen, address: str) -> None:
     await screen.page.goto(address, wait_until="domcontentloaded")
     with suppress(PlaywrightTimeoutError):  # some pages never stop loading
         await screen.page.wait_for_load_state("load", timeout=screen.terms.wait_seconds * 500)
-    await screen.settle()
+    with suppress(PortalTimeout):
+        await screen.settle()
 
 
 async def look(screen: Screen) -> PageSeen:

@@ -16,6 +16,7 @@ from bots.browser.translate import translate
 from bots.browser.windows import close_window
 from bots.errors import (
     BotError,
+    Fate,
     LoginGivenUp,
     PortalDown,
     PortalTimeout,
@@ -35,6 +36,7 @@ T = TypeVar("T")
 PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
 GLANCE = 0.25  # how long to wait for the page's own word that it changed, before looking anyway
 LAST_LOOK = 1.0  # seconds that a look may take when the time is up
+DIAGNOSIS = 3.0  # seconds to say what is wrong with it
 LAYERS = 6  # messages that may lie over each other
 
 _SCREENS: dict[Page, "Screen"] = {}
@@ -110,6 +112,8 @@ class Screen:
     ) -> T:
         """Wait until the probe gives something; raises `missing()`, or what the page itself says is wrong.
 
+        Nothing is called missing while what the action asked for is under way: that is PortalTimeout.
+
         No polling by the clock: the page says that it changed, a request ends, a window opens. Ends early when the page
         has been perfectly quiet for a while.
         """
@@ -125,9 +129,14 @@ class Screen:
             self.complain()
             idle = self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE
             if last_look and (idle or now() >= deadline):
-                await self.diagnose()
-                await self._raise_broken(*(sight.frame for sight in self.sights))  # now: it may be beside it
-                raise self._explained(missing())
+                with suppress(TimeoutError):  # stalled: it says nothing of itself
+                    async with asyncio.timeout(DIAGNOSIS):
+                        await self.diagnose()
+                        await self._raise_broken(*(sight.frame for sight in self.sights))  # now: it may be beside it
+                error = missing()
+                if error.fate is Fate.HUMAN and self.traffic.unanswered:  # not missing: it has not come yet
+                    error = self._late()
+                raise self._explained(error)
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
             if await self.moved() or not self.traffic.quiet:
                 last_move = now()
@@ -147,7 +156,7 @@ class Screen:
     async def settle(self, seconds: float = 1.0) -> None:
         """Wait until what the action asked for has arrived; `seconds`: how long it may take to ask for anything.
 
-        Raises what the portal says is wrong: rows of before are no answer to a search that failed.
+        Raises what the portal says is wrong, and PortalTimeout: rows of before are no answer to a search that failed.
         """
         loop = asyncio.get_running_loop()
         deadline, first = loop.time() + self.terms.wait_seconds, loop.time() + seconds
@@ -160,6 +169,8 @@ class Screen:
             if not await self.moved() and done:
                 break  # the answer changed nothing in sight
         self.complain()
+        if self.traffic.unanswered:
+            raise self._explained(self._late())
 
     async def watch(self, probe: Callable[[], Awaitable[T | None]], missing: BotError, *, seconds: float) -> T:
         """Wait while a person works in the window, touching nothing; raises `missing` when the time is up.
@@ -237,8 +248,11 @@ class Screen:
                 return
             self.complain()
             if now() > deadline:
-                raise self._explained(PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds))
+                raise self._explained(self._late())
             await self.moved()
+
+    def _late(self) -> PortalTimeout:
+        return PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
 
     def _explained(self, error: BotError) -> BotError:
         """Say what the page was doing when the wait ended in vain: `masked`, `pending` with what, else `quiet`."""

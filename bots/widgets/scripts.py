@@ -14,8 +14,10 @@ from weakref import WeakKeyDictionary
 
 from playwright.async_api import ElementHandle, Frame, JSHandle
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 T = TypeVar("T")
+STALLED_SECONDS = 20.0  # a page that waits for its next document may answer nothing until that has come
 LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
 KNOWLEDGE = (
     "page",
@@ -75,11 +77,15 @@ async def _run(frame: Frame, call: str, question: object) -> str:
 async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
     known = frame in _kits
     try:
-        return await use(await _kit(frame))
-    except PlaywrightError:
-        if not known:
-            raise
-        return await use(await _kit(frame, fresh=True))  # the frame shows another document by now
+        async with asyncio.timeout(STALLED_SECONDS):
+            try:
+                return await use(await _kit(frame))
+            except PlaywrightError:
+                if not known:
+                    raise
+                return await use(await _kit(frame, fresh=True))  # the frame shows another document by now
+    except TimeoutError as error:
+        raise PlaywrightTimeoutError(f"Timeout {STALLED_SECONDS * 1000:.0f}ms exceeded: the page is stalled") from error
 
 
 async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:

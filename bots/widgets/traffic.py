@@ -1,5 +1,6 @@
 """What one window sends and gets: needed to know whether a write left, and whether a page has finished loading."""
 
+import asyncio
 import time
 from contextlib import suppress
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ NOTHING_LEFT = (
     "ERR_CERT_",
 )
 SERVER_ERROR, UNAUTHORISED = 500, 401
+ANSWER_SECONDS = 2.0  # a page that waits for its next document may not say how it came itself
 BROWSERS_OWN_ERROR = "chrome-error:"
 
 
@@ -25,11 +27,13 @@ class Traffic:
 
     def __init__(self) -> None:
         self._flying: dict[Request, Page | None] = {}
+        self._older: frozenset[Request] = frozenset()  # under way already when the action began
         self._last_ended = 0.0
         self.mark()
 
     def mark(self) -> None:
         """Forget what was before: a new action begins."""
+        self._older = frozenset(self._flying)
         self.sent = 0  # any request that a click may cause
         self.posted = 0  # of these, requests that may write
         self.failures: list[str] = []  # HTTP 5xx and lost connections, as a reason
@@ -86,6 +90,11 @@ class Traffic:
         return [f"{request.method} {urlsplit(request.url).path}" for request in self._flying]
 
     @property
+    def unanswered(self) -> bool:
+        """Something that the action itself has asked for is still under way."""
+        return any(request not in self._older for request in self._flying)
+
+    @property
     def quiet(self) -> bool:
         """Nothing is under way."""
         return not self._flying
@@ -98,8 +107,9 @@ async def broken(frame: Frame) -> str:
     """
     if frame.url.startswith(BROWSERS_OWN_ERROR):
         return "no answer"
-    with suppress(PlaywrightError):  # it is going on to something else
-        status = await frame.evaluate("() => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
+    with suppress(PlaywrightError, TimeoutError):  # it is going on to something else
+        async with asyncio.timeout(ANSWER_SECONDS):
+            status = await frame.evaluate("() => performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0")
         return f"HTTP {status}" if status >= SERVER_ERROR else ""
     return ""
 

@@ -50,7 +50,7 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
             raise
         raise OutcomeUnknown(during=path, reason=_reason(error)) from error
     if message.kind == "done":
-        with suppress(PortalDown, SessionExpired):  # of the list that is loaded again: whoever reads it will hear
+        with suppress(PortalDown, PortalTimeout, SessionExpired):  # of the list, loaded again: who reads it will hear
             await screen.settle(0.0)
         return message
     raise _as_error(screen, path, message)

@@ -1,7 +1,9 @@
 """Bad days on the provincial portal: each ends in the one error that says what may have happened."""
 
+import asyncio
 import dataclasses
 import socket
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -10,10 +12,12 @@ from bots.errors import (
     BotError,
     OutcomeUnknown,
     PortalDown,
+    PortalTimeout,
     RefusedByPortal,
     SessionExpired,
     UnknownDialog,
 )
+from bots.provincial.plans import PlansPage
 from bots.provincial.portal import ProvincialPortal
 from tests.control import Control
 from tests.pages.conftest import Remembering
@@ -137,6 +141,27 @@ async def test_a_bad_read_is_told_exactly(
     sandbox.fault(kind, on="page", when="before")
     with pytest.raises(error):
         await portal.plans.find()
+
+
+@pytest.mark.parametrize(
+    ("on", "ask"),
+    [
+        ("page", lambda plans, _: plans.find()),
+        ("form", lambda plans, _: plans.add()),
+        ("log", lambda plans, number: plans.log(number)),
+        ("page", lambda plans, number: plans.details(number)),
+    ],
+    ids=["list", "form", "log", "details"],
+)
+async def test_a_page_that_never_comes_is_waited_for_no_longer_than_its_limit_and_not_called_missing(
+    portal: ProvincialPortal, sandbox: Control, on: str, ask: Callable[[PlansPage, str], Awaitable[object]]
+) -> None:
+    number = (await portal.plans.find())[0]["计划编号"]
+    portal.screen.terms = dataclasses.replace(portal.screen.terms, wait_seconds=4)
+    sandbox.fault("hang", on=on, when="before", seconds=120, times=9)
+    with pytest.raises(PortalTimeout):
+        async with asyncio.timeout(30):  # which would come as TimeoutError
+            await ask(portal.plans, number)
 
 
 async def test_a_portal_in_maintenance_is_down(portal: ProvincialPortal, sandbox: Control) -> None:
