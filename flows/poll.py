@@ -1,81 +1,77 @@
-"""Polling: what has become of the plans that were submitted. Reads logs and the mall's list; writes to no portal."""
+"""Polling: what has become of the plans that were submitted. Reads lists and logs; writes to no portal.
+
+An account's list is read once for all of its plans, and so is its list in the mall.
+"""
+
+from collections.abc import Awaitable, Callable
 
 from bots.errors import BotError
 from flows import engine, workshop
 from flows.attempts import persist
-from flows.evidence import file_evidence
+from flows.clerk import Clerk
 from flows.filing import hold_for
 from flows.intake import lane_key
-from flows.ledger import Filing
-from flows.review import read_log, take_over
+from flows.ledger import Filing, readings
+from flows.mall import watching as sheets
+from flows.provincial import watching as reviews
 from flows.route import Route
-from flows.stages import Stage
+
+Watch = Callable[[Clerk, list[Filing]], Awaitable[None]]
 
 
 @engine.workflow("poll_shift")
-async def poll_shift(lane: str) -> int:
-    """Poll everything that this run wants of a lane; returns how many filings were looked at."""
+async def poll_shift(account: str) -> int:
+    """Poll everything that this run wants of an account; returns how many filings that were."""
     with workshop.telling_failures():
-        wanted = await filings_to_poll(lane)
-        for filing_id in wanted:
-            await poll_review(filing_id)
-        await poll_mall(lane)
-    return len(wanted)
+        wanted = len(_wanted(account))
+        await poll_reviews(account)
+        await poll_sheets(account)
+    return wanted
 
 
-@engine.step("filings_to_poll")
-async def filings_to_poll(lane: str) -> list[int]:
-    """The lane's filings that this run asks for."""
-    return [filing.id for filing in _wanted(lane)]
-
-
-def _wanted(lane: str) -> list[Filing]:
+def _wanted(account: str) -> list[Filing]:
     shop = workshop.current()
-    return [filing for filing in shop.ledger.all_filings() if filing.lane == lane and filing.id in shop.selection]
+    return shop.ledger.of(shop.selection, account=account)
 
 
-@engine.step("poll_review")
-async def poll_review(filing_id: int) -> None:
-    """Read one plan's log, picture it when it tells something new, and take its stage over."""
+@engine.step("poll_reviews")
+async def poll_reviews(account: str) -> None:
+    """The list of plans, and the logs that may have changed; what could not be read is held with the reason."""
     shop = workshop.current()
-    filing = shop.ledger.by_id(filing_id)
-    if shop.stopping.is_set() or filing.awaits_sheet:
+    filings = [filing for filing in _wanted(account) if filing.route == Route.PROVINCIAL and not filing.is_in_mall]
+    if not filings or shop.stopping.is_set():
         return
-    async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
-
-        async def look() -> None:
-            await clerk.provincial.plans.open()
-            take_over(filing, await read_log(filing, clerk))
-
-        try:
-            await persist(clerk, look, what="poll", filing=filing)
-        except BotError as error:
-            shop.ledger.hold(filing, hold_for(error), error)
+    if error := await _watched(lane_key(account, Route.PROVINCIAL), reviews.watch, filings):
+        for filing in filings:
+            if not _was_read(filing):
+                shop.ledger.hold(shop.ledger.by_id(filing.id), hold_for(error), error)
 
 
-@engine.step("poll_mall")
-async def poll_mall(lane: str) -> None:
-    """Find the 计划单 that the mall made of recorded plans; its list is read once for all of them."""
+@engine.step("poll_sheets")
+async def poll_sheets(account: str) -> None:
+    """The mall's list: 计划单 of recorded plans, and the status of all that are known."""
     shop = workshop.current()
-    recorded = [filing for filing in _wanted(lane) if filing.awaits_sheet and filing.hold is None]
-    if not recorded or shop.stopping.is_set():
+    filings = [filing for filing in _wanted(account) if filing.is_in_mall and filing.hold is None]
+    if not filings or shop.stopping.is_set():
         return
-    account = recorded[0].account
     if Route.MALL.value not in shop.workspace.accounts[account].portals:
         return
-    async with shop.lanes.turn(lane_key(account, Route.MALL)) as clerk:
+    if error := await _watched(lane_key(account, Route.MALL), sheets.watch, filings):
+        for filing in filings:
+            shop.ledger.note(filing, "mall_not_read", code=error.code, params=error.params)
 
-        async def look() -> dict[str, str]:
-            await clerk.mall.sheets.open()
-            rows = await clerk.mall.sheets.find(plan_number=recorded[0].number or "" if len(recorded) == 1 else "")
-            return {row["采购计划编号"]: row["计划单编号"] for row in rows if row.get("采购计划编号")}
 
+async def _watched(lane: str, watch: Watch, filings: list[Filing]) -> BotError | None:
+    """Watch with persistence; gives what could not be overcome."""
+    async with workshop.current().lanes.turn(lane) as clerk:
         try:
-            sheets = await persist(clerk, look, what="poll_mall")
+            await persist(clerk, lambda: watch(clerk, filings), what="poll")
         except BotError as error:
-            for filing in recorded:
-                shop.ledger.note(filing, "mall_not_read", code=error.code, params=error.params)
-            return
-        for filing in recorded:
-            if filing.number in sheets:
-                shop.ledger.advance(filing, Stage.IN_MALL, sheet_number=sheets[filing.number])
+            return error
+    return None
+
+
+def _was_read(filing: Filing) -> bool:
+    shop = workshop.current()
+    reading = readings.reading_of(shop.ledger, filing.id)
+    return reading is not None and reading.run_id == shop.run_id

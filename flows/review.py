@@ -1,31 +1,62 @@
 """Manual 一(四)2: 点击日志可查看审核进度. The portal's log, sorted into stages; what nobody knows stays UNKNOWN."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.errors import RowMissing
+from configs.sites.model import PortalSite
 from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import PlanVanished
-from flows.ledger import Filing
+from flows.ledger import Filing, LogLine, readings
 from flows.stages import SUBMITTED_OR_LATER, Stage
 from flows.terms import stage_of_log_line
 
-OPINION_COLUMNS = ("审核意见", "意见", "备注")
+# The columns of the log, by what a reader wants of them; a site's synonyms may call them otherwise.
+STEP = ("操作环节", "环节")
+WHO = ("操作人", "审核人", "处理人", "经办人")
+WHEN = ("操作时间", "审核时间", "处理时间", "时间")
+RESULT = ("操作结果", "审核结果", "处理结果", "结果")
+OPINION = ("审核意见", "意见", "备注")
 
 
 @dataclass(frozen=True)
 class ReviewLog:
     """The log's lines in the portal's words, and the stage that the last telling line stands for."""
 
-    lines: tuple[str, ...]
-    stage: Stage
-    opinion: str
-    telling: int = 0  # how many lines tell of more than a save
+    lines: tuple[LogLine, ...]
+
+    @property
+    def _telling(self) -> list[LogLine]:
+        return [line for line in self.lines if line.stage is not Stage.SAVED]
+
+    @property
+    def telling(self) -> int:
+        """How many lines tell of more than a save."""
+        return len(self._telling)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the plan is, by the last line that tells of it."""
+        return self._telling[-1].stage if self._telling else Stage.SAVED
+
+    @property
+    def opinion(self) -> str:
+        """The newest opinion on the version that was submitted last; what was said of the one before is history."""
+        said = ""
+        for line in self._telling:
+            said = line.opinion or ("" if line.stage is Stage.SUBMITTED else said)
+        return said
 
     @property
     def last(self) -> str:
         """Its newest line."""
-        return self.lines[-1] if self.lines else ""
+        return self.lines[-1].raw if self.lines else ""
+
+    @property
+    def decided(self) -> LogLine | None:
+        """The line that the stage was taken from."""
+        return self._telling[-1] if self._telling else None
 
     @property
     def was_submitted(self) -> bool:
@@ -33,32 +64,40 @@ class ReviewLog:
         return self.stage in SUBMITTED_OR_LATER
 
 
-async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
-    """Open the plan's 日志 and read it. Raises PlanVanished when the list has no such plan any more."""
+async def read_log(filing: Filing, clerk: Clerk, *, row: str = "") -> ReviewLog:
+    """Open the plan's 日志, read it whole and keep its lines; `row`: how the list showed the plan just before.
+
+    Raises PlanVanished when the list has no such plan any more.
+    """
     assert filing.number is not None
     try:
         rows = await clerk.provincial.plans.log(filing.number)
     except RowMissing as error:
         raise PlanVanished(number=filing.number) from error
-    stage, opinion, telling = Stage.SAVED, "", 0
-    texts: list[str] = []
-    for row in rows:
-        text = " ".join(value for header, value in row.items() if value and header not in {"序号", "选择"})
-        texts.append(text)
-        told = stage_of_log_line(clerk.site, text)
-        if told is Stage.SAVED:
-            continue
-        stage, telling = told, telling + 1
-        if told is Stage.SUBMITTED:
-            opinion = ""  # what was said of the version before is history
-        opinion = next((row[column] for column in OPINION_COLUMNS if row.get(column)), opinion)
-    return ReviewLog(tuple(texts), stage, opinion, telling)
+    log = ReviewLog(tuple(line_of(clerk.site, row) for row in rows))
+    shop = workshop.current()
+    readings.keep(shop.ledger, filing, log.lines, row=row, run_id=shop.run_id)
+    return log
+
+
+def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
+    """One row of the log, classified by the site's patterns."""
+    raw = " ".join(value for header, value in row.items() if value and header not in {"序号", "选择"})
+
+    def cell(headers: tuple[str, ...]) -> str:
+        return next((row[header] for header in headers if row.get(header)), "")
+
+    return LogLine(cell(STEP), cell(WHO), cell(WHEN), cell(RESULT), cell(OPINION), raw, stage_of_log_line(site, raw))
 
 
 def take_over(filing: Filing, log: ReviewLog) -> Filing:
-    """Write the log's stage into the ledger when it is news."""
+    """Write the log's stage into the ledger when it is news: from which stage, by whom and when, in which words."""
     ledger = workshop.current().ledger
     if log.stage is filing.stage and (log.opinion or None) == filing.opinion and filing.hold is None:
         return filing
-    news = {"opinion": log.opinion or None} if (log.opinion or None) != filing.opinion else {}
+    news: dict[str, str | None] = {"before": filing.stage.value}
+    if log.decided:
+        news |= {"who": log.decided.who, "when": log.decided.at}
+    if (log.opinion or None) != filing.opinion:
+        news["opinion"] = log.opinion or None
     return ledger.advance(filing, log.stage, said=log.last, **news)

@@ -14,6 +14,7 @@ from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
 from flows.ledger.runs import beat, begin_run, finish_run
 from flows.lock import workspace_lock
+from flows.mall.watching import is_finished
 from flows.poll import poll_shift
 from flows.session import new_run_id, session
 from flows.shift import file_shift
@@ -90,7 +91,7 @@ async def poll_filings(
         run_id = new_run_id("poll")
         asked = ledger.all_filings(refs)
         begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
-        work = [filing for filing in asked if filing.number and _under_way(filing)]
+        work = [filing for filing in asked if filing.number and _under_way(filing, workspace)]
         try:
             if work:
                 await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
@@ -110,9 +111,10 @@ async def _run_shifts(
     allowed: Allowed | None = None,
     browser: SharedBrowser | None,
 ) -> None:
-    """Queue one shift for each lane that has work, and wait until all of them are over."""
+    """Queue one shift for each lane (to poll: each account) that has work, and wait until all of them are over."""
     command = run_id.rpartition("-")[2]
     shift = file_shift if command == "file" else poll_shift
+    places = [filing.lane if command == "file" else filing.account for filing in work]
     selection = frozenset(filing.id for filing in work)
     async with session(
         workspace,
@@ -126,8 +128,8 @@ async def _run_shifts(
     ) as engine:
         workshop.current().allowed = allowed or Allowed()
         shifts = [
-            await engine.queue(shift, workflow_id=f"{command}:{lane}:{run_id}", lane=lane, args=(lane,))
-            for lane in dict.fromkeys(filing.lane for filing in work)
+            await engine.queue(shift, workflow_id=f"{command}:{place}:{run_id}", lane=place, args=(place,))
+            for place in dict.fromkeys(places)
         ]
         try:
             for workflow_id in shifts:
@@ -191,11 +193,11 @@ def _at_rest(filing: Filing, until: Until) -> bool:
     return filing.stage in SUBMITTED_OR_LATER | far_enough
 
 
-def _under_way(filing: Filing) -> bool:
+def _under_way(filing: Filing, workspace: Workspace) -> bool:
     """True for what may have moved on since it was last seen; a returned plan may have been submitted again by hand."""
     if filing.hold is Hold.CANCELLED or (filing.hold and (filing.is_amending or waits_for_release(filing))):
         return False
-    return filing.awaits_sheet or filing.stage in SUBMITTED_OR_LATER - {Stage.IN_MALL}
+    return filing.stage in SUBMITTED_OR_LATER and not is_finished(filing, workspace.portal("mall").sheet_finished)
 
 
 def _summary(ledger: Ledger, run_id: str, refs: list[str], stopping: asyncio.Event) -> RunSummary:

@@ -32,7 +32,6 @@ async def next_filing(lane: str, done: list[int]) -> list[int]:
             await shop.lanes.pace_of(lane).between_filings()
     if shop.stopping.is_set():
         return []
-    for filing in shop.ledger.all_filings():
-        if filing.lane == lane and filing.id in shop.selection and filing.id not in done:
-            return [filing.id, filing.attempt]
+    for filing in shop.ledger.of(shop.selection - set(done), lane=lane):
+        return [filing.id, filing.attempt]
     return []

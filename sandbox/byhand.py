@@ -2,6 +2,7 @@
 
 POST /_control/byhand   {"act": "copy", "number", "account": user, "changes": {label: text}, "detail": {label: text}}
                         {"act": "edit", "number", "changes", "detail"} · {"act": "submit" | "delete", "number"}
+                        {"act": "move", "number", "status"}: a 计划单 goes on in the mall
 
 A copy is a new plan (or 计划单) with a number of its own; amounts are text in 元, as the control API tells them.
 """
@@ -61,7 +62,9 @@ def _with_plan(
     return str(plan["number"])
 
 
-def _with_sheet(store: Store, act: str, sheet: Row, account: str = "", changes: Changes | None = None) -> str:
+def _with_sheet(
+    store: Store, act: str, sheet: Row, account: str = "", changes: Changes | None = None, status: str = ""
+) -> str:
     typed = _columns(SHEET_FIELDS, changes)
     if act == "copy":
         kept = {field.column: sheet[field.column] for field in SHEET_FIELDS if field.kind != "shown"}
@@ -71,6 +74,8 @@ def _with_sheet(store: Store, act: str, sheet: Row, account: str = "", changes: 
         store.sheets.change(sheet["id"], typed)
     elif act == "delete":
         store.sheets.remove(sheet["id"])
+    elif act == "move" and status:
+        store.sheets.change(sheet["id"], {"status": status})
     else:
         raise NotByHand(act)
     return str(sheet["number"])

@@ -9,6 +9,7 @@ POST /_control/review    {"number", "office": "资金科室"|"采购办", "decis
 GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "account": user}; see `sandbox.store.faults`
 GET / POST /_control/weather                       {"seed", "rates", "params"}: chance; see `sandbox.store.forecast`
 GET  /_control/played?since=n                      every fault that was met, in order, from the nth on
+GET / DELETE /_control/visits                      how often each path was asked for since DELETE
 POST /_control/byhand                              a clerk works by hand; see `sandbox.byhand`
 GET / POST /_control/drift                         {"seed": 7} or {"seed": null}; see `sandbox.drift`
 GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
@@ -122,6 +123,14 @@ async def played(request: Request) -> JSONResponse:
     return JSONResponse(_store(request).faults.played[int(request.query_params.get("since", "0")) :])
 
 
+async def visits(request: Request) -> JSONResponse:
+    """Tell what the portals were asked for, or begin to count anew."""
+    counted = _store(request).visits
+    if request.method == "DELETE":
+        counted.clear()
+    return JSONResponse(counted)
+
+
 async def by_hand(request: Request) -> JSONResponse:
     """Let a clerk work by hand."""
     try:
@@ -197,6 +206,7 @@ routes = [
     Route("/_control/review", review, methods=["POST"]),
     Route("/_control/weather", weather, methods=["GET", "POST"]),
     Route("/_control/played", played),
+    Route("/_control/visits", visits, methods=["GET", "DELETE"]),
     Route("/_control/byhand", by_hand, methods=["POST"]),
     Route("/_control/drift", drift, methods=["GET", "POST"]),
     Route("/_control/skin", skin, methods=["GET", "POST"]),

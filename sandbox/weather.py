@@ -210,6 +210,8 @@ class Weather:
         scope["sandbox.cut"] = cycle.transport.abort if cycle else None
         app = self._app
         portal = next((portal for prefix, portal in PREFIXES.items() if scope["path"].startswith(prefix)), None)
+        if portal:
+            self._store.visits[scope["path"]] += 1
         if portal and self._store.faults.armed():
             account = self._account(scope, portal)
             for fault in self._store.faults.look("slow", account, portal=portal):

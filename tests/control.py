@@ -48,6 +48,14 @@ class Control:
     def fault(self, kind: str, *, times: int = 1, **params: object) -> None:
         self._call("POST", "faults", {"kind": kind, "times": times, **params})
 
+    def visits(self, path: str) -> int:
+        """How often addresses with this in their path were asked for since `forget_visits`."""
+        counted = cast("dict[str, int]", self._call("GET", "visits"))
+        return sum(times for visited, times in counted.items() if path in visited)
+
+    def forget_visits(self) -> None:
+        self._call("DELETE", "visits")
+
     def armed(self) -> list[dict[str, Any]]:
         return cast("list[dict[str, Any]]", self._call("GET", "faults"))
 

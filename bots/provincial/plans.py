@@ -1,12 +1,14 @@
 """Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
 
+from collections.abc import AsyncIterator
+
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
 from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
 from bots.widgets.arriving import be_on
 from bots.widgets.buttons import press
-from bots.widgets.grid import Grid, Row
+from bots.widgets.grid import Grid, Row, Sheet
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
@@ -26,6 +28,7 @@ class PlansPage:
         self.screen = screen
         self._grid = Grid(screen, HEADERS, PATH)
         self._query = Query(screen, self._grid, PATH)
+        self._pages: AsyncIterator[Sheet] = self._grid.pages()
 
     @ours
     async def open(self) -> None:
@@ -42,6 +45,19 @@ class PlansPage:
         asked = {"计划名称": name, "计划编号": number, "执行年度": str(year) if year else ""}
         await self._query.ask(asked)
         return await self._grid.all_rows()
+
+    @ours
+    async def first_page(self) -> list[Row]:
+        """Search for everything, and read the first page of it."""
+        await self._query.ask({"计划名称": "", "计划编号": "", "执行年度": ""})
+        self._pages = self._grid.pages()
+        return list((await anext(self._pages)).rows)
+
+    @ours
+    async def next_page(self) -> list[Row] | None:
+        """Turn to the page after that; None after the last. Meanwhile `log` may be opened for rows in view."""
+        sheet = await anext(self._pages, None)
+        return None if sheet is None else list(sheet.rows)
 
     @ours
     async def add(self) -> PlanForm:

@@ -70,11 +70,15 @@ class Grid:
         return await self._screen.until(self.seen, self._missing)
 
     async def pages(self) -> AsyncIterator[Sheet]:
-        """This page and all that follow, each in view while it is given."""
+        """This page and all that follow, each in view while it is given.
+
+        Whoever gets one may leave it (for the log of a row): it is turned to again before the next one.
+        """
         sheet = await self.page()
         known = {_print(sheet)}
         yield sheet
         for _ in range(MOST_PAGES):
+            sheet = await self._back_to(sheet)
             following = None if sheet.is_last else await self._turn(sheet)
             if not following or _print(following) in known:
                 return
@@ -145,6 +149,18 @@ class Grid:
         if not count:
             raise RowMissing(where=self._path, key=key)
         return sheet
+
+    async def _back_to(self, sheet: Sheet) -> Sheet:
+        """The page that was in view; a list may begin again at its first one when it was left."""
+        now = await self.page()
+        for _ in range(MOST_PAGES):
+            if _print(now) == _print(sheet):
+                return now
+            following = await self._turn(now)
+            if following is None:
+                break
+            now = following
+        raise PortalTimeout(waiting_for=f"{self._path}/{sheet.at or ''}", seconds=self._screen.terms.wait_seconds)
 
     async def _turn(self, sheet: Sheet) -> Sheet | None:
         """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""

@@ -105,6 +105,10 @@ class PortalSite(BaseModel):
     # kicked out twice within: two use the account; 0: off
     contested_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0
 
+    # where the list's 状态 has not changed, a log is opened again only after so long
+    reread_hours: Annotated[float, Field(ge=0, le=24 * 366)] = 24.0
+    sheet_finished: PatternText = r"完成|结束|关闭|终止|作废|取消|撤销"  # 计划单 in this 状态 are not followed any more
+
     def was_kicked(self, text: str) -> bool:
         """Whether the portal's words say that another login has ended this session."""
         return re.search(self.kicked, text) is not None

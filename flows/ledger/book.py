@@ -44,6 +44,7 @@ class Ledger:
         self.engine = open_database(path)
         make_tables(self.engine, schema.metadata)
         self.listeners: list[Listener] = []
+        self.run_id = ""  # of the run that writes; where there is none, a line belongs to the run that filed the plan
 
     def close(self) -> None:
         """Let go of the database file."""
@@ -63,6 +64,14 @@ class Ledger:
     def all_filings(self, refs: Iterable[str] | None = None) -> list[Filing]:
         """Every filing in the order in which they came, or those with the given refs."""
         return self._filings(sa.true() if refs is None else schema.filings.c.ref.in_(list(refs)))
+
+    def of(self, ids: Iterable[int], *, lane: str = "", account: str = "") -> list[Filing]:
+        """A lane's or an account's filings, of those with the given ids."""
+        table, wanted = schema.filings.c, set(ids)
+        query = sa.select(table.id).where(table.lane == lane if lane else table.account == account)
+        with self.engine.connect() as connection:
+            mine = [key for key in connection.scalars(query) if key in wanted]
+        return self._filings(table.id.in_(mine))
 
     def owned_numbers(self, site: str, route: str, *, but: int) -> set[str]:
         """The numbers on a portal that belong to other filings than `but`."""
@@ -194,7 +203,9 @@ class Ledger:
     def advance(self, filing: Filing, stage: Stage, **params: object) -> Filing:
         """The portal has confirmed a stage; whatever held the filing is over."""
         values: dict[str, Any] = {"stage": stage.value, "hold": None, "trouble": None}
-        values.update({key: params[key] for key in ("number", "sheet_number", "opinion") if key in params})
+        values.update(
+            {key: params[key] for key in ("number", "sheet_number", "sheet_status", "opinion") if key in params}
+        )
         if stage in SUBMITTED_OR_LATER and stage is not filing.stage:
             values["amends"] = None  # whatever stands there is with its reviewers now, or was
         return self._change(filing.id, stage.value, params, **values)
@@ -203,6 +214,11 @@ class Ledger:
         """Write down the portal's number the moment it is known, before anything else can go wrong."""
         created: dict[str, Any] = {"created_attempt": filing.attempt} if how == "created" else {}
         return self._change(filing.id, how, {"number": number}, number=number, **created)
+
+    def follow_sheet(self, filing: Filing, status: str) -> Filing:
+        """The mall's list says something new of the filing's 计划单."""
+        params = {"before": filing.sheet_status or "", "status": status}
+        return self._change(filing.id, "sheet_moved", params, sheet_status=status)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
         """The filing stops here, for a reason."""
@@ -234,6 +250,7 @@ class Ledger:
             {"number": filing.number or ""},
             number=None,
             sheet_number=None,
+            sheet_status=None,
             opinion=None,
             amends=None,
             created_attempt=None,
@@ -265,9 +282,10 @@ class Ledger:
             listener(filing)
         return filing
 
-    @staticmethod
-    def _run_of(connection: sa.Connection, filing_id: int) -> str:
-        return str(connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id)))
+    def _run_of(self, connection: sa.Connection, filing_id: int) -> str:
+        return self.run_id or str(
+            connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id))
+        )
 
     def _note(self, connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:
         connection.execute(

@@ -44,6 +44,7 @@ class Filing:
     trouble: Trouble | None
     number: str | None
     sheet_number: str | None
+    sheet_status: str | None
     opinion: str | None
     amends: tuple[Plan, ...]  # what may still stand on the portal: the plan before its file was edited
     attempt: int
@@ -58,6 +59,11 @@ class Filing:
         return (
             self.route == "provincial" and self.stage in {Stage.RECORDED, Stage.IN_MALL} and self.sheet_number is None
         )
+
+    @property
+    def is_in_mall(self) -> bool:
+        """True when the province is done with it, or never had it: what comes next, the mall's list tells."""
+        return self.stage in {Stage.RECORDED, Stage.IN_MALL}
 
     @property
     def is_amending(self) -> bool:
@@ -83,6 +89,28 @@ class HistoryLine:
     run_id: str
     what: str
     params: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One line of a plan's 日志, in the portal's words; `raw` is all of it, `stage` what the site takes it for."""
+
+    step: str
+    who: str
+    at: str
+    result: str
+    opinion: str
+    raw: str
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class Reading:
+    """When a plan's 日志 was last read, by which run, and how the list showed the plan just before."""
+
+    row: str
+    read_at: str
+    run_id: str
 
 
 @dataclass(frozen=True)

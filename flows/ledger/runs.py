@@ -25,7 +25,8 @@ class Run:
 
 
 def begin_run(ledger: Ledger, run_id: str, command: str, site: str, selection: list[str]) -> None:
-    """Put down what a run is going to do."""
+    """Put down what a run is going to do; what is written from here on is its."""
+    ledger.run_id = run_id
     values: dict[str, Any] = {
         "id": run_id,
         "command": command,

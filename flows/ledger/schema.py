@@ -1,4 +1,4 @@
-"""The ledger's tables: filings, their history, open intents, runs."""
+"""The ledger's tables: filings, their history, open intents, runs, what was read of the reviews."""
 
 import sqlalchemy as sa
 
@@ -25,6 +25,7 @@ filings = sa.Table(
     sa.Column("trouble", sa.JSON),  # {"code": …, "params": {…}}
     sa.Column("number", sa.String),  # 计划编号, or 计划单编号 on the mall route
     sa.Column("sheet_number", sa.String),  # the 计划单 in the mall
+    sa.Column("sheet_status", sa.String),  # what the mall's list says of it, verbatim
     sa.Column("opinion", sa.String),  # the reviewer's words, verbatim
     sa.Column("amends", sa.JSON),  # what may still stand on the portal: the plans before the file was edited
     sa.Column("created_attempt", sa.Integer),  # the attempt that created it on the portal
@@ -58,6 +59,32 @@ intents = sa.Table(
     sa.Column("outcome", sa.String),
     sa.Column("answer", sa.String),  # what the portal said to it, when that was no yes
     sa.Column("refused", sa.Boolean),  # whether those words were a refusal; None: nobody knows what they were
+)
+
+log_lines = sa.Table(  # every line that a review log has ever shown, in the portal's words
+    "log_lines",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("filing_id", sa.ForeignKey("filings.id"), nullable=False, index=True),
+    sa.Column("place", sa.Integer, nullable=False),  # in the log, from 0
+    sa.Column("seen_at", sa.String, nullable=False),
+    sa.Column("run_id", sa.String, nullable=False),
+    sa.Column("step", sa.String, nullable=False),  # 操作环节
+    sa.Column("who", sa.String, nullable=False),  # 操作人
+    sa.Column("at", sa.String, nullable=False),  # 操作时间, as the portal writes it
+    sa.Column("result", sa.String, nullable=False),  # 操作结果
+    sa.Column("opinion", sa.String, nullable=False),  # 审核意见
+    sa.Column("raw", sa.String, nullable=False),  # all its cells
+    sa.Column("stage", sa.String, nullable=False),  # what the site's patterns take it for
+)
+
+readings = sa.Table(  # when a review log was last read, and how the list showed the plan just before
+    "readings",
+    metadata,
+    sa.Column("filing_id", sa.ForeignKey("filings.id"), primary_key=True),
+    sa.Column("row", sa.String, nullable=False),
+    sa.Column("read_at", sa.String, nullable=False),
+    sa.Column("run_id", sa.String, nullable=False),
 )
 
 runs = sa.Table(

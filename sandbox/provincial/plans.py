@@ -27,12 +27,12 @@ def _list(visit: Visit, words: str = "", question: str = "") -> Response:
         "plan_list.html", found=found.page, query=found.query, asked=found.asked, choices=acts.CHOICES,
         account=visit.account, filtered=found.filtered, words=words, question=question,
         planId=visit.form.get("planId", ""), centralised=acts.CENTRALISED, notice=visit.notice(),
-        page_total=found.page_total,
+        page_total=found.page_total, status=screens.tells_status(visit.store),
     )  # fmt: skip
 
 
 def _bent(visit: Visit, found: acts.Found, words: str, question: str) -> Response:
-    bent = listed(visit, "plans", screens.plans(visit.account))
+    bent = listed(visit, "plans", screens.plans(visit.account, visit.store))
     return page(
         "bent_list.html", **vars(bent), page=drifting(visit, rows.plans_page(found)), calls=CALLS, heads=[],
         sums=rows.sums(found.page.total, found.page_total), scripts=("office", "calendar", "plan_list", "form"),

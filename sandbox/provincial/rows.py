@@ -25,7 +25,7 @@ def _plan(plan: Row, serial: int) -> Json:
         "serial": str(serial), "id": str(plan["id"]), "number": plan["number"], "name": plan["name"],
         "version": str(plan["version"]), "unit": unit_title(plan["unit"]), "amount": wan(plan["amount"]),
         "office": office_title(plan["office"]), "agency": plan["agency"], "method": method, "organisation": "",
-        "purchase_date": plan["purchase_date"],
+        "purchase_date": plan["purchase_date"], "status": plan["status"],
     }  # fmt: skip
 
 

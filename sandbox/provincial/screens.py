@@ -36,7 +36,7 @@ def screens(store: Store, account: Account | None) -> Json:
     user = account.user if account else ""
     return {
         "portal": "provincial", "site": "山东省政府采购网", "system": "山东省政府采购管理交易系统",
-        "home": home(), "login": login(store), "menu": menu(shell.MENU), "plans": plans(account),
+        "home": home(), "login": login(store), "menu": menu(shell.MENU), "plans": plans(account, store),
         "plan": plan_form(store, user), "details": details(), "detail": detail_form(store, user), "picker": picker(),
         "log": log(),
     }  # fmt: skip
@@ -77,8 +77,14 @@ def menu(nodes: tuple[shell.Node, ...]) -> list[Json]:
     ]  # fmt: skip
 
 
-def plans(account: Account | None) -> Json:
+def tells_status(store: Store) -> bool:
+    """Whether the list of plans has a column for where each is; the manual's list has none."""
+    return bool(store.faults.look("status_column", portal="provincial"))
+
+
+def plans(account: Account | None, store: Store) -> Json:
     """Describe 采购计划维护."""
+    status = [column("status", "审核状态", width=140)] if tells_status(store) else []
     return {
         "title": WHERE[-1], "where": list(WHERE), "key": "id", "pageSize": 10,
         "query": [
@@ -107,6 +113,7 @@ def plans(account: Account | None) -> Json:
             column("amount", "计划金额", "money", 120), column("office", "资金科室", width=130),
             column("agency", "代理机构", width=180), column("method", "采购方式", width=110),
             column("organisation", "组织形式", width=90), column("purchase_date", "采购日期", width=110),
+            *status,
         ],
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ Amounts are whole 分 and quantities whole hundredths (`sandbox.store.amounts` r
 dict of its columns; `sandbox.store.fields` says which label stands for which column.
 """
 
+from collections import Counter
 from pathlib import Path
 
 from sandbox.store.database import Database
@@ -34,6 +35,7 @@ class Store:
         self.faults = Faults()
         self.skin = "native"  # what the portals wear; no reset undresses them
         self.drift = Still()
+        self.visits: Counter[str] = Counter()  # by path
         if self.database.one("SELECT id FROM plans LIMIT 1") is None:
             seed(self.database)
 

@@ -14,6 +14,7 @@ from sandbox.store.forecast import Forecast
 LASTING = frozenset({
     "slow", "down", "captcha", "password_expired", "locked", "cut_name", "require_field", "drop_option", "round_amount",
     "single_session", "session_limit",
+    "status_column",  # no trouble, but a portal whose list of plans tells where each is
 })  # fmt: skip
 KINDS = LASTING | {
     "http500", "reset", "hang", "late", "lost_reply", "slow_write", "stale", "twice", "session_over", "kicked",

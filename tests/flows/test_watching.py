@@ -1,0 +1,111 @@
+"""Polling reads an account's list once, and only the logs that may say something new."""
+
+from typing import Any
+
+import pytest
+
+from flows.ledger import readings
+from flows.stages import Hold, Stage
+from tests.control import Control
+from tests.workspaces import ACCOUNTS, LINNAN, Office, mall_plan, provincial_plan
+
+USER = ACCOUNTS[LINNAN]["user"]
+
+RETURNED = "资金来源填写有误，请核实后重新上报"
+THREE = [provincial_plan(f"p{n}") for n in (1, 2, 3)]
+
+
+async def filed(office: Office, sandbox: Control, *plans: dict[str, Any]) -> list[str]:
+    """File plans where that costs least; their numbers."""
+    office.write_plans(*plans)
+    with sandbox.plain():
+        await office.file()
+    return [office.filing(str(plan["ref"])).number or "" for plan in plans]
+
+
+async def polled(office: Office, sandbox: Control) -> dict[str, int]:
+    sandbox.forget_visits()
+    await office.poll()
+    return {"lists": sandbox.visits("plan/list"), "logs": sandbox.visits("plan/log")}
+
+
+@pytest.mark.native_only
+async def test_the_list_is_read_once_for_all_plans_of_an_account(office: Office, sandbox: Control) -> None:
+    await filed(office, sandbox, *THREE)
+    asked = await polled(office, sandbox)
+    assert asked["logs"] == 3
+    assert asked["lists"] == 2  # when it is opened, and when everything is searched for
+
+
+async def test_a_list_that_tells_of_the_review_spares_the_logs_that_cannot_have_changed(
+    office: Office, sandbox: Control
+) -> None:
+    sandbox.fault("status_column")
+    first, second, _ = await filed(office, sandbox, *THREE)
+    assert (await polled(office, sandbox))["logs"] == 3
+    assert (await polled(office, sandbox))["logs"] == 0
+    sandbox.review(first, "资金科室")
+    sandbox.review(second, "资金科室", "return", RETURNED)
+    assert (await polled(office, sandbox))["logs"] == 2
+    stages = {ref: office.filing(ref).stage for ref in ("p1", "p2", "p3")}
+    assert stages == {"p1": Stage.OFFICE_REVIEW, "p2": Stage.RETURNED, "p3": Stage.SUBMITTED}
+    assert (await polled(office, sandbox))["logs"] == 0
+
+
+async def test_the_log_is_kept_whole_line_by_line(office: Office, sandbox: Control) -> None:
+    (number,) = await filed(office, sandbox, provincial_plan("p1"))
+    sandbox.review(number, "资金科室", "return", RETURNED)
+    await office.poll()
+    (plan,) = sandbox.plans(number=number)
+    with office.ledger() as ledger:
+        lines = readings.lines_of(ledger, office.filing("p1").id)
+    told = [(line.step, line.who, line.at, line.result, line.opinion) for line in lines]
+    heads = ("操作环节", "操作人", "操作时间", "操作结果", "审核意见")
+    assert told == [tuple(entry[head] for head in heads) for entry in plan["log"]]
+    assert lines[-1].stage is Stage.RETURNED
+
+
+async def test_pages_are_turned_until_every_plan_was_seen(office: Office, sandbox: Control) -> None:
+    (number,) = await filed(office, sandbox, provincial_plan("p1"))
+    for n in range(25):  # newer plans of the same unit push it off the first page
+        sandbox.by_hand("copy", number, account=USER, changes={"计划名称": f"别人的采购计划{n}"})
+    sandbox.review(number, "资金科室")
+    await office.poll()
+    assert office.filing("p1").stage is Stage.OFFICE_REVIEW
+
+
+async def test_a_plan_that_the_list_does_not_show_any_more_is_reported_and_the_others_are_read(
+    office: Office, sandbox: Control
+) -> None:
+    first, second = await filed(office, sandbox, *THREE[:2])
+    sandbox.review(first, "资金科室", "return", RETURNED)
+    sandbox.by_hand("delete", first)
+    sandbox.review(second, "资金科室")
+    await office.poll()
+    gone, other = office.filing("p1"), office.filing("p2")
+    assert gone.hold is Hold.NEEDS_HUMAN
+    assert gone.trouble is not None
+    assert gone.trouble.code == "plan_vanished"
+    assert other.stage is Stage.OFFICE_REVIEW
+
+
+async def test_a_session_that_ends_in_the_middle_costs_no_log_twice(office: Office, sandbox: Control) -> None:
+    await filed(office, sandbox, *THREE)
+    sandbox.fault("session_over", on="log")
+    asked = await polled(office, sandbox)
+    assert asked["logs"] == 4  # one of them was answered by the login page
+    assert all(office.filing(f"p{n}").hold is None for n in (1, 2, 3))
+
+
+async def test_what_the_mall_says_of_a_sheet_is_followed_until_it_is_finished(office: Office, sandbox: Control) -> None:
+    (number,) = await filed(office, sandbox, mall_plan("m1"))
+    await office.poll()
+    assert office.filing("m1").sheet_status == "待采购"
+    for status in ("采购中", "已完成"):
+        sandbox.by_hand("move", number, status=status)
+        await office.poll()
+        assert office.filing("m1").sheet_status == status
+    sandbox.forget_visits()
+    await office.poll()
+    assert sandbox.visits("planSheet/list") == 0
+    assert office.history("m1").count("sheet_moved") == 3
