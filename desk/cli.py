@@ -13,7 +13,9 @@ from desk.commands import (
     cancel,
     check,
     demo,
+    export,
     file,
+    history,
     init,
     inspect,
     login,
@@ -30,7 +32,24 @@ from desk.exit_codes import ExitCode
 from desk.failures import failure_of
 from desk.messages.catalogue import LANGUAGES, language_of, speak, text
 
-COMMANDS = (init, check, file, poll, status, retry, release, cancel, report, login, inspect, sandbox, demo, schema)
+COMMANDS = (
+    init,
+    check,
+    file,
+    poll,
+    status,
+    history,
+    export,
+    retry,
+    release,
+    cancel,
+    report,
+    login,
+    inspect,
+    sandbox,
+    demo,
+    schema,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

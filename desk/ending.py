@@ -1,6 +1,7 @@
 """The end of `file` and `poll`: the table, the report, the exit code."""
 
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -8,37 +9,50 @@ from rich.text import Text
 from configs.workspace import Workspace
 from desk import json_output, words
 from desk.answer import Answer
+from desk.changes import change_json, print_changes
 from desk.context import open_ledger
 from desk.exit_codes import OF_VERDICT, ExitCode
 from desk.failures import Failure, failure_of
 from desk.messages.catalogue import text
 from desk.report.build import build_report
-from desk.table import print_filings
+from desk.table import print_filings, print_troubled
+from flows.changes import changes_of
 from flows.evidence import evidence_folder
 from flows.run import RunSummary
 
 
-def ending(workspace: Workspace, summary: RunSummary) -> Answer:
-    """Write the run's report and make the answer; without a report the table is shown all the same."""
+def ending(workspace: Workspace, summary: RunSummary, *, news: bool = False) -> Answer:
+    """Write the run's report and make the answer; without a report the table is shown all the same.
+
+    `news`: of a poll, what has changed and what needs somebody, instead of every plan.
+    """
     report, failure = _report_or_failure(workspace, summary.run_id)
+    with open_ledger(workspace) as ledger:
+        changes = changes_of(ledger, summary.run_id) if news else []
     folder = workspace.state_dir / "evidence"
     filings = [
         json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref))) for filing in summary.filings
     ]
 
     def show(console: Console) -> None:
-        print_filings(console, summary.filings)
+        if news:
+            print_changes(console, changes)
+            print_troubled(console, summary.filings)
+        else:
+            print_filings(console, summary.filings)
         print_end(console, summary, report)
         if failure:
             console.print(Text(failure.sentence, style="red"), soft_wrap=True)
 
-    parts = {
+    parts: dict[str, Any] = {
         "verdict": summary.verdict,
         "run": summary.run_id,
         "report": str(report) if report else None,
         "filings": filings,
         "error": {"code": failure.code, "text": failure.sentence} if failure else None,
     }
+    if news:
+        parts["changes"] = [change_json(change) for change in changes]
     return Answer(failure.exit_code if failure else OF_VERDICT[summary.verdict], show, parts)
 
 

@@ -4,10 +4,18 @@
      "problems": [{"file", "line", "field", "code", "params", "text"}],
      "plans":    [{"ref", "name", "account", "source", "lane", "route", "why", "rows", "amount_yuan"}],
      "filings":  [{"ref", "name", "account", "source", "lane", "route", "why", "amount_yuan", "number", "sheet_number",
-                   "stage", "hold", "trouble": {"code", "params", "text"} | null, "opinion", "until", "attempt",
-                   "run", "created_at", "updated_at", "evidence",
+                   "sheet_status", "stage", "hold", "trouble": {"code", "params", "text"} | null, "opinion", "until",
+                   "attempt", "run", "created_at", "updated_at", "evidence",
                    "history": [{"at", "run", "what", "params", "text"}]}],
      "error":    {"code", "text"} | null}
+
+`poll` adds what it found to be different, in the portal's words where they are the portal's:
+
+    {"changes": [{"ref", "name", "account", "number", "from", "to", "who", "when", "opinion", "said", "at", "text"}]}
+
+`history` adds the portal's own log as it was last read:
+
+    {"log": [{"step", "who", "at", "result", "opinion", "raw", "stage"}]}
 
 `release` and `cancel` add what was done: {"decided": [{"ref", "done", "text"}]}. `inspect` adds:
 
@@ -15,7 +23,7 @@
      "changes": [{"kind", "label", "params", "breaks", "text"}] | null, "saved": file | null, "picture": file | null}
 
 Amounts are decimal texts in 元, times are UTC. Keys may be added within format 1, never taken away.
-`history` is only filled by `status` for one plan.
+A filing's `history` is only filled by `status` and `history` for one plan.
 """
 
 import json
@@ -92,6 +100,7 @@ def filing_json(filing: Filing, history: Sequence[HistoryLine] = (), evidence: s
         "ref": filing.ref, "name": filing.name, "account": filing.account, "source": filing.source,
         "lane": filing.lane, "route": filing.route, "why": filing.route_why,
         "amount_yuan": f"{filing.total_yuan:.2f}", "number": filing.number, "sheet_number": filing.sheet_number,
+        "sheet_status": filing.sheet_status,
         "stage": filing.stage.value, "hold": filing.hold.value if filing.hold else None,
         "trouble": {"code": trouble.code, "params": trouble.params, "text": words.trouble_text(trouble)}
         if trouble else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from configs.problems import ConfigProblems, Problem
 from flows.ledger import Filing, Ledger
-from flows.stages import Hold
+from flows.stages import Hold, Stage
 
 
 @dataclass(frozen=True)
@@ -15,11 +15,12 @@ class Pick:
     refs: Sequence[str] = ()
     accounts: Sequence[str] = ()
     holds: Sequence[Hold] = ()
+    stages: Sequence[Stage] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was named at all."""
-        return not (self.refs or self.accounts or self.holds)
+        return not (self.refs or self.accounts or self.holds or self.stages)
 
 
 def pick(ledger: Ledger | None, asked: Pick, *, otherwise: Collection[Hold] = ()) -> list[Filing]:
@@ -38,4 +39,5 @@ def pick(ledger: Ledger | None, asked: Pick, *, otherwise: Collection[Hold] = ()
         if (not asked.refs or filing.ref in asked.refs)
         and (not asked.accounts or filing.account in asked.accounts)
         and (not holds or filing.hold in holds)
+        and (not asked.stages or filing.stage in asked.stages)
     ]

@@ -19,12 +19,17 @@ from flows.ledger import Filing
 ROOM_FOR_NEXT = 100  # narrower terminals leave the last column out; the explanations below say the rest
 
 
-def print_filings(console: Console, filings: Sequence[Filing]) -> None:
-    """One row a filing, then one paragraph for each that needs somebody."""
+def print_filings(console: Console, filings: Sequence[Filing], *, nothing: str = "table.nothing") -> None:
+    """One row a filing, then one paragraph for each that needs somebody; `nothing`: what is said of none."""
     if not filings:
-        console.print(text("table.nothing"))
+        console.print(text(nothing))
         return
     console.print(_filings_table(filings, with_next=console.width >= ROOM_FOR_NEXT))
+    print_troubled(console, filings)
+
+
+def print_troubled(console: Console, filings: Iterable[Filing]) -> None:
+    """One paragraph for each that needs somebody; what several have in common is said once."""
     troubled = [filing for filing in filings if words.needs_attention(filing)]
     if troubled:
         console.print(Text(text("table.attention", count=len(troubled)), style="bold"))

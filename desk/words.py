@@ -94,13 +94,23 @@ def standing(filing: Filing, *, maybe: bool) -> str:
 
 def history_text(line: HistoryLine) -> str:
     """What happened, in one line."""
-    return text(f"history.{line.what}", **readable(line.params))
+    return history_line(line.what, line.params)
+
+
+def history_line(what: str, params: Mapping[str, Any]) -> str:
+    """The same, of what happened and its values."""
+    return text(f"history.{what}", **readable(params))
 
 
 def history_detail(line: HistoryLine) -> str:
     """The error's sentence behind a line of history, if an error is behind it."""
-    code = line.params.get("code")
-    return trouble_text(Trouble(str(code), line.params.get("params") or {})) if code else ""
+    return trouble_of(line.params)
+
+
+def trouble_of(params: Mapping[str, Any]) -> str:
+    """The sentence of the error that a line of history carries; empty when it carries none."""
+    code = params.get("code")
+    return trouble_text(Trouble(str(code), params.get("params") or {})) if code else ""
 
 
 def portal_words(params: Mapping[str, Any]) -> list[str]:

@@ -29,7 +29,7 @@ def _poll(desk: Desk, refs: list[str] | None, lanes: int | None) -> Answer:
     refuse_unknown(workspace, refs or [])
     from desk import ending, under_way  # noqa: PLC0415 - the engine and the browser cost a second
 
-    return ending.ending(workspace, under_way.poll_ledger(workspace, refs, lanes=lanes))
+    return ending.ending(workspace, under_way.poll_ledger(workspace, refs, lanes=lanes), news=True)
 
 
 def refuse_unknown(workspace: Workspace, refs: list[str]) -> None:

@@ -221,9 +221,11 @@ class Ledger:
         return self._change(filing.id, "sheet_moved", params, sheet_status=status)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
-        """The filing stops here, for a reason."""
+        """The filing stops here, for a reason; where it stands held for just that, nothing is new."""
         trouble = Trouble.of(error)
         params = {"code": trouble.code, "params": self.masked(trouble.params)}
+        if filing.hold is hold and filing.trouble and vars(filing.trouble) == params:
+            return filing
         return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
     def cancel(self, filing: Filing) -> Filing:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from flows.changes import changes_of
 from flows.ledger import readings
 from flows.stages import Hold, Stage
 from tests.control import Control
@@ -109,3 +110,22 @@ async def test_what_the_mall_says_of_a_sheet_is_followed_until_it_is_finished(of
     await office.poll()
     assert sandbox.visits("planSheet/list") == 0
     assert office.history("m1").count("sheet_moved") == 3
+
+
+async def test_a_poll_tells_what_has_changed_and_only_that(office: Office, sandbox: Control) -> None:
+    first, second = await filed(office, sandbox, *THREE[:2])
+    sandbox.review(first, "资金科室", "return", RETURNED)
+    summary = await office.poll()
+    with office.ledger() as ledger:
+        (change,) = changes_of(ledger, summary.run_id)
+    (plan,) = sandbox.plans(number=first)
+    told = plan["log"][-1]
+    assert (change.ref, change.before, change.what) == ("p1", "submitted", "returned")
+    assert (change.who, change.when, change.opinion) == (told["操作人"], told["操作时间"], RETURNED)
+    summary = await office.poll()
+    with office.ledger() as ledger:
+        assert changes_of(ledger, summary.run_id) == []
+    sandbox.review(second, "资金科室")
+    summary = await office.poll()
+    with office.ledger() as ledger:
+        assert [each.ref for each in changes_of(ledger, summary.run_id)] == ["p2"]

@@ -1,0 +1,65 @@
+"""The 台账 as an Excel file: heads that stay in view, a filter, states in colour, links to the evidence."""
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as ExcelCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desk.ledger_book.rows import COLUMNS, Cell, Sheet
+from desk.messages.catalogue import text
+
+WIDTHS = {
+    "ref": 16, "name": 34, "unit": 30, "account": 12, "route": 12, "amount_yuan": 16, "number": 24, "sheet_number": 24,
+    "sheet_status": 12, "state": 16, "opinion": 40, "next": 34, "submitted_at": 18, "recorded_at": 18, "updated_at": 18,
+    "source": 24, "evidence": 12,
+}  # fmt: skip
+FILLS = {"good": "E2F0D9", "busy": "DDEBF7", "wait": "FFF2CC", "bad": "F8CBAD"}
+HEAD = PatternFill("solid", fgColor="D9D9D9")
+
+
+def write_excel(sheet: Sheet, path: Path) -> None:
+    """Write the file; one that is there already is replaced."""
+    book = Workbook()
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.title = text("export.title")
+    _heads(page, sheet)
+    for line, (row, tone) in enumerate(zip(sheet.rows, sheet.tones, strict=True), start=2):
+        for place, (column, value) in enumerate(zip(COLUMNS, row, strict=True), start=1):
+            cell = page.cell(line, place)
+            assert isinstance(cell, ExcelCell)
+            _put(cell, value, path.parent)
+            if column == "state":
+                cell.fill = PatternFill("solid", fgColor=FILLS[tone])
+    book.save(path)
+
+
+def _heads(page: Worksheet, sheet: Sheet) -> None:
+    for place, (column, head) in enumerate(zip(COLUMNS, sheet.heads, strict=True), start=1):
+        cell = page.cell(1, place, head)
+        cell.font, cell.fill = Font(bold=True), HEAD
+        page.column_dimensions[get_column_letter(place)].width = WIDTHS[column]
+    page.freeze_panes = "C2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(sheet.rows) + 1}"
+
+
+def _put(cell: ExcelCell, value: Cell, beside: Path) -> None:
+    """A text stays a text, whatever it begins with: a plan's name is no formula, a number of 20 digits no figure."""
+    if isinstance(value, Path):
+        inside = value.is_relative_to(beside)
+        cell.value = text("export.open")
+        cell.hyperlink = value.relative_to(beside).as_posix() if inside else value.resolve().as_uri()
+        cell.font = Font(color="0563C1", underline="single")
+    elif isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type, cell.alignment = "s", Alignment(wrap_text=True, vertical="top")
+    elif isinstance(value, Decimal):
+        cell.value, cell.number_format = value, "#,##0.00"
+    elif isinstance(value, datetime):
+        cell.value, cell.number_format = value, "yyyy-mm-dd hh:mm"
