@@ -10,9 +10,11 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
+from configs.notices import URL_PREFIX
 from configs.problems import Problem
 
 _FILE = "passwords__"
+_OTHERS = ("session_key", URL_PREFIX)  # other secrets, no passwords
 _OTHERS_MAY = 0o077
 
 
@@ -53,10 +55,10 @@ def secrets_problems(folder: Path, accounts: list[str] | None) -> list[Problem]:
     """Report files that others on this machine may read, empty ones, and (None: unchecked) those of no account."""
     problems: list[Problem] = []
     open_folder = folder.is_dir() and _is_open(folder)
-    key = folder / "session_key"
-    if open_folder and key.is_file() and _is_open(key):
-        shown = f"{folder.name}/{key.name}"
-        problems.append(Problem(shown, None, "", "secrets_too_open", {"folder": str(folder), "file": str(key)}))
+    for other in (path for path in sorted(folder.glob("*")) if open_folder and path.name.startswith(_OTHERS)):
+        if other.is_file() and _is_open(other):
+            shown = f"{folder.name}/{other.name}"
+            problems.append(Problem(shown, None, "", "secrets_too_open", {"folder": str(folder), "file": str(other)}))
     for account, path in password_files(folder).items():
         shown = f"{folder.name}/{path.name}"
         if open_folder and _is_open(path):

@@ -1,7 +1,8 @@
 """Settings: the environment (YUNCAI_…, nested with `__`) over the secrets directory over yuncai.yaml over defaults.
 
 A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML;
-nor does the key of kept sessions (`YUNCAI_SESSION_KEY`, `secrets/session_key`).
+nor does the key of kept sessions (`YUNCAI_SESSION_KEY`, `secrets/session_key`), nor do the addresses of notices
+(`YUNCAI_NOTICE_URLS__<NAME>`, `secrets/notice_urls__<name>`).
 """
 
 import os
@@ -20,6 +21,7 @@ from pydantic_settings import (
 from configs.accounts import PASSWORD_KEYS, password_places
 from configs.binding import Loc, dotted, findings
 from configs.keys import normalise
+from configs.notices import URL_KEYS, NoticeSettings
 from configs.passwords import PasswordSource
 from configs.problems import BadValueError, Param, Problem
 from configs.session_key import KEY_NAMES, SessionKey
@@ -80,6 +82,8 @@ class Settings(BaseSettings):
     until: Literal["saved", "submitted"] = "submitted"
     browser: BrowserSettings = BrowserSettings()
     evidence: EvidenceSettings = EvidenceSettings()
+    notices: NoticeSettings = NoticeSettings()
+    notice_urls: dict[str, SecretStr] = Field(default_factory=dict)  # name → Apprise URL, which holds tokens
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
     session_key: SessionKey | None = None  # what kept sessions are encrypted with; None: see configs.session_key
 
@@ -108,7 +112,11 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     data: dict[str, Any] = {}
     if isinstance(node, Table):
         problems.extend(_passwords_in(node, shown))
-        data = {key: value for key, value in _dict(node).items() if normalise(key) not in PASSWORD_KEYS | KEY_NAMES}
+        data = {
+            key: value
+            for key, value in _dict(node).items()
+            if normalise(key) not in PASSWORD_KEYS | KEY_NAMES | URL_KEYS
+        }
     elif node is not None:
         problems.append(Problem(shown, node.line, "", "not_a_table"))
     settings, more = _settings(data, root / "secrets", node, shown)
@@ -155,6 +163,8 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
             problems.append(
                 Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml", password_places("<account>"))
             )
+        elif normalise(entry.key) in URL_KEYS and not where:
+            problems.append(Problem(shown, entry.line, entry.key, "notice_url_in_yaml"))
         elif normalise(entry.key) in KEY_NAMES and not where:
             problems.append(Problem(shown, entry.line, entry.key, "session_key_in_yaml"))
         elif isinstance(entry.value, Table):

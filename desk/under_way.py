@@ -9,6 +9,7 @@ from desk.board import Board, Expected
 from desk.context import existing_ledger
 from desk.interrupt import stopping_on_signals
 from desk.messages.catalogue import text
+from desk.notices.telling import telling
 from desk.progress import showing
 from flows.intake import Order
 from flows.ledger import Filing
@@ -43,7 +44,7 @@ def file_orders(
             allowed=Allowed(adopting=adopt, resuming=retrying),
         )
 
-    return _run(Board.of(text("progress.filing", site=workspace.site.name), expected), work)
+    return _run(workspace, Board.of(text("progress.filing", site=workspace.site.name), expected), work)
 
 
 def poll_ledger(workspace: Workspace, refs: Sequence[str] | None = None, *, lanes: int | None = None) -> RunSummary:
@@ -57,16 +58,19 @@ def poll_ledger(workspace: Workspace, refs: Sequence[str] | None = None, *, lane
             workspace, refs=refs, lanes=lanes or workspace.settings.lanes, on_change=on_change, stopping=stopping
         )
 
-    return _run(Board.of(text("progress.polling", site=workspace.site.name), expected, counting=False), work)
+    board = Board.of(text("progress.polling", site=workspace.site.name), expected, counting=False)
+    return _run(workspace, board, work)
 
 
-def _run(board: Board, work: Work) -> RunSummary:
+def _run(workspace: Workspace, board: Board, work: Work) -> RunSummary:
     """Run a flow to its end; the first signal asks it to stop, the second leaves."""
-    return asyncio.run(_watched(board, work))
+    return asyncio.run(_watched(workspace, board, work))
 
 
-async def _watched(board: Board, work: Work) -> RunSummary:
+async def _watched(workspace: Workspace, board: Board, work: Work) -> RunSummary:
     stopping = asyncio.Event()
     with showing(board, consoles.err()) as progress:  # noqa: SIM117 - the order matters: signals speak through progress
         with stopping_on_signals(stopping, lambda: progress.say(text("progress.stopping"))):
-            return await work(progress.changed, stopping)
+            async with telling(workspace, progress.say) as teller:
+                teller.summary = await work(progress.changed, stopping)
+            return teller.summary

@@ -30,7 +30,17 @@ def problem_text(problem: Problem) -> str:
 
 def state_text(filing: Filing) -> str:
     """Where the filing is, in two to six characters: what holds it, or its stage."""
-    return text(f"hold.{filing.hold}") if filing.hold else text(f"stage.{filing.stage}")
+    return state_word(state_code(filing))
+
+
+def state_code(filing: Filing) -> str:
+    """The same as a code: `hold.refused`, `stage.returned`."""
+    return f"hold.{filing.hold}" if filing.hold else f"stage.{filing.stage}"
+
+
+def state_word(code: str) -> str:
+    """A state's code in the language in use."""
+    return text(code)
 
 
 def state_colour(filing: Filing) -> str:

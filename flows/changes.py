@@ -46,12 +46,21 @@ class Change:
 
 def changes_of(ledger: Ledger, run_id: str) -> list[Change]:
     """What changed in a run, in the order in which it was seen."""
+    return _changes(ledger, schema.history.c.run_id == run_id)
+
+
+def changes_between(ledger: Ledger, after: int, until: int) -> list[Change]:
+    """What changed, by the numbers of the history's lines: after one, up to another."""
+    return _changes(ledger, schema.history.c.id > after, schema.history.c.id <= until)
+
+
+def _changes(ledger: Ledger, *which: sa.ColumnElement[bool]) -> list[Change]:
     lines, filings = schema.history.c, schema.filings.c
     columns = (filings.ref, filings.name, filings.account, filings.number, lines.what, lines.params, lines.at)
     query = (
         sa.select(*columns)
         .join_from(schema.history, schema.filings)
-        .where(lines.run_id == run_id, lines.what.in_([str(move) for move in MOVES]))
+        .where(lines.what.in_([str(move) for move in MOVES]), *which)
         .order_by(lines.id)
     )
     with ledger.engine.connect() as connection:

@@ -37,7 +37,8 @@ class RunSummary:
 
 def ledger_of(workspace: Workspace) -> Ledger:
     """The workspace's ledger."""
-    secrets = [password.get_secret_value() for password in workspace.settings.passwords.values()]
+    settings = workspace.settings
+    secrets = [secret.get_secret_value() for secret in (*settings.passwords.values(), *settings.notice_urls.values())]
     return Ledger(workspace.state_dir / "yuncai.sqlite", secrets)
 
 

@@ -5,7 +5,8 @@ A key that nobody wrote is shown as the key with its values: ugly, but it hides 
 
 import os
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,17 @@ def sentences(language: Language) -> Mapping[str, str]:
 def speak(language: Language) -> None:
     """Choose the language of everything that follows."""
     _spoken[:] = [language]
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak another language for a while."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def spoken() -> Language:

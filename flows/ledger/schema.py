@@ -87,6 +87,29 @@ readings = sa.Table(  # when a review log was last read, and how the list showed
     sa.Column("run_id", sa.String, nullable=False),
 )
 
+notices = sa.Table(  # what somebody is to be told, until they have been
+    "notices",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("receiver", sa.String, nullable=False),  # the name of an address
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("key", sa.String, nullable=False),  # the same thing is told once
+    sa.Column("locale", sa.String, nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.Column("made_at", sa.String, nullable=False),
+    sa.Column("sent_at", sa.String),
+    sa.Column("tries", sa.Integer, nullable=False, default=0),
+    sa.Column("trouble", sa.String),  # why the last try failed
+    sa.UniqueConstraint("receiver", "key", name="told_once"),
+)
+
+marks = sa.Table(  # how far something has been read
+    "marks",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+)
+
 runs = sa.Table(
     "runs",
     metadata,
