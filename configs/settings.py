@@ -24,6 +24,7 @@ from configs.keys import normalise
 from configs.notices import URL_KEYS, NoticeSettings
 from configs.passwords import PasswordSource
 from configs.problems import BadValueError, Param, Problem
+from configs.schedules import ScheduleList, ServeSettings
 from configs.session_key import KEY_NAMES, SessionKey
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
@@ -83,6 +84,8 @@ class Settings(BaseSettings):
     browser: BrowserSettings = BrowserSettings()
     evidence: EvidenceSettings = EvidenceSettings()
     notices: NoticeSettings = NoticeSettings()
+    schedules: ScheduleList = ()
+    serve: ServeSettings = ServeSettings()
     notice_urls: dict[str, SecretStr] = Field(default_factory=dict)  # name → Apprise URL, which holds tokens
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
     session_key: SessionKey | None = None  # what kept sessions are encrypted with; None: see configs.session_key

@@ -26,6 +26,7 @@ from desk.commands import (
     retry,
     sandbox,
     schema,
+    serve,
     status,
 )
 from desk.context import Desk
@@ -47,6 +48,7 @@ COMMANDS = (
     report,
     login,
     notify,
+    serve,
     inspect,
     sandbox,
     demo,

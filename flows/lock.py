@@ -23,8 +23,20 @@ class WorkspaceBusyError(Exception):
 @contextmanager
 def workspace_lock(state_dir: Path) -> Iterator[None]:
     """Hold the workspace's lock; the system lets go of it when the process dies, however it dies."""
-    state_dir.mkdir(parents=True, exist_ok=True)
-    path = state_dir / "lock"
+    with _held(state_dir / "lock"):
+        yield
+
+
+@contextmanager
+def only_one_service(state_dir: Path) -> Iterator[None]:
+    """Hold the lock of the workspace's one service; its commands take the other one."""
+    with _held(state_dir / "serve.lock"):
+        yield
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
         try:
             _lock(file.fileno())

@@ -82,6 +82,12 @@ class Ledger:
         with self.engine.connect() as connection:
             return {str(number) for number in connection.scalars(query)}
 
+    def standings(self) -> list[tuple[str, str | None]]:
+        """Stage and hold of every filing, for counting."""
+        table = schema.filings.c
+        with self.engine.connect() as connection:
+            return [(row.stage, row.hold) for row in connection.execute(sa.select(table.stage, table.hold))]
+
     def has_open_intent(self, filing: Filing) -> bool:
         """True when a write was begun whose outcome nobody recorded."""
         table = schema.intents.c

@@ -110,6 +110,15 @@ marks = sa.Table(  # how far something has been read
     sa.Column("place", sa.Integer, nullable=False),
 )
 
+turns = sa.Table(  # of the schedules: which due time was seen to last
+    "turns",
+    metadata,
+    sa.Column("schedule", sa.String, primary_key=True),
+    sa.Column("due_at", sa.String, nullable=False),
+    sa.Column("ended_at", sa.String),
+    sa.Column("exit_code", sa.Integer),
+)
+
 runs = sa.Table(
     "runs",
     metadata,
