@@ -10,6 +10,7 @@ GET / POST / DELETE /_control/faults               {"kind", …, "times": n, "ac
 GET / POST /_control/weather                       {"seed", "rates", "params"}: chance; see `sandbox.store.forecast`
 GET  /_control/played?since=n                      every fault that was met, in order, from the nth on
 GET / DELETE /_control/visits                      how often each path was asked for since DELETE
+POST /_control/grow      {"accounts": n}           so many more units with an account: [{"user", "region", "unit"}]
 POST /_control/byhand                              a clerk works by hand; see `sandbox.byhand`
 GET / POST /_control/drift                         {"seed": 7} or {"seed": null}; see `sandbox.drift`
 GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
@@ -26,7 +27,7 @@ from starlette.routing import Route
 from sandbox import byhand
 from sandbox.drift import Drift
 from sandbox.skins import wardrobe
-from sandbox.store import Store
+from sandbox.store import Store, people
 from sandbox.store.amounts import quantity, yuan
 from sandbox.store.database import Row
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
@@ -131,6 +132,14 @@ async def visits(request: Request) -> JSONResponse:
     return JSONResponse(counted)
 
 
+async def grow(request: Request) -> JSONResponse:
+    """Let the town grow."""
+    grown = people.grow(int((await request.json())["accounts"]))
+    return JSONResponse(
+        [{"user": one.user, "region": one.unit.region, "unit": unit_title(one.unit.code)} for one in grown]
+    )
+
+
 async def by_hand(request: Request) -> JSONResponse:
     """Let a clerk work by hand."""
     try:
@@ -207,6 +216,7 @@ routes = [
     Route("/_control/weather", weather, methods=["GET", "POST"]),
     Route("/_control/played", played),
     Route("/_control/visits", visits, methods=["GET", "DELETE"]),
+    Route("/_control/grow", grow, methods=["POST"]),
     Route("/_control/byhand", by_hand, methods=["POST"]),
     Route("/_control/drift", drift, methods=["GET", "POST"]),
     Route("/_control/skin", skin, methods=["GET", "POST"]),

@@ -44,6 +44,11 @@ class Portal:
                 raise
             return None
 
+    def forget_visits(self) -> None:
+        """Count anew what is asked for."""
+        request = Request(f"{self.url}_control/visits", method="DELETE")  # noqa: S310 - loopback
+        urlopen(request, timeout=60).close()  # noqa: S310 - loopback
+
     def fine_weather(self) -> None:
         """No fault is armed, none is left to chance."""
         request = Request(f"{self.url}_control/faults", method="DELETE")  # noqa: S310 - loopback
