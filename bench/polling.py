@@ -42,20 +42,19 @@ def main() -> None:
     parser.add_argument("--slow", type=float, default=0.0)
     parser.add_argument("--status", action="store_true")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="yuncai-poll-") as folder:
-        with portal_running(Path(folder) / "sandbox.sqlite") as portal:
-            crowd = Crowd(Path(folder) / "office", portal, asked.plans, asked.accounts)
-            if asked.status:
-                portal.tell("faults", kind="status_column")
-            if asked.slow:
-                portal.tell("faults", kind="slow", seconds=asked.slow)
-            crowd.measure("first poll", lambda: crowd.poll(asked.lanes))
-            crowd.decide(asked.news)
-            crowd.measure(f"poll with {asked.news} news", lambda: crowd.poll(asked.lanes))
-            crowd.measure("poll without news", lambda: crowd.poll(asked.lanes))
-            crowd.measure(
-                f"every log of {asked.sample} accounts", lambda: crowd.open_every_log(asked.sample, asked.lanes)
-            )
+    root = tempfile.TemporaryDirectory(prefix="yuncai-poll-")
+    with root as folder, portal_running(Path(folder) / "sandbox.sqlite") as portal:
+        crowd = Crowd(Path(folder) / "office", portal, asked.plans, asked.accounts)
+        if asked.status:
+            portal.tell("faults", kind="status_column")
+        if asked.slow:
+            portal.tell("faults", kind="slow", seconds=asked.slow)
+        lanes, every = asked.lanes, f"every log of {asked.sample} accounts"
+        crowd.measure("first poll", lambda: crowd.poll(lanes))
+        crowd.decide(asked.news)
+        crowd.measure(f"poll with {asked.news} news", lambda: crowd.poll(lanes))
+        crowd.measure("poll without news", lambda: crowd.poll(lanes))
+        crowd.measure(every, lambda: crowd.open_every_log(asked.sample, lanes))
 
 
 class Crowd:
