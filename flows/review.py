@@ -64,8 +64,8 @@ class ReviewLog:
         return self.stage in SUBMITTED_OR_LATER
 
 
-async def read_log(filing: Filing, clerk: Clerk, *, row: str = "") -> ReviewLog:
-    """Open the plan's 日志, read it whole and keep its lines; `row`: how the list showed the plan just before.
+async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
+    """Open the plan's 日志, read it whole and keep its lines.
 
     Raises PlanVanished when the list has no such plan any more.
     """
@@ -76,7 +76,7 @@ async def read_log(filing: Filing, clerk: Clerk, *, row: str = "") -> ReviewLog:
         raise PlanVanished(number=filing.number) from error
     log = ReviewLog(tuple(line_of(clerk.site, row) for row in rows))
     shop = workshop.current()
-    readings.keep(shop.ledger, filing, log.lines, row=row, run_id=shop.run_id)
+    readings.keep(shop.ledger, filing, log.lines, run_id=shop.run_id)
     return log
 
 

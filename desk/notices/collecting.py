@@ -12,6 +12,7 @@ from configs.workspace import Workspace
 from desk import words
 from flows.changes import Change, changes_between
 from flows.ledger import Filing, Ledger, outbox
+from flows.ledger.milestones import last_times
 from flows.run import RunSummary
 from flows.stages import Hold, Stage
 from flows.working_days import working_days_between
@@ -46,12 +47,11 @@ def collect(workspace: Workspace, ledger: Ledger) -> None:
 def collect_stuck(workspace: Workspace, ledger: Ledger) -> None:
     """Put into the outbox which plans have been with a reviewer for too many working days."""
     limit, today = workspace.settings.notices.stuck_days, datetime.now().astimezone().date()
+    times = last_times(ledger)
     for filing in ledger.all_filings():
         if filing.stage not in WITH_REVIEWERS or filing.hold is not None:
             continue
-        since = next(
-            (line.at for line in reversed(ledger.history(filing.id)) if line.what == filing.stage), filing.updated_at
-        )
+        since = times.get(filing.id, {}).get(filing.stage, filing.updated_at)
         days = working_days_between(datetime.fromisoformat(since).astimezone().date(), today)
         if days >= limit:
             facts = {"ref": filing.ref, "name": filing.name, "number": filing.number or "", "what": filing.stage.value,

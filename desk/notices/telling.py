@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from configs.workspace import Workspace
 from desk.messages.catalogue import text
 from desk.notices.collecting import collect, collect_digest, collect_stuck
+from flows.gate import happens
 from flows.ledger import Ledger
 from flows.run import RunSummary, ledger_of
 
@@ -31,28 +32,26 @@ async def telling(workspace: Workspace, say: Callable[[str], None]) -> AsyncIter
         yield teller
         return
     ledger = ledger_of(workspace)
-    collect(workspace, ledger)  # what a run before this one left untold
-    task = asyncio.create_task(_keep_telling(workspace, ledger))
+    with _harming_nothing():
+        collect(workspace, ledger)  # what a run before this one left untold
+    over = asyncio.Event()
+    task = asyncio.create_task(_keep_telling(workspace, ledger, over))
     try:
         yield teller
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        over.set()
+        await task  # never broken off: what is being sent would be sent again
         await _tell_the_rest(workspace, ledger, teller.summary, say)
         ledger.close()
 
 
-async def _keep_telling(workspace: Workspace, ledger: Ledger) -> None:
+async def _keep_telling(workspace: Workspace, ledger: Ledger, over: asyncio.Event) -> None:
     from desk.notices.post import deliver  # noqa: PLC0415 - its library costs half a second
 
-    while True:
-        await asyncio.sleep(EVERY_SECONDS)
-        try:
+    while not await happens(over, within=EVERY_SECONDS):
+        with _harming_nothing():
             collect(workspace, ledger)
             await deliver(workspace, ledger)
-        except Exception:  # a notice never harms a filing
-            log.exception("notices")
 
 
 async def _tell_the_rest(
@@ -60,15 +59,22 @@ async def _tell_the_rest(
 ) -> None:
     from desk.notices.post import deliver  # noqa: PLC0415 - its library costs half a second
 
-    try:
+    unreached = [rule.to for rule in workspace.settings.notices.rules]
+    with _harming_nothing():
         collect(workspace, ledger)
         collect_stuck(workspace, ledger)
         if summary is not None:
             collect_digest(workspace, ledger, summary)
         async with asyncio.timeout(LAST_SECONDS):
             unreached = await deliver(workspace, ledger)
-        if unreached:
-            say(text("notice.unreached", receivers=unreached))
-    except Exception:  # nor does it change how the run has ended
+    if unreached:
+        say(text("notice.unreached", receivers=list(dict.fromkeys(unreached))))
+
+
+@contextmanager
+def _harming_nothing() -> Iterator[None]:
+    """Whatever goes wrong with notices is logged; it ends no filing, and changes no run's verdict."""
+    try:
+        yield
+    except Exception:
         log.exception("notices")
-        say(text("notice.unreached", receivers=[rule.to for rule in workspace.settings.notices.rules]))

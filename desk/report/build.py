@@ -6,14 +6,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from desk import words
 from desk.messages.catalogue import spoken, text
 from desk.report.evidence import Picture, read_evidence
 from desk.report.model import Entry, entry_of, summary_of
+from flows.changes import changes_of
 from flows.evidence import evidence_folder
-from flows.ledger import Ledger
+from flows.ledger import Filing, Ledger
 from flows.ledger.runs import Run, all_runs
 
 TEMPLATES = Path(__file__).parent / "templates"
+CROWD = 60  # plans that a poll's report shows all the same, changed or not
 MOST_EMBEDDED_BYTES = 40_000_000  # beyond that a browser has no joy in the file; further pictures are only linked
 
 
@@ -24,8 +27,9 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{run.id}.html"
     filings = ledger.all_filings(run.selection)
+    shown_ones = _worth_showing(ledger, run, filings)
     entries = []
-    for place, filing in enumerate(filings, start=1):
+    for place, filing in enumerate(shown_ones, start=1):
         evidence = read_evidence(evidence_folder(state_dir / "evidence", filing.ref), held=filing.hold is not None)
         shown = Path(os.path.relpath(evidence.folder, folder)).as_posix()
         entries.append(entry_of(filing, ledger.history(filing.id), evidence, shown, place))
@@ -36,6 +40,7 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
             lang="zh-CN" if spoken() == "zh" else "en",
             summary=summary_of(run, filings),
             entries=entries,
+            left_out=len(filings) - len(entries),
             embedded=_Embedding(entries),
             css=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         )
@@ -44,6 +49,14 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
     unfinished.write_text(page, encoding="utf-8")
     unfinished.replace(path)
     return path
+
+
+def _worth_showing(ledger: Ledger, run: Run, filings: list[Filing]) -> list[Filing]:
+    """All of them; of a poll of a crowd, what has changed and what needs somebody."""
+    if run.command == "file" or len(filings) <= CROWD:
+        return filings
+    changed = {change.ref for change in changes_of(ledger, run.id)}
+    return [filing for filing in filings if filing.ref in changed or words.needs_attention(filing)]
 
 
 class _Embedding:

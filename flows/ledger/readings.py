@@ -14,8 +14,8 @@ from flows.stages import Stage
 TEXTS = ("step", "who", "at", "result", "opinion", "raw")
 
 
-def keep(ledger: Ledger, filing: Filing, lines: Sequence[LogLine], *, row: str, run_id: str) -> None:
-    """Write down that a log was read: its lines that are new, and the plan's row in the list (empty: not seen)."""
+def keep(ledger: Ledger, filing: Filing, lines: Sequence[LogLine], *, run_id: str) -> None:
+    """Write down those lines of a log that are new."""
     known = lines_of(ledger, filing.id)
     seen = {"filing_id": filing.id, "seen_at": now(), "run_id": run_id}
     new: list[dict[str, Any]] = [
@@ -23,12 +23,17 @@ def keep(ledger: Ledger, filing: Filing, lines: Sequence[LogLine], *, row: str, 
         for place, line in enumerate(_masked(ledger, each) for each in lines)
         if place >= len(known) or known[place].raw != line.raw
     ]
-    with ledger.engine.begin() as connection:
-        if new:
+    if new:
+        with ledger.engine.begin() as connection:
             connection.execute(schema.log_lines.insert(), new)
-        connection.execute(schema.readings.delete().where(schema.readings.c.filing_id == filing.id))
-        reading = {"filing_id": filing.id, "row": row, "read_at": now(), "run_id": run_id}
-        connection.execute(schema.readings.insert().values(**reading))
+
+
+def was_read(ledger: Ledger, filing: Filing, *, row: str, run_id: str) -> None:
+    """The log was read, and what it says taken over; `row`: how the list showed the plan just before, if it did."""
+    table, reading = schema.readings, {"filing_id": filing.id, "row": row, "read_at": now(), "run_id": run_id}
+    with ledger.engine.begin() as connection:
+        connection.execute(table.delete().where(table.c.filing_id == filing.id))
+        connection.execute(table.insert().values(**reading))
 
 
 def reading_of(ledger: Ledger, filing_id: int) -> Reading | None:

@@ -42,7 +42,8 @@ async def _look(filing: Filing, clerk: Clerk, row: Mapping[str, str]) -> None:
         return
     async with file_evidence(filing, clerk):
         try:
-            take_over(filing, await read_log(filing, clerk, row=in_short(row)))
+            take_over(filing, await read_log(filing, clerk))
+            readings.was_read(shop.ledger, filing, row=in_short(row), run_id=shop.run_id)
         except BotError as error:
             if error.fate in {Fate.SYSTEM, Fate.UNKNOWN} or error.closes_lane:
                 raise

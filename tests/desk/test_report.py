@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bots.errors import CaptchaShown
 from desk.messages.catalogue import speak
 from desk.report import build
 from desk.report.evidence import read_evidence
 from flows.ledger import Ledger
+from flows.ledger.runs import begin_run
+from flows.stages import Hold, Stage
 from tests.desk.conftest import Run
-from tests.desk.fabricated import NUMBER, OPINION, PIXEL, RUN, fabricate
+from tests.desk.fabricated import NUMBER, OPINION, PIXEL, RUN, fabricate, register
 
 
 @pytest.fixture
@@ -111,3 +114,16 @@ def test_the_command_writes_it_again_and_says_where(workspace: Path, yuncai: Run
     assert ran.code == 0
     assert ran.out.strip().endswith(f"{RUN}.html")
     assert Path(ran.out.strip().partition("：")[2]).is_file()
+
+
+def test_the_report_of_a_crowds_poll_shows_what_has_changed_or_needs_somebody(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "yuncai.sqlite")
+    filings = [ledger.advance(register(ledger, f"quiet-{n}"), Stage.SUBMITTED) for n in range(build.CROWD)]
+    news, held = (ledger.advance(register(ledger, ref), Stage.SUBMITTED) for ref in ("news", "held"))
+    ledger.hold(held, Hold.NEEDS_HUMAN, CaptchaShown(address="http://portal/"))
+    begin_run(ledger, "20260102-080000-000-poll", "poll", "sandbox", [f.ref for f in (*filings, news, held)])
+    ledger.advance(news, Stage.OFFICE_REVIEW, before="submitted")
+    page = build.build_report(tmp_path, ledger).read_text("utf-8")
+    ledger.close()
+    assert [ref in page for ref in ("news", "held", "quiet-0")] == [True, True, False]
+    assert f"另有 {build.CROWD} 份" in page

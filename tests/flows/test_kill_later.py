@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.thorough, pytest.mark.takes_turns]
 async def test_a_process_that_dies_while_it_polls_tells_the_news_the_next_time(
     office: Office, sandbox: Control
 ) -> None:
+    sandbox.fault("status_column")  # an unchanged row spares a log: none whose news were lost
     office.write_plans(provincial_plan("p1"), provincial_plan("p2", 账户=JIAOYU, 代理机构="聊城市采购中心"))
     await office.file()
     first, second = (office.filing(ref).number or "" for ref in ("p1", "p2"))
