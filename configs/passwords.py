@@ -14,7 +14,7 @@ from configs.notices import URL_PREFIX
 from configs.problems import Problem
 
 _FILE = "passwords__"
-_OTHERS = ("session_key", URL_PREFIX)  # other secrets, no passwords
+_OTHERS = ("session_key", "database_url", URL_PREFIX)  # other secrets, no passwords
 _OTHERS_MAY = 0o077
 
 

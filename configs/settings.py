@@ -2,7 +2,8 @@
 
 A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML;
 nor does the key of kept sessions (`YUNCAI_SESSION_KEY`, `secrets/session_key`), nor do the addresses of notices
-(`YUNCAI_NOTICE_URLS__<NAME>`, `secrets/notice_urls__<name>`).
+(`YUNCAI_NOTICE_URLS__<NAME>`, `secrets/notice_urls__<name>`) and of a shared database (`YUNCAI_DATABASE_URL`,
+`secrets/database_url`).
 """
 
 import os
@@ -29,6 +30,7 @@ from configs.session_key import KEY_NAMES, SessionKey
 from configs.yaml_tree import Node, Table, line_at, plain, read_tree
 
 PREFIX = "YUNCAI_"
+DATABASE_KEY = "databaseurl"
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -88,6 +90,7 @@ class Settings(BaseSettings):
     serve: ServeSettings = ServeSettings()
     notice_urls: dict[str, SecretStr] = Field(default_factory=dict)  # name → Apprise URL, which holds tokens
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
+    database_url: SecretStr | None = None  # of a PostgreSQL that several machines share; None: a file in the workspace
     session_key: SessionKey | None = None  # what kept sessions are encrypted with; None: see configs.session_key
 
     @classmethod
@@ -118,7 +121,7 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
         data = {
             key: value
             for key, value in _dict(node).items()
-            if normalise(key) not in PASSWORD_KEYS | KEY_NAMES | URL_KEYS
+            if normalise(key) not in PASSWORD_KEYS | KEY_NAMES | URL_KEYS | {DATABASE_KEY}
         }
     elif node is not None:
         problems.append(Problem(shown, node.line, "", "not_a_table"))
@@ -166,6 +169,8 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
             problems.append(
                 Problem(shown, entry.line, f"{where}{entry.key}", "password_in_yaml", password_places("<account>"))
             )
+        elif normalise(entry.key) == DATABASE_KEY and not where:
+            problems.append(Problem(shown, entry.line, entry.key, "database_url_in_yaml"))
         elif normalise(entry.key) in URL_KEYS and not where:
             problems.append(Problem(shown, entry.line, entry.key, "notice_url_in_yaml"))
         elif normalise(entry.key) in KEY_NAMES and not where:

@@ -11,8 +11,7 @@ from configs.workspace import Workspace
 from desk import logs
 from desk.messages.catalogue import LANGUAGES, speak
 from flows.ledger import Ledger
-
-LEDGER_NAME = "yuncai.sqlite"  # as flows.run names it, without the cost of importing that
+from flows.ledger.database import place_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def desk_of(context: typer.Context) -> Desk:
 @contextmanager
 def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
     """The workspace's ledger, closed afterwards."""
-    ledger = Ledger(workspace.state_dir / LEDGER_NAME)
+    ledger = Ledger(place_of(workspace))
     try:
         yield ledger
     finally:
@@ -53,7 +52,8 @@ def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
 @contextmanager
 def existing_ledger(workspace: Workspace) -> Iterator[Ledger | None]:
     """The workspace's ledger if it has one; looking never makes a file."""
-    if not (workspace.state_dir / LEDGER_NAME).exists():
+    place = place_of(workspace)
+    if isinstance(place, Path) and not place.exists():
         yield None
         return
     with open_ledger(workspace) as ledger:

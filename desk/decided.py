@@ -26,7 +26,7 @@ def decide(desk: Desk, asked: Pick, act: Callable[[Ledger, list[Filing]], list[D
     workspace = desk.open()
     if asked.is_empty:
         raise ConfigProblems([Problem("", None, "", "nothing_named")])
-    with workspace_lock(workspace.state_dir), existing_ledger(workspace) as ledger:
+    with workspace_lock(workspace), existing_ledger(workspace) as ledger:
         filings = pick(ledger, asked)
         done = act(ledger, filings) if ledger else []
         told = [(each, _told(ledger, each)) for each in done if ledger]

@@ -45,9 +45,16 @@ def failure_of(error: BaseException) -> Failure:  # noqa: PLR0911 - one line a k
             return Failure(ExitCode.TRY_LATER, "busy", text("failure.busy", pid=error.pid))
         case OSError() if error.errno in _DISK or error.filename is not None:
             return _disk(error.strerror or str(error), error.filename)
+        case sqlalchemy.exc.OperationalError() if "psycopg" in str(type(error.orig)):
+            return Failure(ExitCode.TRY_LATER, "database", text("failure.database", reason=_without_address(error)))
         case sqlalchemy.exc.DBAPIError() if any(words in str(error.orig).lower() for words in _DISK_WORDS):
             return _disk(str(error.orig), None)
     return Failure(ExitCode.DEFECT, "defect", text("failure.defect", kind=type(error).__name__, log=_write_down(error)))
+
+
+def _without_address(error: sqlalchemy.exc.DBAPIError) -> str:
+    """The database's own first line; its address may hold a password."""
+    return str(error.orig).strip().split("\n", 1)[0].rpartition("failed: ")[2][:200]
 
 
 def _disk(reason: str, path: str | bytes | int | None) -> Failure:

@@ -24,6 +24,7 @@ from configs.workspace import Workspace
 from flows.entering import credentials_of, vault_of
 from flows.intake import lane_key
 from flows.ledger import Ledger, logins
+from flows.ledger.database import place_of
 from flows.route import Route
 from flows.session import browser_of
 from flows.terms import terms_of
@@ -126,7 +127,7 @@ async def _keep(workspace: Workspace, lane: Lane) -> None:
 
 
 def _start_over(workspace: Workspace, site: PortalSite, key: str) -> None:
-    ledger = Ledger(workspace.state_dir / "yuncai.sqlite")
+    ledger = Ledger(place_of(workspace))
     try:
         logins.start_over(ledger, site.name, key)
     finally:

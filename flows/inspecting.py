@@ -50,7 +50,7 @@ async def inspect_screen(
 ) -> PageSeen:
     """Log in as an account, go to one of SCREENS, look, and leave it as it was."""
     lane = f"{account}@{screen.partition('/')[0]}"
-    with workspace_lock(workspace.state_dir), tempfile.TemporaryDirectory(prefix="yuncai-") as scratch:
+    with workspace_lock(workspace), tempfile.TemporaryDirectory(prefix="yuncai-") as scratch:
         async with (
             nullcontext(browser) if browser else browser_of(workspace) as running,
             _at_work(workspace, running, Path(scratch), lane) as clerk,

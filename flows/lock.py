@@ -1,4 +1,4 @@
-"""One command at a time moves in a workspace: two would run the same step twice at once."""
+"""One command at a time moves in a workspace, or in the database of several: two would run a step twice at once."""
 
 import os
 import sys
@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from configs.workspace import Workspace
+from flows.ledger.database import Place, open_database, place_of
+
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 else:
     import fcntl
+
+
+MOVING = 0x79756E  # the key of PostgreSQL's advisory lock: "yun"
+HOLDER = sa.text(
+    "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+    " WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key LIMIT 1"
+)
 
 
 class WorkspaceBusyError(Exception):
@@ -21,10 +33,28 @@ class WorkspaceBusyError(Exception):
 
 
 @contextmanager
-def workspace_lock(state_dir: Path) -> Iterator[None]:
-    """Hold the workspace's lock; the system lets go of it when the process dies, however it dies."""
-    with _held(state_dir / "lock"):
+def workspace_lock(workspace: Workspace) -> Iterator[None]:
+    """Hold the workspace's lock, and its shared database's; both are let go of when the process dies, however it dies.
+
+    Raises WorkspaceBusyError.
+    """
+    with _held(workspace.state_dir / "lock"), _database_held(place_of(workspace)):
         yield
+
+
+@contextmanager
+def _database_held(place: Place) -> Iterator[None]:
+    if isinstance(place, Path):
+        yield
+        return
+    engine = open_database(place)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(MOVING))):
+                raise WorkspaceBusyError(str(connection.scalar(HOLDER, {"key": MOVING}) or "?"))
+            yield
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from flows.deciding import waits_for_release
 from flows.intake import Order, left_a_mark, may_be_amended
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
+from flows.ledger.database import password_in, place_of
 from flows.ledger.runs import beat, begin_run, finish_run
 from flows.lock import workspace_lock
 from flows.mall.watching import is_finished
@@ -39,7 +40,9 @@ def ledger_of(workspace: Workspace) -> Ledger:
     """The workspace's ledger."""
     settings = workspace.settings
     secrets = [secret.get_secret_value() for secret in (*settings.passwords.values(), *settings.notice_urls.values())]
-    return Ledger(workspace.state_dir / "yuncai.sqlite", secrets)
+    if settings.database_url:
+        secrets.append(password_in(settings.database_url.get_secret_value()))
+    return Ledger(place_of(workspace), secrets)
 
 
 async def file_plans(
@@ -59,7 +62,7 @@ async def file_plans(
     for this run.
     """
     allowed = allowed or Allowed()
-    with workspace_lock(workspace.state_dir):
+    with workspace_lock(workspace):
         ledger = ledger_of(workspace)
         ledger.listeners.append(on_change)
         run_id = new_run_id("file")
@@ -86,7 +89,7 @@ async def poll_filings(
     browser: SharedBrowser | None = None,
 ) -> RunSummary:
     """Read the review logs of everything that is under way, and find what the mall made of it."""
-    with workspace_lock(workspace.state_dir):
+    with workspace_lock(workspace):
         ledger = ledger_of(workspace)
         ledger.listeners.append(on_change)
         run_id = new_run_id("poll")

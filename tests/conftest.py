@@ -11,6 +11,7 @@ from bots.browser.find import find_browser
 from bots.browser.shared import FLAGS, SharedBrowser
 from sandbox.server import RunningSandbox, start
 from sandbox.skins import wardrobe
+from tests import postgres as postgres_server
 from tests.control import Control
 from tests.workspaces import Office
 
@@ -91,6 +92,13 @@ def sandbox(running_sandbox: RunningSandbox, skin: str) -> Iterator[Control]:
     control.wear(skin)
     yield control
     control.clear_faults()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_server.Server]:
+    """A PostgreSQL server of this worker's own."""
+    with postgres_server.server() as running:
+        yield running
 
 
 @pytest.fixture

@@ -110,6 +110,12 @@ class Office:
             secret.chmod(0o600)
         return cls(root, url)
 
+    def share(self, address: str) -> None:
+        """Keep the ledger in a PostgreSQL database instead of a file."""
+        secret = self.root / "secrets" / "database_url"
+        secret.write_text(address, encoding="utf-8")
+        secret.chmod(0o600)
+
     def write_plans(self, *plans: dict[str, Any], name: str = "office.yaml") -> Path:
         path = self.root / "plans" / name
         write(path, {"计划": list(plans)})

@@ -1,14 +1,15 @@
 """The whole set-up: virtual environment, pinned packages, a browser. `python3 -m tools.setup [--dev]`.
 
-Tests need the toolkits of the sandbox's skins too, by npm; they are left out without --dev. Runs on a bare
-Python 3.11; every part that is already done is skipped. Where packages come from is pip's and npm's own configuration
-(a mirror, a folder of wheels): nothing here names a registry.
+Tests need the toolkits of the sandbox's skins too, by npm, and PostgreSQL; without --dev they are left out. Runs on a
+bare Python 3.11; every part that is already done is skipped. Where packages come from is pip's and npm's own
+configuration (a mirror, a folder of wheels): nothing here names a registry.
 """
 
 import subprocess
 import sys
 
 from tools.environment import ROOT, make_environment, python_inside
+from tools.postgres import install_postgres
 from tools.skins import install_toolkits
 
 PIP_FAILED = """\
@@ -27,6 +28,7 @@ def main(arguments: list[str]) -> None:
     done = subprocess.run([str(python_inside()), "-m", "tools.browser"], cwd=ROOT, check=False)
     if done.returncode == 0 and kind == "dev":
         install_toolkits()
+        install_postgres()
     sys.exit(done.returncode)
 
 

@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from configs.plans.changes import changed_labels
 from configs.plans.model import Plan
 from flows import fault_points
 from flows.ledger import schema
-from flows.ledger.database import make_tables, open_database
+from flows.ledger.database import Place, make_tables, open_database
 from flows.ledger.records import Filing, HistoryLine, Trouble
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
@@ -37,11 +36,10 @@ def hash_of(plan: Plan) -> str:
 class Ledger:
     """The workspace's ledger; safe to open from several commands at once."""
 
-    def __init__(self, path: Path, secrets: Iterable[str] = ()) -> None:
-        """`secrets`: what is masked in whatever is written down, should a portal ever repeat it."""
+    def __init__(self, place: Place, secrets: Iterable[str] = ()) -> None:
+        """`place`: as flows.ledger.database has it. `secrets` are masked in whatever is written down."""
         self.masked = Redactor([secret for secret in secrets if len(secret) >= SHORTEST_TOKEN]).value
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.engine = open_database(path)
+        self.engine = open_database(place)
         make_tables(self.engine, schema.metadata)
         self.listeners: list[Listener] = []
         self.run_id = ""  # of the run that writes; where there is none, a line belongs to the run that filed the plan

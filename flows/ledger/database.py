@@ -1,20 +1,57 @@
-"""One database for the ledger and the engine: SQLite in the workspace's state folder."""
+"""One database for the ledger and the engine: SQLite in the workspace's state folder, or a PostgreSQL of several."""
 
+import os
+import socket
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from configs.workspace import Workspace
+
 BUSY_MS = 30_000
+CONNECT_SECONDS = 10
+DRIVER = "postgresql+psycopg"
+Place = Path | str  # a file, or a URL
 
 
-def open_database(path: Path) -> sa.Engine:
-    """Open (and create) the database file, in WAL mode, with writers serialised."""
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False})
+def place_of(workspace: Workspace) -> Place:
+    """Where the workspace's ledger is."""
+    address = workspace.settings.database_url
+    return address.get_secret_value() if address else file_of(workspace)
+
+
+def file_of(workspace: Workspace) -> Path:
+    """Where it is, or was, while the workspace has it to itself."""
+    return workspace.state_dir / "yuncai.sqlite"
+
+
+def open_database(place: Place) -> sa.Engine:
+    """Open a file (made when it is not there; WAL, writers serialised), or a PostgreSQL database that exists."""
+    if isinstance(place, str):
+        return sa.create_engine(
+            sa.make_url(place).set(drivername=DRIVER),
+            pool_pre_ping=True,
+            connect_args={"application_name": whoami(), "connect_timeout": CONNECT_SECONDS},
+        )
+    place.parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(f"sqlite:///{place}", connect_args={"check_same_thread": False})
     sa.event.listen(engine, "connect", _prepare)
     return engine
+
+
+def password_in(address: str) -> str:
+    """The password that a database's address holds, or nothing."""
+    return sa.make_url(address).password or ""
+
+
+def whoami() -> str:
+    """This process, as others see it in the database: `yuncai host:pid`."""
+    return f"yuncai {socket.gethostname()}:{os.getpid()}"
 
 
 def make_tables(engine: sa.Engine, metadata: sa.MetaData) -> None:
@@ -27,6 +64,24 @@ def make_tables(engine: sa.Engine, metadata: sa.MetaData) -> None:
                 kind = column.type.compile(engine.dialect)
                 with engine.begin() as connection:
                     connection.execute(sa.text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))
+
+
+def insert_once(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> None:
+    """Insert a row unless one with the same key stands there, whoever put it there, and however lately."""
+    connection.execute(_insert(connection, table).values(**values).on_conflict_do_nothing())
+
+
+def replace(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> None:
+    """Insert a row, in the place of one with the same primary key."""
+    made = _insert(connection, table)
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in values.items() if name not in keys}
+    connection.execute(made.values(**values).on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def _insert(connection: sa.Connection, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    """Both know ON CONFLICT, and in the same words."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
+from flows.ledger.database import replace
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def refuse(ledger: Ledger, site: str, lane: str, typed: Sequence[str], text: str
         "digest": _digest(typed, salt),
     }
     with ledger.engine.begin() as connection:
-        connection.execute(schema.refused_logins.insert().prefix_with("OR REPLACE").values(**values))
+        replace(connection, schema.refused_logins, values)
 
 
 def refusal_of(ledger: Ledger, site: str, lane: str, typed: Sequence[str]) -> Refusal | None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
+from flows.ledger.database import insert_once
 
 GIVEN_UP_AFTER = timedelta(days=3)  # old news is no news
 HISTORY = "notices"
@@ -26,7 +27,6 @@ class Notice:
 
 def put(ledger: Ledger, receiver: str, kind: str, *, key: str, locale: str, facts: dict[str, Any]) -> None:
     """Put something in, unless the receiver was told it already, or is about to be."""
-    table = schema.notices
     values = {
         "receiver": receiver,
         "kind": kind,
@@ -37,9 +37,7 @@ def put(ledger: Ledger, receiver: str, kind: str, *, key: str, locale: str, fact
         "tries": 0,
     }
     with ledger.engine.begin() as connection:
-        known = sa.select(table.c.id).where(table.c.receiver == receiver, table.c.key == key)
-        if connection.scalar(known) is None:
-            connection.execute(table.insert().values(**values))
+        insert_once(connection, schema.notices, values)
 
 
 def waiting(ledger: Ledger) -> list[Notice]:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
+from flows.ledger.database import replace
 from flows.ledger.records import Filing, LogLine, Reading
 from flows.stages import Stage
 
@@ -30,10 +31,9 @@ def keep(ledger: Ledger, filing: Filing, lines: Sequence[LogLine], *, run_id: st
 
 def was_read(ledger: Ledger, filing: Filing, *, row: str, run_id: str) -> None:
     """The log was read, and what it says taken over; `row`: how the list showed the plan just before, if it did."""
-    table, reading = schema.readings, {"filing_id": filing.id, "row": row, "read_at": now(), "run_id": run_id}
+    reading = {"filing_id": filing.id, "row": row, "read_at": now(), "run_id": run_id}
     with ledger.engine.begin() as connection:
-        connection.execute(table.delete().where(table.c.filing_id == filing.id))
-        connection.execute(table.insert().values(**reading))
+        replace(connection, schema.readings, reading)
 
 
 def reading_of(ledger: Ledger, filing_id: int) -> Reading | None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from bots.errors import BotError
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
+from flows.ledger.database import insert_once
 from flows.ledger.records import Trouble
 
 
@@ -65,7 +66,7 @@ def shut_lane(ledger: Ledger, run_id: str, lane: str, error: BotError) -> None:
     """No more logins on this lane in this run: a second try could lock the account."""
     values = {"run_id": run_id, "lane": lane, "at": now(), "code": error.code, "params": ledger.masked(error.params)}
     with ledger.engine.begin() as connection:
-        connection.execute(schema.shut_lanes.insert().prefix_with("OR IGNORE").values(**values))
+        insert_once(connection, schema.shut_lanes, values)
 
 
 def why_shut(ledger: Ledger, run_id: str, lane: str) -> Trouble | None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from flows.ledger import schema
 from flows.ledger.book import Ledger, now
+from flows.ledger.database import replace
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,7 @@ def turn_of(ledger: Ledger, schedule: str) -> Turn | None:
 
 def seen_to(ledger: Ledger, schedule: str, due_at: datetime, exit_code: int | None = None) -> None:
     """The turn that was due then has ended so; without a code it is where the schedule begins."""
-    table = schema.turns
-    values = {"schedule": schedule, "due_at": due_at.isoformat(), "exit_code": exit_code}
+    values: dict[str, Any] = {"schedule": schedule, "due_at": due_at.isoformat(), "exit_code": exit_code}
     values["ended_at"] = None if exit_code is None else now()
     with ledger.engine.begin() as connection:
-        connection.execute(table.delete().where(table.c.schedule == schedule))
-        connection.execute(table.insert().values(**values))
+        replace(connection, schema.turns, values)

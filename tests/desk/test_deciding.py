@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from configs.workspace import Workspace
 from desk import under_way
 from flows.errors import PlanVanished, SavedButNotFound, SeveralCandidates
 from flows.intake import Order
@@ -55,7 +56,7 @@ def test_what_decides_about_nothing_named_refuses(office: Path, yuncai: Run, com
 
 @pytest.mark.parametrize("command", ["cancel", "release"])
 def test_nobody_decides_while_a_run_is_at_work(office: Path, yuncai: Run, command: str) -> None:
-    with workspace_lock(office / ".yuncai"):
+    with workspace_lock(Workspace.open(office)):
         ran = yuncai(command, SHUT, "-w", office)
     assert (ran.code, filing(office, SHUT).hold) == (4, Hold.NEEDS_HUMAN)
 
