@@ -56,11 +56,12 @@ class BrowserSettings(BaseModel):
 
 
 class EvidenceSettings(BaseModel):
-    """What is kept of each filing besides events and pictures; a `full` trace takes a third more time."""
+    """Where evidence is kept, and what of it besides events and pictures; a `full` trace takes a third more time."""
 
     model_config = _STRICT
 
     trace: Literal["light", "full", "never"] = "light"  # kept when a filing failed
+    folder: Path | None = None  # None: .yuncai/evidence; of many machines, a folder that all of them see
 
 
 class Settings(BaseSettings):

@@ -55,6 +55,12 @@ class Workspace:
         """The folder of the ledger, sessions and evidence; made by whoever writes first."""
         return self.root / STATE
 
+    @property
+    def evidence_dir(self) -> Path:
+        """Where each filing has its folder of evidence; a relative path is one of the workspace's."""
+        folder = self.settings.evidence.folder
+        return self.root / folder if folder else self.state_dir / "evidence"
+
     def portal(self, route: str) -> PortalSite:
         """Give the site's portal for a route: `provincial` or `mall`."""
         return self.site.portal(route)

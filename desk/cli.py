@@ -29,6 +29,7 @@ from desk.commands import (
     schema,
     serve,
     status,
+    worker,
 )
 from desk.context import Desk
 from desk.exit_codes import ExitCode
@@ -50,6 +51,7 @@ COMMANDS = (
     login,
     notify,
     serve,
+    worker,
     migrate,
     inspect,
     sandbox,

@@ -29,7 +29,7 @@ def ending(workspace: Workspace, summary: RunSummary, *, news: bool = False) -> 
     report, failure = _report_or_failure(workspace, summary.run_id)
     with open_ledger(workspace) as ledger:
         changes = changes_of(ledger, summary.run_id) if news else []
-    folder = workspace.state_dir / "evidence"
+    folder = workspace.evidence_dir
     filings = [
         json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref))) for filing in summary.filings
     ]
@@ -66,7 +66,7 @@ def _report_or_failure(workspace: Workspace, run_id: str) -> tuple[Path | None, 
 def write_report(workspace: Workspace, run_id: str | None = None) -> Path:
     """Write the report of a run (the newest one when none is named) and return where it lies."""
     with open_ledger(workspace) as ledger:
-        return build_report(workspace.state_dir, ledger, run_id)
+        return build_report(workspace.state_dir, ledger, run_id, evidence_dir=workspace.evidence_dir)
 
 
 def print_end(console: Console, summary: RunSummary, report: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""The engine: durable workflows and steps on DBOS, in one process on SQLite. Nothing else imports `dbos`.
+"""The engine: durable workflows and steps on DBOS, in one process or in many. Nothing else imports `dbos`.
 
 A workflow's steps are recorded as they finish. Our steps look before they act, so a step that ran without being
 recorded may run again, and a workflow that died may be begun anew.
@@ -12,7 +12,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID, WorkflowHandleAsync
+from dbos import (
+    DBOS,
+    DBOSClient,
+    DBOSConfig,
+    DBOSPortableJSONSerializer,
+    EnqueueOptions,
+    SetEnqueueOptions,
+    SetWorkflowID,
+    WorkflowHandleAsync,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,6 +33,8 @@ POLL_SECONDS = 0.3  # only shifts are queued and waited for, never single plans
 HEARTBEAT_SECONDS = 5.0
 KEEP_DAYS = 30
 SHIFTS = "shifts"
+APPLICATION = "yuncai"
+UNDER_WAY = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
 
 
 def workflow(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -52,11 +63,12 @@ def speak_into_our_log() -> None:
 class Engine:
     """Starts the engine on a database, queues shifts (one at a time for each lane), and stops it."""
 
-    def __init__(self, database: sa.Engine, *, executor: str, lanes: int) -> None:
-        self._lanes = lanes
+    def __init__(self, database: sa.Engine, *, executor: str, lanes: int, shared: bool = False) -> None:
+        """`shared`: one of many on this database, all of which take from one queue; `executor` is then unique."""
+        self._lanes, self._shared = lanes, shared
         DBOS(
             config=DBOSConfig(
-                name="yuncai",
+                name=APPLICATION,
                 system_database_engine=database,
                 system_database_url=str(database.url),
                 application_version=FLOW_VERSION,
@@ -69,19 +81,21 @@ class Engine:
             )
         )
         speak_into_our_log()
-        self._queue = f"{SHIFTS}-{executor}"
+        self._queue = SHIFTS if shared else f"{SHIFTS}-{executor}"
         DBOS.listen_queues([self._queue])
 
     async def start(self) -> None:
         """Launch inside the running loop, so that workflows share it with the browser.
 
         What a crash left unfinished is cancelled: the run that starts now begins a new attempt of whatever its operator
-        asks for, and nothing else goes on by itself. What ended long ago is cleaned away; the ledger keeps its history.
+        asks for, and nothing else goes on by itself. (Of many workers, the others take it over instead.) What ended
+        long ago is cleaned away; the ledger keeps its history.
         """
         DBOS.launch()
-        left = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"], load_input=False, load_output=False)
-        if left:
-            await DBOS.cancel_workflows_async([workflow.workflow_id for workflow in left])
+        if not self._shared:
+            left = await DBOS.list_workflows_async(status=["PENDING", "ENQUEUED"], load_input=False, load_output=False)
+            if left:
+                await DBOS.cancel_workflows_async([workflow.workflow_id for workflow in left])
         cutoff = (datetime.now(UTC) - timedelta(days=KEEP_DAYS)).isoformat()
         old = await DBOS.list_workflows_async(completed_before=cutoff, load_input=False, load_output=False)
         if old:
@@ -117,7 +131,43 @@ class Engine:
         finally:
             result.cancel()
 
+    def adopt(self, executor: str) -> int:
+        """Let others run what a dead executor has left unfinished, each where it stood; gives how many that were."""
+        return len(DBOS._recover_pending_workflows([executor]))  # noqa: SLF001 - the version is pinned exactly
+
     async def stop(self) -> None:
         """Stop the engine; call it after the workflows have come to rest and the browser is closed."""
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())  # it took the loop's own and shut it down
+
+
+class Dispatcher:
+    """Queues shifts for the workers of a shared database, and waits for their ends; runs nothing itself."""
+
+    def __init__(self, database: sa.Engine) -> None:
+        self._client = DBOSClient(
+            system_database_engine=database,
+            serializer=DBOSPortableJSONSerializer(),
+            application_name=APPLICATION,
+        )
+
+    async def queue(self, shift: str, *, workflow_id: str, lane: str, args: tuple[Any, ...]) -> str:
+        """Queue a workflow by its name; the same id is queued once."""
+        options: EnqueueOptions = {
+            "queue_name": SHIFTS,
+            "workflow_name": shift,
+            "workflow_id": workflow_id,
+            "queue_partition_key": lane,
+            "app_version": FLOW_VERSION,
+        }
+        handle: WorkflowHandleAsync[Any] = await self._client.enqueue_async(options, *args)
+        return handle.workflow_id
+
+    async def has_ended(self, workflow_id: str) -> bool:
+        """Whether a workflow has ended, well or badly."""
+        handle: WorkflowHandleAsync[Any] = await self._client.retrieve_workflow_async(workflow_id)
+        return (await handle.get_status()).status not in UNDER_WAY
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._client.destroy()

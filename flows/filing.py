@@ -18,6 +18,7 @@ from flows.provincial.submitting import ensure_submitted
 from flows.route import Route
 from flows.sending import looking_after_refusal
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
+from flows.workshop import Workshop
 
 GO_ON, DONE, HELD = "go_on", "done", "held"
 Ensure = Callable[[Filing, Any], Awaitable[Filing]]
@@ -27,10 +28,15 @@ log = logging.getLogger("yuncai.filing")
 @engine.workflow("file_plan")
 async def file_plan(filing_id: int, attempt: int) -> str:
     """File a plan as far as its `until` says. Ends `done` or `held`; why, the ledger knows."""
-    shop = workshop.current()
-    filing = shop.ledger.by_id(filing_id)
-    if filing_id not in shop.selection or attempt != filing.attempt:
-        return HELD  # left over from an earlier run that asked for something else
+    filing = workshop.current().ledger.by_id(filing_id)
+    with workshop.of_run(filing.run_id) as shop:
+        if filing_id not in shop.selection or attempt != filing.attempt:
+            return HELD  # left over from an earlier run that asked for something else
+        return await _file(shop, filing)
+
+
+async def _file(shop: Workshop, filing: Filing) -> str:
+    filing_id = filing.id
     try:
         async with shop.lanes.turn(filing.lane) as clerk, file_evidence(filing, clerk):
             for chapter in CHAPTERS[Route(filing.route)]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from bots.browser.probe import answers
@@ -14,7 +14,7 @@ from flows.clerk import Clerk
 from flows.entering import vault_of
 from flows.gate import Gate
 from flows.keeping_alive import Awake
-from flows.pace import Pace
+from flows.pace import Limits, Pace
 from flows.route import Route
 
 
@@ -42,7 +42,16 @@ class Gates:
 class Lanes:
     """Hands out clerks by turns; a clerk's window stays open until another lane needs the place."""
 
-    def __init__(self, browser: SharedBrowser, workspace: Workspace, gates: Gates, *, most: int) -> None:
+    def __init__(
+        self,
+        browser: SharedBrowser,
+        workspace: Workspace,
+        gates: Gates,
+        *,
+        most: int,
+        limits: Callable[[Route], Limits] | None = None,
+    ) -> None:
+        """`limits`: those of a portal, where more than this process keeps them."""
         self._browser = browser
         self._workspace = workspace
         self._gates = gates
@@ -52,13 +61,16 @@ class Lanes:
         self._locks: dict[str, asyncio.Lock] = {}
         self._clerks: OrderedDict[str, Clerk] = OrderedDict()
         self._busy: set[str] = set()
-        self._paces = {route: Pace(workspace.portal(route.value), gates.stopping) for route in Route}
+        self._paces = {
+            route: Pace(workspace.portal(route.value), gates.stopping, limits(route) if limits else None)
+            for route in Route
+        }
         self._awake = Awake(self._locks, gates.stopping)
 
     @asynccontextmanager
     async def turn(self, key: str) -> AsyncIterator[Clerk]:
         """Work on a lane, alone. Two turns of one lane never overlap, whoever asks."""
-        async with self._locks.setdefault(key, asyncio.Lock()), self.pace_of(key).places, self._places:
+        async with self._locks.setdefault(key, asyncio.Lock()), self.pace_of(key).place(), self._places:
             self._awake.disturb_no_more(key)
             clerk = self._clerks.get(key) or self._hire(key)
             self._clerks[key] = clerk

@@ -20,7 +20,7 @@ else:
 MOVING = 0x79756E  # the key of PostgreSQL's advisory lock: "yun"
 HOLDER = sa.text(
     "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-    " WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key LIMIT 1"
+    " WHERE l.locktype = 'advisory' AND l.granted AND l.objid = :key AND l.objsubid = 1 LIMIT 1"
 )
 
 
@@ -51,10 +51,15 @@ def _database_held(place: Place) -> Iterator[None]:
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(MOVING))):
-                raise WorkspaceBusyError(str(connection.scalar(HOLDER, {"key": MOVING}) or "?"))
+                raise WorkspaceBusyError(holder_of(connection))
             yield
     finally:
         engine.dispose()
+
+
+def holder_of(connection: sa.Connection) -> str:
+    """Who moves in the database, as `yuncai host:pid`."""
+    return str(connection.scalar(HOLDER, {"key": MOVING}) or "?")
 
 
 @contextmanager

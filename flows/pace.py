@@ -1,13 +1,15 @@
 """Manners: how many work on a portal at once, how soon after each other they write, when nobody begins, when to stop.
 
-One pace for each portal; all its lanes keep it together.
+One pace for each portal; all its lanes keep it together, and where workers share a database, all of theirs.
 """
 
 import asyncio
 import random
 import re
 import time
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
+from typing import Protocol
 
 from bots.errors import BotError, Fate
 from configs.sites.model import PortalSite
@@ -23,14 +25,42 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+class Limits(Protocol):
+    """How many work on a portal at once, and when the next write may leave."""
+
+    def place(self) -> AbstractAsyncContextManager[object]:
+        """Hold one of the portal's places; wait for it."""
+
+    def wait_for_write(self, seconds: float) -> float:
+        """Take the next moment for a write, `seconds` after the one before it; gives how long it is until then."""
+
+
+class InThisProcess:
+    """The limits of a command that does its work alone."""
+
+    def __init__(self, site: PortalSite) -> None:
+        self._places = asyncio.Semaphore(site.lanes or ALL_LANES)
+        self._next_write = 0.0
+
+    def place(self) -> AbstractAsyncContextManager[object]:
+        """One of as many places as the portal wants."""
+        return self._places
+
+    def wait_for_write(self, seconds: float) -> float:
+        """By this process's clock."""
+        now = time.monotonic()
+        at = max(now, self._next_write)
+        self._next_write = at + seconds
+        return at - now
+
+
 class Pace:
     """The pace of one portal."""
 
-    def __init__(self, site: PortalSite, stopping: asyncio.Event) -> None:
+    def __init__(self, site: PortalSite, stopping: asyncio.Event, limits: Limits | None = None) -> None:
         self._site = site
         self._stopping = stopping
-        self.places = asyncio.Semaphore(site.lanes or ALL_LANES)
-        self._next_write = 0.0
+        self._limits = limits or InThisProcess(site)
         self._words = ""
         self._alike = 0
 
@@ -45,10 +75,11 @@ class Pace:
     async def before_write(self) -> None:
         """Wait until the last write, whoever made it, lies long enough back. Raises Stopping."""
         if self._site.write_seconds:
-            now = time.monotonic()
-            at = max(now, self._next_write)
-            self._next_write = at + self._lengthened(self._site.write_seconds)
-            await self._rest(at - now)
+            await self._rest(self._limits.wait_for_write(self._lengthened(self._site.write_seconds)))
+
+    def place(self) -> AbstractAsyncContextManager[object]:
+        """Hold one of the portal's places while a lane works on it."""
+        return self._limits.place()
 
     async def between_filings(self) -> None:
         """A clerk takes a breath before the next plan. Raises Stopping."""

@@ -20,9 +20,9 @@ Watch = Callable[[Clerk, list[Filing]], Awaitable[None]]
 
 
 @engine.workflow("poll_shift")
-async def poll_shift(account: str) -> int:
-    """Poll everything that this run wants of an account; returns how many filings that were."""
-    with workshop.telling_failures():
+async def poll_shift(account: str, run_id: str) -> int:
+    """Poll everything that a run wants of an account; returns how many filings that were."""
+    with workshop.of_run(run_id), workshop.telling_failures():
         wanted = len(_wanted(account))
         await poll_reviews(account)
         await poll_sheets(account)

@@ -1,14 +1,16 @@
 """A run: what one command does with many plans, and how it ends."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows import workshop
 from flows.deciding import waits_for_release
+from flows.fleet.dispatching import are_at_work, dispatch, taking
 from flows.intake import Order, left_a_mark, may_be_amended
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of
@@ -62,21 +64,22 @@ async def file_plans(
     for this run.
     """
     allowed = allowed or Allowed()
-    with workspace_lock(workspace):
-        ledger = ledger_of(workspace)
+    with _moving(workspace) as (ledger, has_workers):
         ledger.listeners.append(on_change)
         run_id = new_run_id("file")
-        begin_run(ledger, run_id, "file", workspace.site.name, [order.plan.ref for order in orders])
-        filings = [_take_up(ledger, workspace, order, until, run_id, allowed) for order in orders]
+        with taking(ledger) if has_workers else nullcontext():
+            begin_run(
+                ledger, run_id, "file", workspace.site.name, [order.plan.ref for order in orders], asdict(allowed)
+            )
+            filings = [_take_up(ledger, workspace, order, until, run_id, allowed) for order in orders]
         work = [filing for filing in filings if not _at_rest(filing, until)]
-        try:
-            if work:
-                await _run_shifts(
-                    workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, allowed=allowed, browser=browser
-                )
-            return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
-        finally:
-            ledger.close()
+        if work and has_workers:
+            await dispatch(ledger, run_id, "file_shift", [filing.lane for filing in work], stopping=stopping)
+        elif work:
+            await _run_shifts(
+                workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, allowed=allowed, browser=browser
+            )
+        return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
 
 
 async def poll_filings(
@@ -89,17 +92,34 @@ async def poll_filings(
     browser: SharedBrowser | None = None,
 ) -> RunSummary:
     """Read the review logs of everything that is under way, and find what the mall made of it."""
-    with workspace_lock(workspace):
-        ledger = ledger_of(workspace)
+    with _moving(workspace) as (ledger, has_workers):
         ledger.listeners.append(on_change)
         run_id = new_run_id("poll")
         asked = ledger.all_filings(refs)
         begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
         work = [filing for filing in asked if filing.number and _under_way(filing, workspace)]
+        if work and has_workers:
+            await dispatch(ledger, run_id, "poll_shift", [filing.account for filing in work], stopping=stopping)
+        elif work:
+            await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
+        return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
+
+
+@contextmanager
+def _moving(workspace: Workspace) -> Iterator[tuple[Ledger, bool]]:
+    """The ledger, and whether workers do the work; where none is alive, the command works itself, and alone."""
+    if workspace.settings.database_url:
+        ledger = ledger_of(workspace)
         try:
-            if work:
-                await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
-            return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
+            if are_at_work(ledger):
+                yield ledger, True
+                return
+        finally:
+            ledger.close()
+    with workspace_lock(workspace):
+        ledger = ledger_of(workspace)
+        try:
+            yield ledger, False
         finally:
             ledger.close()
 
@@ -132,7 +152,7 @@ async def _run_shifts(
     ) as engine:
         workshop.current().allowed = allowed or Allowed()
         shifts = [
-            await engine.queue(shift, workflow_id=f"{command}:{place}:{run_id}", lane=place, args=(place,))
+            await engine.queue(shift, workflow_id=f"{command}:{place}:{run_id}", lane=place, args=(place, run_id))
             for place in dict.fromkeys(places)
         ]
         try:

@@ -29,18 +29,19 @@ async def sending(filing: Filing, step: str, before: Collection[str] = ()) -> As
     shop = workshop.current()
     shop.raise_if_stopping()
     await shop.lanes.at_work(filing.lane).pace.before_write()
-    intent = intents.begin(shop.ledger, filing, step, before)
-    fault_points.reached(f"before-{step}", filing.ref)
-    try:
-        yield intent
-    except RefusedByPortal as refusal:
-        intents.answer(shop.ledger, intent, str(refusal.params.get("text", "")), refused=True)
-        raise
-    except OutcomeUnknown as error:
-        if error.said:
-            intents.answer(shop.ledger, intent, error.said)
-        raise
-    fault_points.reached(f"after-{step}", filing.ref)
+    async with shop.sends.one():
+        intent = intents.begin(shop.ledger, filing, step, before)
+        fault_points.reached(f"before-{step}", filing.ref)
+        try:
+            yield intent
+        except RefusedByPortal as refusal:
+            intents.answer(shop.ledger, intent, str(refusal.params.get("text", "")), refused=True)
+            raise
+        except OutcomeUnknown as error:
+            if error.said:
+                intents.answer(shop.ledger, intent, error.said)
+            raise
+        fault_points.reached(f"after-{step}", filing.ref)
 
 
 def nothing_was_kept(filing: Filing, intent: Intent) -> None:

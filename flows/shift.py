@@ -12,10 +12,10 @@ from flows.filing import file_plan
 
 
 @engine.workflow("file_shift")
-async def file_shift(lane: str) -> int:
-    """File everything that this run wants of a lane; returns how many plans were worked on."""
+async def file_shift(lane: str, run_id: str) -> int:
+    """File everything that a run wants of a lane; returns how many plans were worked on."""
     done: list[int] = []
-    with workshop.telling_failures():
+    with workshop.of_run(run_id), workshop.telling_failures():
         while following := await next_filing(lane, done):
             filing_id, attempt = following
             await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)

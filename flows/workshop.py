@@ -1,15 +1,21 @@
-"""Everything a running command works with; workflows find it here, because their stored arguments are only ids."""
+"""Everything a running command works with; workflows find it here, because their stored arguments are only ids.
+
+A command has one run, and a workshop for it. A worker has the runs of many commands: what they share (browser, lanes,
+gates) is made once, and each of its workflows finds the view of its own run.
+"""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from configs.workspace import Workspace
 from flows.errors import Stopping
-from flows.ledger import Ledger
+from flows.ledger import Ledger, runs
+from flows.ledger.book import RUN
 
 if TYPE_CHECKING:
     from flows.lanes import Gates, Lanes
@@ -23,9 +29,38 @@ class Allowed:
     resuming: bool = False  # what was given up is taken up again
 
 
+class Sends:
+    """The writes to portals that are under way, for whoever wants to leave in order."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = False
+
+    @asynccontextmanager
+    async def one(self) -> AsyncIterator[None]:
+        """Around a write; once closed no other begins: this process is leaving, and somebody else goes on."""
+        if self._closed:
+            await asyncio.Event().wait()
+        self._count += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._count -= 1
+            if not self._count:
+                self._idle.set()
+
+    async def close(self) -> None:
+        """Let no write begin, and wait until those under way are over."""
+        self._closed = True
+        await self._idle.wait()
+
+
 @dataclass
 class Workshop:
-    """One command's tools: the workspace, the ledger, the lanes of the browser, and the wish to stop."""
+    """One run's tools: the workspace, the ledger, the lanes of the browser, and the wish to stop."""
 
     workspace: Workspace
     ledger: Ledger
@@ -35,12 +70,13 @@ class Workshop:
     gates: "Gates"
     allowed: Allowed = field(default_factory=Allowed)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    sends: Sends = field(default_factory=Sends)
     failure: Exception | None = None  # what ended a shift that should never end so: mostly a full disk
 
     @property
     def evidence_dir(self) -> Path:
         """Where each filing has its folder."""
-        return self.workspace.state_dir / "evidence"
+        return self.workspace.evidence_dir
 
     def raise_if_stopping(self) -> None:
         """Stop between two moves, never in the middle of one."""
@@ -49,6 +85,38 @@ class Workshop:
 
 
 _current: list[Workshop] = []
+_of_runs: dict[str, Workshop] = {}
+_run: ContextVar[Workshop | None] = ContextVar("yuncai_workshop", default=None)
+
+
+@contextmanager
+def of_run(run_id: str) -> Iterator[Workshop]:
+    """Around a workflow: everything in it belongs to this run. In a worker, what the run wants is in the ledger.
+
+    A command has but its own run: what an older one has left behind finds nothing in its selection.
+    """
+    shop = _current[0]
+    if shop.run_id:
+        yield shop
+        return
+    if run_id not in _of_runs:
+        wanted = runs.wanted_of(shop.ledger, run_id)
+        allowed = Allowed(**wanted.allowed)
+        stopping = asyncio.Event()
+        _of_runs[run_id] = replace(
+            shop, run_id=run_id, selection=wanted.selection, allowed=allowed, stopping=stopping, failure=None
+        )
+    token, named = _run.set(_of_runs[run_id]), RUN.set(run_id)
+    try:
+        yield _of_runs[run_id]
+    finally:
+        _run.reset(token)
+        RUN.reset(named)
+
+
+def runs_at_work() -> dict[str, Workshop]:
+    """A worker's runs, by their ids."""
+    return _of_runs
 
 
 @contextmanager
@@ -67,10 +135,11 @@ def set_up(workshop: Workshop) -> None:
 
 
 def current() -> Workshop:
-    """The process's workshop."""
-    return _current[0]
+    """The workshop of the run that is being worked on."""
+    return _run.get() or _current[0]
 
 
 def tear_down() -> None:
     """The command is over."""
     _current.clear()
+    _of_runs.clear()

@@ -5,7 +5,7 @@ portal without idempotency keys that is a second plan. While a write is under wa
 fresh connection of our own that never tries again; the page gets the portal's answer as if it had asked itself.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from playwright.async_api import BrowserContext, Route
@@ -13,6 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 EVERYTHING = "**/*"
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+ASKED_FIRST: list[Callable[[], None]] = []  # asked before anything leaves; one that may not let it go never returns
 NEVER_LEFT = ("ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH")
 
 
@@ -36,6 +37,8 @@ async def single_shot(context: BrowserContext, *, seconds: float) -> AsyncIterat
 
 
 async def _send_once(route: Route, seconds: float) -> None:
+    for ask in ASKED_FIRST:
+        ask()
     try:
         answer = await route.fetch(max_redirects=0, max_retries=0, timeout=seconds * 1000)
     except PlaywrightError as error:

@@ -73,7 +73,7 @@ def evidence_of(workspace: Workspace, filing: Filing) -> str:
     """Where the evidence of a filing lies."""
     from flows.evidence import evidence_folder  # noqa: PLC0415 - the engine and the browser cost a second
 
-    return str(evidence_folder(workspace.state_dir / "evidence", filing.ref))
+    return str(evidence_folder(workspace.evidence_dir, filing.ref))
 
 
 def show_one(console: Console, filing: Filing, history: list[HistoryLine], evidence: str) -> None:

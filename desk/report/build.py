@@ -20,7 +20,9 @@ CROWD = 60  # plans that a poll's report shows all the same, changed or not
 MOST_EMBEDDED_BYTES = 40_000_000  # beyond that a browser has no joy in the file; further pictures are only linked
 
 
-def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> Path:
+def build_report(
+    state_dir: Path, ledger: Ledger, run_id: str | None = None, *, evidence_dir: Path | None = None
+) -> Path:
     """Write the report of a run (None: the newest one), whole or not at all, and return its path."""
     run = _find(all_runs(ledger), run_id)
     folder = state_dir / "reports"
@@ -30,7 +32,8 @@ def build_report(state_dir: Path, ledger: Ledger, run_id: str | None = None) -> 
     shown_ones = _worth_showing(ledger, run, filings)
     entries = []
     for place, filing in enumerate(shown_ones, start=1):
-        evidence = read_evidence(evidence_folder(state_dir / "evidence", filing.ref), held=filing.hold is not None)
+        proof = evidence_folder(evidence_dir or state_dir / "evidence", filing.ref)
+        evidence = read_evidence(proof, held=filing.hold is not None)
         shown = Path(os.path.relpath(evidence.folder, folder)).as_posix()
         entries.append(entry_of(filing, ledger.history(filing.id), evidence, shown, place))
     page = (

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,7 @@ from flows.ledger.records import Filing, HistoryLine, Trouble
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
 
 Listener = Callable[[Filing], None]
+RUN: ContextVar[str] = ContextVar("yuncai_run", default="")  # which of its runs a worker is writing for
 
 
 def now() -> str:
@@ -289,8 +291,10 @@ class Ledger:
         return filing
 
     def _run_of(self, connection: sa.Connection, filing_id: int) -> str:
-        return self.run_id or str(
-            connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id))
+        return (
+            RUN.get()
+            or self.run_id
+            or str(connection.scalar(sa.select(schema.filings.c.run_id).where(schema.filings.c.id == filing_id)))
         )
 
     def _note(self, connection: sa.Connection, filing_id: int, run_id: str, what: str, params: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from configs.workspace import Workspace
 
 BUSY_MS = 30_000
 CONNECT_SECONDS = 10
+POOL = 40  # connections kept, and as many more at need: a lane may hold one for its place on a portal
 DRIVER = "postgresql+psycopg"
 Place = Path | str  # a file, or a URL
 
@@ -36,6 +37,8 @@ def open_database(place: Place) -> sa.Engine:
         return sa.create_engine(
             sa.make_url(place).set(drivername=DRIVER),
             pool_pre_ping=True,
+            pool_size=POOL,
+            max_overflow=POOL,
             connect_args={"application_name": whoami(), "connect_timeout": CONNECT_SECONDS},
         )
     place.parent.mkdir(parents=True, exist_ok=True)

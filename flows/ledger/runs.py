@@ -25,7 +25,17 @@ class Run:
     verdict: str | None
 
 
-def begin_run(ledger: Ledger, run_id: str, command: str, site: str, selection: list[str]) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """What a run wants, for a worker: the filings by their ids, and what was allowed beyond the usual."""
+
+    selection: frozenset[int]
+    allowed: dict[str, bool]
+
+
+def begin_run(
+    ledger: Ledger, run_id: str, command: str, site: str, selection: list[str], allowed: dict[str, bool] | None = None
+) -> None:
     """Put down what a run is going to do; what is written from here on is its."""
     ledger.run_id = run_id
     values: dict[str, Any] = {
@@ -34,9 +44,34 @@ def begin_run(ledger: Ledger, run_id: str, command: str, site: str, selection: l
         "site": site,
         "selection": selection,
         "started_at": now(),
+        "allowed": allowed or {},
     }
     with ledger.engine.begin() as connection:
         connection.execute(schema.runs.insert().values(**values))
+
+
+def wanted_of(ledger: Ledger, run_id: str) -> Wanted:
+    """What a run wants; nothing, when nobody knows it."""
+    table = schema.runs.c
+    query = sa.select(table.selection, table.allowed).where(table.id == run_id)
+    with ledger.engine.connect() as connection:
+        row = connection.execute(query).first()
+    if row is None:
+        return Wanted(frozenset(), {})
+    return Wanted(frozenset(filing.id for filing in ledger.all_filings(row.selection)), row.allowed or {})
+
+
+def ask_to_stop(ledger: Ledger, run_id: str) -> None:
+    """Somebody wants the run to stop: its workers end the step under way."""
+    with ledger.engine.begin() as connection:
+        connection.execute(schema.runs.update().where(schema.runs.c.id == run_id).values(stop_at=now()))
+
+
+def asked_to_stop(ledger: Ledger, ids: list[str]) -> list[str]:
+    """Which of these runs somebody wants to stop."""
+    table = schema.runs.c
+    with ledger.engine.connect() as connection:
+        return list(connection.scalars(sa.select(table.id).where(table.id.in_(ids), table.stop_at.is_not(None))))
 
 
 def finish_run(ledger: Ledger, run_id: str, verdict: str) -> None:

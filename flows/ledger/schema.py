@@ -128,8 +128,30 @@ runs = sa.Table(
     sa.Column("selection", sa.JSON, nullable=False),  # refs
     sa.Column("started_at", sa.String, nullable=False),
     sa.Column("beat_at", sa.String),  # when it was last seen alive
+    sa.Column("allowed", sa.JSON),  # what a person has allowed it beyond the usual
+    sa.Column("stop_at", sa.String),  # when somebody asked it to stop
     sa.Column("finished_at", sa.String),
     sa.Column("verdict", sa.String),
+)
+
+workers = sa.Table(  # of a shared database; times are the database's own
+    "workers",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),  # yuncai host:pid
+    sa.Column("lanes", sa.Integer, nullable=False),
+    sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("fenced_at", sa.DateTime(timezone=True)),  # it hung: it may not write any more
+    sa.Column("left_at", sa.DateTime(timezone=True)),  # in order
+    sa.Column("adopted_at", sa.DateTime(timezone=True)),  # its work was taken over
+)
+
+paces = sa.Table(  # of a shared database: when the next write to a portal may leave
+    "paces",
+    metadata,
+    sa.Column("portal", sa.String, primary_key=True),
+    sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
 )
 
 shut_lanes = sa.Table(

@@ -1,0 +1,89 @@
+"""Looking after the other workers: the work of one that is gone is taken over, one that hangs is fenced off first."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from flows.fleet.membership import HUNG_SECONDS, WORKERS
+from flows.ledger import Ledger, schema
+
+EVERY_SECONDS = 2.0
+log = logging.getLogger("yuncai.fleet")
+
+SILENT_FOR = sa.text("EXTRACT(EPOCH FROM now() - beat_at)")
+HOLDER = sa.text(
+    "SELECT a.pid, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory'"
+    " AND l.granted AND l.classid = :class AND l.objid = :number AND l.database ="
+    " (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+END_SESSIONS = sa.text(
+    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+    " WHERE application_name = :name AND datname = current_database()"
+)
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """A worker whose work was taken over, and how long it had been silent."""
+
+    number: int
+    silent_seconds: float
+    workflows: int
+
+
+class Caretaker:
+    """Looks at all workers but this one."""
+
+    def __init__(self, ledger: Ledger, number: int, adopt: Callable[[str], int]) -> None:
+        """`adopt`: lets others run what an executor (by its name) has left unfinished; gives how many that were."""
+        self._ledger, self._number, self._adopt = ledger, number, adopt
+        self.adoptions: list[Adoption] = []
+
+    async def watch(self) -> None:
+        """Every few seconds, as long as this worker lives."""
+        while True:
+            await asyncio.sleep(EVERY_SECONDS)
+            self.look()
+
+    def look(self) -> None:
+        """Once over all of them."""
+        table = schema.workers.c
+        others = sa.select(table.id, sa.type_coerce(SILENT_FOR, sa.Float)).where(
+            table.adopted_at.is_(None), table.id != self._number
+        )
+        with self._ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as session:
+            for number, silent in session.execute(others).all():
+                self._look_at(session, number, float(silent))
+
+    def _look_at(self, session: sa.Connection, number: int, silent: float) -> None:
+        if session.scalar(sa.select(sa.func.pg_try_advisory_lock(WORKERS, number))):
+            try:
+                self._take_over(session, number, silent)
+            finally:
+                session.scalar(sa.select(sa.func.pg_advisory_unlock(WORKERS, number)))
+        elif silent > HUNG_SECONDS:
+            self._fence(session, number, silent)
+
+    def _take_over(self, session: sa.Connection, number: int, silent: float) -> None:
+        """Its lock is ours for the moment: nobody else takes it over."""
+        table = schema.workers
+        done = session.execute(
+            table.update().where(table.c.id == number, table.c.adopted_at.is_(None)).values(adopted_at=sa.func.now())
+        )
+        if done.rowcount:
+            adoption = Adoption(number, silent, self._adopt(f"worker-{number}"))
+            self.adoptions.append(adoption)
+            log.warning(
+                "worker %s is gone (silent for %.1f s): %s shifts taken over", number, silent, adoption.workflows
+            )
+
+    def _fence(self, session: sa.Connection, number: int, silent: float) -> None:
+        """End its sessions, so that no transaction of it is left open; then no new one begins (see membership)."""
+        log.warning("worker %s has not moved for %.1f s: fenced off", number, silent)
+        table = schema.workers
+        for _, name in session.execute(HOLDER, {"class": WORKERS, "number": number}).all():
+            session.execute(END_SESSIONS, {"name": name})
+        session.execute(table.update().where(table.c.id == number).values(fenced_at=sa.func.now()))

@@ -1,0 +1,245 @@
+"""Workers on one database: one that dies is replaced in seconds, one that hangs is fenced off and writes no more."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bench.campaign.killing import kill_tree
+from flows.fleet import caretaking, membership
+from flows.fleet.caretaking import Caretaker
+from flows.fleet.dispatching import are_at_work
+from flows.fleet.limits import OfAllWorkers
+from flows.fleet.membership import LOST, Member
+from flows.ledger import Ledger, schema
+from flows.stages import Stage
+from flows.workshop import Sends
+from tests.control import Control
+from tests.desk.fabricated import register
+from tests.postgres import Server
+from tests.workspaces import JIAOYU, Office, provincial_plan
+
+WAIT_SECONDS = 30
+MEMBER = """
+import asyncio, sys
+from flows.fleet.membership import Member
+from flows.ledger import Ledger
+from tests.desk.fabricated import register
+
+async def main():
+    ledger = Ledger(sys.argv[1])
+    member = Member(ledger, 2)
+    member.join()
+    beating = asyncio.create_task(member.beat())
+    print(member.number, flush=True)
+    while True:
+        await asyncio.sleep(0.1)
+        member.must_be_fresh()
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def ledger(postgres: Server) -> Iterator[Ledger]:
+    ledger = Ledger(postgres.database())
+    yield ledger
+    ledger.close()
+
+
+@contextmanager
+def another(ledger: Ledger) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A worker in a process of its own, without a browser; its number."""
+    command = [sys.executable, "-c", MEMBER, ledger.engine.url.render_as_string(hide_password=False)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as process:
+        assert process.stdout is not None
+        yield process, int(process.stdout.readline())
+        process.kill()
+
+
+def caretaker(ledger: Ledger) -> tuple[Caretaker, list[str]]:
+    adopted: list[str] = []
+
+    def adopt(executor: str) -> int:
+        adopted.append(executor)
+        return 1
+
+    return Caretaker(ledger, 0, adopt), adopted
+
+
+def look_until(keeper: Caretaker, condition: Callable[[], bool]) -> float:
+    begun = time.monotonic()
+    while not condition():
+        assert time.monotonic() - begun < WAIT_SECONDS
+        keeper.look()
+        time.sleep(0.1)
+    return time.monotonic() - begun
+
+
+def test_the_work_of_a_worker_that_was_killed_is_taken_over_once(ledger: Ledger) -> None:
+    first, adopted = caretaker(ledger)
+    second, adopted_too = caretaker(ledger)
+    with another(ledger) as (process, number):
+        first.look()
+        assert adopted == []
+        assert are_at_work(ledger)
+        process.kill()
+        process.wait()
+        look_until(first, lambda: bool(adopted))
+    second.look()
+    assert (adopted, adopted_too) == ([f"worker-{number}"], [])
+    assert not are_at_work(ledger)
+
+
+def test_a_worker_that_hangs_is_fenced_off_and_ends_when_it_wakes(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caretaking, "HUNG_SECONDS", 4.0)
+    keeper, adopted = caretaker(ledger)
+    with another(ledger) as (process, number):
+        os.kill(process.pid, signal.SIGSTOP)
+        look_until(keeper, lambda: bool(adopted))
+        assert adopted == [f"worker-{number}"]
+        os.kill(process.pid, signal.SIGCONT)
+        assert process.wait(WAIT_SECONDS) == LOST
+
+
+def test_a_fenced_worker_writes_nothing_into_the_ledger(ledger: Ledger) -> None:
+    gone: list[int] = []
+
+    def leave(code: int) -> None:
+        gone.append(code)
+        raise SystemExit(code)
+
+    theirs = Ledger(ledger.engine.url.render_as_string(hide_password=False))
+    member = Member(theirs, 2, leave=leave)
+    member.join()
+    register(theirs, "p1")
+    with ledger.engine.begin() as connection:
+        connection.execute(schema.workers.update().values(fenced_at=sa.func.now()))
+    with pytest.raises(SystemExit):
+        register(theirs, "p2")
+    assert [filing.ref for filing in ledger.all_filings()] == ["p1"]
+    assert gone == [LOST]
+    theirs.close()
+
+
+def test_a_worker_that_slept_lets_nothing_leave_for_a_portal(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[int] = []
+    member = Member(ledger, 2, leave=gone.append)
+    member.join()
+    member.must_be_fresh()
+    assert gone == []
+    slept = membership.boot_clock() + membership.FRESH_SECONDS + 1
+    monkeypatch.setattr(membership, "boot_clock", lambda: slept)
+    member.must_be_fresh()
+    assert gone == [LOST]
+    assert membership.FRESH_SECONDS + membership.BEAT_SECONDS < membership.HUNG_SECONDS
+
+
+def test_a_worker_that_leaves_waits_for_its_writes(ledger: Ledger) -> None:
+    async def go() -> list[str]:
+        told: list[str] = []
+        sends = Sends()
+
+        def leave(code: int) -> None:
+            told.append(f"left {code}")
+
+        member = Member(ledger, 2, leave=leave)
+        member.join()
+
+        async def write() -> None:
+            async with sends.one():
+                await asyncio.sleep(0.2)
+                told.append("written")
+
+        under_way = asyncio.create_task(write())
+        await asyncio.sleep(0.05)
+        leaving = asyncio.create_task(member.resign(sends.close))
+        await asyncio.sleep(0.05)
+        late = asyncio.create_task(write())
+        await leaving
+        await under_way
+        late.cancel()
+        return told
+
+    assert asyncio.run(go()) == ["written", "left 0"]
+    keeper, adopted = caretaker(ledger)
+    keeper.look()
+    assert adopted == []  # this process still holds the lock: it has not ended yet
+
+
+@contextmanager
+def workers(office: Office, count: int) -> Iterator[list[subprocess.Popen[str]]]:
+    """So many `yuncai worker`, each with its own browser; killed at the end."""
+    command = [sys.executable, "-m", "desk", "worker", "-w", str(office.root), "--lanes", "2"]
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(count)]
+    try:
+        for process in started:
+            assert process.stderr is not None
+            assert "takes shifts" in process.stderr.readline()
+        yield started
+    finally:
+        for process in started:
+            kill_tree(process.pid)
+            process.wait()
+            assert process.stderr is not None
+            process.stderr.close()
+
+
+async def test_plans_are_filed_once_each_by_workers_that_die(
+    office: Office, sandbox: Control, postgres: Server
+) -> None:
+    office.share(postgres.database())
+    plans = [provincial_plan(f"p{n}") for n in (1, 2, 3)]
+    plans += [provincial_plan(f"q{n}", 账户=JIAOYU, 代理机构="聊城市采购中心") for n in (1, 2, 3)]
+    office.write_plans(*plans)
+    with workers(office, 3) as running:
+        filing = asyncio.create_task(office.file())
+        for victim in running[:2]:
+            saved = len(sandbox.plans())
+            async with asyncio.timeout(WAIT_SECONDS):
+                while len(sandbox.plans()) == saved:  # noqa: ASYNC110 - what it asks of is another process
+                    await asyncio.sleep(0.1)
+            kill_tree(victim.pid)
+        async with asyncio.timeout(4 * WAIT_SECONDS):
+            summary = await filing
+    assert summary.verdict == "done"
+    names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
+    assert [names.count(str(plan["计划名称"])) for plan in plans] == [1] * 6
+    assert {office.filing(str(plan["ref"])).stage for plan in plans} == {Stage.SUBMITTED}
+
+
+def test_a_portals_places_are_shared_by_all_workers(ledger: Ledger) -> None:
+    other = Ledger(ledger.engine.url.render_as_string(hide_password=False))
+    here, there = OfAllWorkers(ledger, "real/provincial", 2), OfAllWorkers(other, "real/provincial", 2)
+    elsewhere = OfAllWorkers(other, "real/mall", 2)
+
+    async def go() -> None:
+        async with here.place(), there.place():
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(1.2), there.place():
+                    pass
+            async with asyncio.timeout(5), elsewhere.place():
+                pass
+        async with asyncio.timeout(5), there.place(), here.place():
+            pass
+
+    asyncio.run(go())
+    other.close()
+
+
+def test_writes_of_all_workers_keep_their_distance(ledger: Ledger) -> None:
+    other = Ledger(ledger.engine.url.render_as_string(hide_password=False))
+    here, there = OfAllWorkers(ledger, "real/provincial", None), OfAllWorkers(other, "real/provincial", None)
+    waits = [each.wait_for_write(10.0) for each in (here, there, here)]
+    assert waits[0] == 0
+    assert [round(wait / 10) for wait in waits[1:]] == [1, 2]
+    other.close()
