@@ -11,9 +11,9 @@ from bots.browser.find import find_browser
 from bots.browser.shared import FLAGS, SharedBrowser
 from sandbox.server import RunningSandbox, start
 from sandbox.skins import wardrobe
-from tests import postgres as postgres_server
 from tests.control import Control
 from tests.workspaces import Office
+from tools import postgres as postgres_server
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test touches the keyring of whoever runs it
 

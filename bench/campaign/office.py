@@ -9,6 +9,7 @@ import yaml
 from bench.campaign.plans import ACCOUNTS, Written
 from configs.workspace import Workspace
 from flows.ledger import Ledger
+from flows.run import ledger_of
 
 PASSWORD = "Sandbox#2021"  # noqa: S105 - the sandbox's own, written in its documentation
 SETTLE_SECONDS = 8  # longer than any late write or stale list of the campaign's weather
@@ -48,7 +49,14 @@ def plan_file(folder: Path, ref: str) -> Path:
 
 def ledger_at(folder: Path) -> Ledger:
     """The ledger, beside whoever is at work."""
-    return Ledger(folder / ".yuncai" / "yuncai.sqlite")
+    return ledger_of(Workspace.open(folder))
+
+
+def share(folder: Path, address: str) -> None:
+    """Keep the ledger in a PostgreSQL database."""
+    secret = folder / "secrets" / "database_url"
+    secret.write_text(address, encoding="utf-8")
+    secret.chmod(0o600)
 
 
 def _write(path: Path, data: Any) -> None:  # noqa: ANN401 - any YAML

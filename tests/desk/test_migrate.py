@@ -8,7 +8,7 @@ from flows.ledger import Ledger
 from flows.stages import Stage
 from tests.desk.conftest import Run
 from tests.desk.fabricated import a_plan, fabricate, register
-from tests.postgres import Server
+from tools.postgres import Server
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from flows.lock import WorkspaceBusyError, workspace_lock
 from flows.stages import Hold, Stage
 from tests.control import Control
 from tests.desk.fabricated import a_plan, register
-from tests.postgres import Server
 from tests.workspaces import Office, mall_plan, provincial_plan
+from tools.postgres import Server
 
 LINE = LogLine("提交", "张建国", "2026-01-01 08:00", "提交成功", "", "提交 张建国 提交成功", Stage.SUBMITTED)
 

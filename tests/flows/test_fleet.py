@@ -24,8 +24,8 @@ from flows.stages import Stage
 from flows.workshop import Sends
 from tests.control import Control
 from tests.desk.fabricated import register
-from tests.postgres import Server
 from tests.workspaces import JIAOYU, Office, provincial_plan
+from tools.postgres import Server
 
 WAIT_SECONDS = 30
 MEMBER = """
