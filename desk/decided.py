@@ -15,8 +15,8 @@ from desk.picking import Pick, pick
 from desk.progress import COLOURS
 from desk.table import table_of
 from flows.deciding import Decided
+from flows.fleet.presence import deciding
 from flows.ledger import Filing, Ledger
-from flows.lock import workspace_lock
 
 Told = tuple[Decided, str]
 
@@ -26,7 +26,7 @@ def decide(desk: Desk, asked: Pick, act: Callable[[Ledger, list[Filing]], list[D
     workspace = desk.open()
     if asked.is_empty:
         raise ConfigProblems([Problem("", None, "", "nothing_named")])
-    with workspace_lock(workspace), existing_ledger(workspace) as ledger:
+    with deciding(workspace), existing_ledger(workspace) as ledger:
         filings = pick(ledger, asked)
         done = act(ledger, filings) if ledger else []
         told = [(each, _told(ledger, each)) for each in done if ledger]

@@ -10,7 +10,8 @@ from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows import workshop
 from flows.deciding import waits_for_release
-from flows.fleet.dispatching import are_at_work, dispatch, taking
+from flows.fleet.dispatching import dispatch
+from flows.fleet.presence import are_at_work, taking
 from flows.intake import Order, left_a_mark, may_be_amended
 from flows.ledger import Filing, Ledger
 from flows.ledger.book import hash_of

@@ -5,6 +5,7 @@ gates) is made once, and each of its workflows finds the view of its own run.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
@@ -86,6 +87,7 @@ class Workshop:
 
 _current: list[Workshop] = []
 _of_runs: dict[str, Workshop] = {}
+_uses: Counter[str] = Counter()
 _run: ContextVar[Workshop | None] = ContextVar("yuncai_workshop", default=None)
 
 
@@ -99,19 +101,32 @@ def of_run(run_id: str) -> Iterator[Workshop]:
     if shop.run_id:
         yield shop
         return
-    if run_id not in _of_runs:
-        wanted = runs.wanted_of(shop.ledger, run_id)
-        allowed = Allowed(**wanted.allowed)
-        stopping = asyncio.Event()
-        _of_runs[run_id] = replace(
-            shop, run_id=run_id, selection=wanted.selection, allowed=allowed, stopping=stopping, failure=None
-        )
+    if not _uses[run_id]:
+        _of_runs[run_id] = _view(shop, run_id)
+    _uses[run_id] += 1
     token, named = _run.set(_of_runs[run_id]), RUN.set(run_id)
     try:
         yield _of_runs[run_id]
     finally:
         _run.reset(token)
         RUN.reset(named)
+        _uses[run_id] -= 1
+        if not _uses[run_id]:  # a worker lives for weeks
+            del _uses[run_id], _of_runs[run_id]
+
+
+def _view(shop: Workshop, run_id: str) -> Workshop:
+    wanted, stopping = runs.wanted_of(shop.ledger, run_id), asyncio.Event()
+    if wanted.stopped:
+        stopping.set()
+    return replace(
+        shop,
+        run_id=run_id,
+        selection=wanted.selection,
+        allowed=Allowed(**wanted.allowed),
+        stopping=stopping,
+        failure=None,
+    )
 
 
 def runs_at_work() -> dict[str, Workshop]:
@@ -143,3 +158,4 @@ def tear_down() -> None:
     """The command is over."""
     _current.clear()
     _of_runs.clear()
+    _uses.clear()

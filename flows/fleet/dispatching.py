@@ -2,41 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 
 from flows.engine import Dispatcher
-from flows.fleet.membership import HUNG_SECONDS, WORKERS
 from flows.gate import happens
 from flows.ledger import Filing, Ledger, runs, schema
 
 LOOK_SECONDS = 1.0
-TAKING = 0x79756E74  # the advisory lock under which a run puts down what it wants
 log = logging.getLogger("yuncai.fleet")
-
-
-def are_at_work(ledger: Ledger) -> bool:
-    """Whether any worker is alive on this database."""
-    if ledger.engine.dialect.name != "postgresql":
-        return False
-    table = schema.workers.c
-    recently = sa.text("beat_at > now() - make_interval(secs => :seconds)").bindparams(seconds=HUNG_SECONDS)
-    held = sa.text(
-        "EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = :class AND objid = id)"
-    ).bindparams(**{"class": WORKERS})
-    query = sa.select(table.id).where(table.fenced_at.is_(None), table.left_at.is_(None), recently, held).limit(1)
-    with ledger.engine.connect() as connection:
-        return connection.scalar(query) is not None
-
-
-@contextmanager
-def taking(ledger: Ledger) -> Iterator[None]:
-    """While a run takes filings up: one command at a time does."""
-    with ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as session:
-        session.execute(sa.select(sa.func.pg_advisory_lock(TAKING)))
-        yield
 
 
 async def dispatch(ledger: Ledger, run_id: str, shift: str, places: Sequence[str], *, stopping: asyncio.Event) -> None:

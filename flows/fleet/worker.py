@@ -57,12 +57,13 @@ async def work(workspace: Workspace, ledger: Ledger, *, lanes: int, leaving: asy
             single_shot.ASKED_FIRST.append(member.must_be_fresh)
             await engine.start()
             log.info("worker %s takes shifts, %s lanes", member.number, lanes)
-            at_work = [asyncio.create_task(each) for each in (member.beat(), caretaker.watch(), _heed(ledger))]
-            await leaving.wait()
+            duties = {asyncio.create_task(each) for each in (member.beat(), caretaker.watch(), _heed(ledger))}
+            called = asyncio.create_task(leaving.wait())
+            done, _ = await asyncio.wait({called, *duties}, return_when=asyncio.FIRST_COMPLETED)
+            for failed in done & duties:
+                failed.result()  # raises: a worker that cannot see to its duties is none
             log.info("worker %s ends the writes under way", member.number)
             await member.resign(shop.sends.close)
-            for task in at_work:  # only where a test lets it go on
-                task.cancel()
 
 
 async def _heed(ledger: Ledger) -> None:

@@ -1,6 +1,7 @@
 """Runs: one command's work, what it was asked to do, and the lanes that it had to shut."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,8 @@ from flows.ledger import schema
 from flows.ledger.book import Ledger, now
 from flows.ledger.database import insert_once
 from flows.ledger.records import Trouble
+
+WATCHED_SECONDS = 60.0  # a run that nobody has looked after for so long is over, or its workers go on by themselves
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a run wants, for a worker: the filings by their ids, and what was allowed beyond the usual."""
+    """What a run wants, for a worker: the filings by their ids, what was allowed beyond the usual, whether to stop."""
 
     selection: frozenset[int]
     allowed: dict[str, bool]
+    stopped: bool = False
 
 
 def begin_run(
@@ -53,12 +57,13 @@ def begin_run(
 def wanted_of(ledger: Ledger, run_id: str) -> Wanted:
     """What a run wants; nothing, when nobody knows it."""
     table = schema.runs.c
-    query = sa.select(table.selection, table.allowed).where(table.id == run_id)
+    query = sa.select(table.selection, table.allowed, table.stop_at).where(table.id == run_id)
     with ledger.engine.connect() as connection:
         row = connection.execute(query).first()
     if row is None:
         return Wanted(frozenset(), {})
-    return Wanted(frozenset(filing.id for filing in ledger.all_filings(row.selection)), row.allowed or {})
+    selection = frozenset(filing.id for filing in ledger.all_filings(row.selection))
+    return Wanted(selection, row.allowed or {}, row.stop_at is not None)
 
 
 def ask_to_stop(ledger: Ledger, run_id: str) -> None:
@@ -95,6 +100,15 @@ def all_runs(ledger: Ledger) -> list[Run]:
     query = sa.select(*columns).order_by(table.started_at.desc())
     with ledger.engine.connect() as connection:
         return [Run(*row) for row in connection.execute(query)]
+
+
+def under_way(ledger: Ledger) -> str | None:
+    """A run that somebody still watches, or None."""
+    table = schema.runs.c
+    since = (datetime.now(UTC) - timedelta(seconds=WATCHED_SECONDS)).isoformat(timespec="milliseconds")
+    query = sa.select(table.id).where(table.finished_at.is_(None), sa.func.coalesce(table.beat_at, "") > since)
+    with ledger.engine.connect() as connection:
+        return connection.scalar(query.limit(1))
 
 
 def shut_lane(ledger: Ledger, run_id: str, lane: str, error: BotError) -> None:

@@ -16,9 +16,9 @@ import sqlalchemy as sa
 from bench.campaign.killing import kill_tree
 from flows.fleet import caretaking, membership
 from flows.fleet.caretaking import Caretaker
-from flows.fleet.dispatching import are_at_work
 from flows.fleet.limits import OfAllWorkers
 from flows.fleet.membership import LOST, Member
+from flows.fleet.presence import are_at_work
 from flows.ledger import Ledger, schema
 from flows.stages import Stage
 from flows.workshop import Sends
