@@ -28,6 +28,7 @@ from tests.workspaces import JIAOYU, Office, provincial_plan
 from tools.postgres import Server
 
 WAIT_SECONDS = 30
+FILED_SECONDS = 240  # three browsers may start on a machine that is busy with others
 MEMBER = """
 import asyncio, sys
 from flows.fleet.membership import Member
@@ -205,11 +206,11 @@ async def test_plans_are_filed_once_each_by_workers_that_die(
         filing = asyncio.create_task(office.file())
         for victim in running[:2]:
             saved = len(sandbox.plans())
-            async with asyncio.timeout(WAIT_SECONDS):
+            async with asyncio.timeout(FILED_SECONDS):
                 while len(sandbox.plans()) == saved:  # noqa: ASYNC110 - what it asks of is another process
                     await asyncio.sleep(0.1)
             kill_tree(victim.pid)
-        async with asyncio.timeout(4 * WAIT_SECONDS):
+        async with asyncio.timeout(FILED_SECONDS):
             summary = await filing
     assert summary.verdict == "done"
     names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
