@@ -195,6 +195,8 @@ def workers(office: Office, count: int) -> Iterator[list[subprocess.Popen[str]]]
             process.stderr.close()
 
 
+@pytest.mark.thorough
+@pytest.mark.takes_turns
 async def test_plans_are_filed_once_each_by_workers_that_die(
     office: Office, sandbox: Control, postgres: Server
 ) -> None:

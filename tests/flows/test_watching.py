@@ -66,6 +66,7 @@ async def test_the_log_is_kept_whole_line_by_line(office: Office, sandbox: Contr
     assert lines[-1].stage is Stage.RETURNED
 
 
+@pytest.mark.thorough
 async def test_pages_are_turned_until_every_plan_was_seen(office: Office, sandbox: Control) -> None:
     (number,) = await filed(office, sandbox, provincial_plan("p1"))
     for n in range(25):  # newer plans of the same unit push it off the first page
@@ -90,6 +91,7 @@ async def test_a_plan_that_the_list_does_not_show_any_more_is_reported_and_the_o
     assert other.stage is Stage.OFFICE_REVIEW
 
 
+@pytest.mark.thorough
 async def test_a_session_that_ends_in_the_middle_costs_no_log_twice(office: Office, sandbox: Control) -> None:
     await filed(office, sandbox, *THREE)
     sandbox.fault("session_over", on="log")
@@ -98,6 +100,7 @@ async def test_a_session_that_ends_in_the_middle_costs_no_log_twice(office: Offi
     assert all(office.filing(f"p{n}").hold is None for n in (1, 2, 3))
 
 
+@pytest.mark.thorough
 async def test_what_the_mall_says_of_a_sheet_is_followed_until_it_is_finished(office: Office, sandbox: Control) -> None:
     (number,) = await filed(office, sandbox, mall_plan("m1"))
     await office.poll()
