@@ -19,6 +19,7 @@ from tests.leaks import everything_in, leaks, spellings
 from tests.workspaces import ACCOUNTS, JIAOYU, LINNAN, Office, mall_plan, provincial_plan, write
 
 SECRET = "密钥&\"<S>'#20 21+/"
+TOKEN = "n0tice-T0ken-0f-a-channel"
 WRONG = "Falsch&<密>#17 ?"
 # The kept session is the one place where a session may stand: a file of its own, for its owner only.
 SESSIONS = (".yuncai/sessions/",)
@@ -50,7 +51,9 @@ def watched(monkeypatch: pytest.MonkeyPatch, office: Office) -> Office:
     monkeypatch.setattr("sandbox.store.logins.PASSWORD", SECRET)
     for account in ACCOUNTS:
         (office.root / "secrets" / f"passwords__{account}").write_text(SECRET, encoding="utf-8")
-    write(office.root / "yuncai.yaml", {"site": "tests", "evidence": {"trace": "full"}})
+    notices = {"rules": [{"to": "office"}]}
+    write(office.root / "yuncai.yaml", {"site": "tests", "evidence": {"trace": "full"}, "notices": notices})
+    (office.root / "secrets" / "notice_urls__office").write_text(f"json://127.0.0.1:9/{TOKEN}", encoding="utf-8")
     site = office.root / "sites" / "tests.yaml"
     site.write_text(site.read_text("utf-8").replace("patience_minutes: 0.2", "patience_minutes: 0.03"), "utf-8")
     return office
@@ -123,11 +126,14 @@ async def test_no_secret_is_in_anything_that_a_run_with_failures_at_every_stage_
     printed += await yuncai(watched, scratch, "poll")
     printed += await yuncai(watched, scratch, "report")
     printed += await yuncai(watched, scratch, "status", "--json")
+    printed += await yuncai(watched, scratch, "notify", "office")
+    printed += await yuncai(watched, scratch, "history", "c1")
 
     tokens = [row["token"] for row in running_sandbox.store.database.all("SELECT token FROM sessions")]
     assert len(tokens) > 4
     kept = list(everything_in(watched.root, but=SESSIONS + INPUT)) + list(everything_in(scratch)) + printed
     assert any(name.endswith(".network") for name, _ in kept)  # traces are among it
     assert any(name.startswith(".yuncai/reports/") for name, _ in kept)
-    found = leaks(kept, [SECRET, WRONG, *tokens])
+    assert any(b"office" in content for name, content in printed if name == "stderr")  # and it was told so
+    found = leaks(kept, [SECRET, WRONG, TOKEN, *tokens])
     assert found == [], "\n".join(found)
