@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.campaign.killing import kill_tree
-from bench.campaign.office import ledger_at, open_office, plan_file
+from bench.campaign.office import ledger_at, open_office, plan_file, see_to_accounts
 from bench.campaign.plans import Written, write_plans
 from bench.campaign.portal import Portal, portal_running
 from bench.campaign.trouble import Troublemaker
@@ -66,6 +66,7 @@ class Campaign:
         """The last run: nothing goes wrong any more."""
         self.portal.fine_weather()
         time.sleep(LATEST_WRITE_SECONDS)
+        see_to_accounts(self.folder)
         for _ in range(LAST_RUNS):
             self._run([], chance=0.0, limit=None)
             ledger = ledger_at(self.folder)

@@ -21,7 +21,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bench.campaign.killing import kill_tree
-from bench.campaign.office import ledger_at, open_office, plan_file, share
+from bench.campaign.office import ledger_at, open_office, plan_file, see_to_accounts, share
 from bench.campaign.plans import write_plans
 from bench.campaign.portal import Portal, portal_running
 from bench.campaign.trouble import Troublemaker
@@ -114,6 +114,7 @@ def main() -> int:
             portal.fine_weather()
             fleet.chance = 0.0
             time.sleep(LATEST_WRITE_SECONDS)
+            see_to_accounts(fleet.folder)
             _file(fleet, ledger, refs, minutes=FINE_MINUTES, maker=None)
         finally:
             fleet.end()

@@ -8,10 +8,13 @@ import yaml
 
 from bench.campaign.plans import ACCOUNTS, Written
 from configs.workspace import Workspace
-from flows.ledger import Ledger
+from flows.intake import lane_key
+from flows.ledger import Ledger, logins
+from flows.route import Route
 from flows.run import ledger_of
 
 PASSWORD = "Sandbox#2021"  # noqa: S105 - the sandbox's own, written in its documentation
+SITE = "campaign"
 SETTLE_SECONDS = 8  # longer than any late write or stale list of the campaign's weather
 WAIT_SECONDS = 12
 
@@ -31,8 +34,8 @@ def open_office(folder: Path, url: str, plans: Sequence[Written]) -> Workspace:
         "wait_seconds": WAIT_SECONDS,
         "patience_minutes": 0.3,
     }
-    _write(folder / "sites" / "campaign.yaml", {"extends": "sandbox", "both": both})
-    _write(folder / "yuncai.yaml", {"site": "campaign"})
+    _write(folder / "sites" / f"{SITE}.yaml", {"extends": "sandbox", "both": both})
+    _write(folder / "yuncai.yaml", {"site": SITE})
     people = {
         name: {"user": user, "region": region, "unit": unit} for name, (user, region, unit, _) in ACCOUNTS.items()
     }
@@ -50,6 +53,15 @@ def plan_file(folder: Path, ref: str) -> Path:
 def ledger_at(folder: Path) -> Ledger:
     """The ledger, beside whoever is at work."""
     return ledger_of(Workspace.open(folder))
+
+
+def see_to_accounts(folder: Path) -> None:
+    """What a person does in the morning: nobody else uses these accounts, and their passwords are right."""
+    ledger = ledger_at(folder)
+    for account in ACCOUNTS:
+        for route in Route:
+            logins.start_over(ledger, SITE, lane_key(account, route))
+    ledger.close()
 
 
 def share(folder: Path, address: str) -> None:

@@ -57,6 +57,7 @@ class Troublemaker:
         self.touched: dict[str, set[str]] = {}  # number: the labels that a clerk changed
         self.deleted: set[str] = set()
         self.spells: list[dict[str, Any]] = []
+        self.deleted_names: set[str] = set()
         self.acts: Counter[str] = Counter()
 
     def begin(self, seed: int) -> None:
@@ -130,6 +131,7 @@ class Troublemaker:
         row = self._pick("草稿", "待采购")
         if row and self._portal.tell("byhand", act="delete", number=row["number"]):
             self.deleted.add(row["number"])
+            self.deleted_names.add(row["fields"].get("计划名称", row["fields"].get("计划单名称")))
             self.acts["deleted by hand"] += 1
 
     def _submit(self) -> None:

@@ -28,6 +28,7 @@ class Facts:
     spells: list[dict[str, Any]]
     owned: frozenset[str]
     deleted: frozenset[str] = frozenset()  # by hand
+    deleted_names: frozenset[str] = frozenset()
     played: Sequence[Mapping[str, Any]] = ()
 
     def cast(self, kind: str, account: str) -> bool:
@@ -118,6 +119,7 @@ def true_on_the_way(written: Written, filing: Filing, line: HistoryLine, facts: 
         "unknown_dialog": lambda: text == QUESTION,
         "option_not_offered": lambda: facts.cast("drop_option", filing.account),
         "required_field_empty": lambda: demanded,
+        "saved_but_not_found": lambda: filing.name in facts.deleted_names,
         "lane_shut": lambda: (
             params.get("reason") in LOGINS
             or (

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,8 @@ def judge(ledger: Ledger, plans: Sequence[Written], maker: Troublemaker, rows: M
     """Compare."""
     verdict, filings = Verdict(), {filing.ref: filing for filing in ledger.all_filings()}
     owned = frozenset(str(filing.number) for filing in filings.values() if filing.number)
-    facts = Facts(rows, maker.spells, owned, frozenset(maker.deleted), maker.played())
+    gone = frozenset(maker.deleted), frozenset(maker.deleted_names)
+    facts = Facts(rows, maker.spells, owned, *gone, maker.played())
     for written in plans:
         filing = filings.get(written.ref)
         if filing is None:
@@ -47,7 +48,7 @@ def judge(ledger: Ledger, plans: Sequence[Written], maker: Troublemaker, rows: M
             if line.what in {"refused", "needs_human"} and not true_on_the_way(written, filing, line, facts):
                 told = f"{line.params.get('code')} {line.params.get('params')}"
                 _add(verdict, verdict.false, filing.ref, f"said at {line.at}: {told}")
-    _find_doubles(verdict, list(filings.values()), maker, owned)
+    _find_doubles(verdict, list(filings.values()), maker, owned, _unsettled(ledger, filings.values()))
     return verdict
 
 
@@ -76,10 +77,19 @@ def _judge_one(verdict: Verdict, written: Written, filing: Filing, facts: Facts,
     verdict.done += 1
 
 
-def _find_doubles(verdict: Verdict, filings: list[Filing], maker: Troublemaker, owned: frozenset[str]) -> None:
+def _unsettled(ledger: Ledger, filings: Iterable[Filing]) -> Counter[str]:
+    """The names of waiting filings that had begun to create something when they were stopped: each may stand once."""
+    waiting = [filing for filing in filings if filing.hold is not None and filing.number is None]
+    return Counter(filing.name for filing in waiting if ledger.has_open_intent(filing))
+
+
+def _find_doubles(
+    verdict: Verdict, filings: list[Filing], maker: Troublemaker, owned: frozenset[str], unsettled: Counter[str]
+) -> None:
     """Whatever stands there, was not made by hand, and belongs to no filing.
 
-    A waiting filing that shows it accounts for it: one of them is its own, the others must be the portal's doing.
+    A waiting filing that shows it accounts for it: one of them is its own, the others must be the portal's doing. One
+    that waits for something else (an account), and had begun to create it, accounts for one.
     """
     shown = {
         str(number): filing.ref
@@ -95,6 +105,9 @@ def _find_doubles(verdict: Verdict, filings: list[Filing], maker: Troublemaker, 
     for number, row in strangers.items():
         if number not in shown:
             name = row["fields"].get("计划名称", row["fields"].get("计划单名称"))
+            if unsettled[name] > 0:
+                unsettled[name] -= 1
+                continue
             refs = [filing.ref for filing in filings if filing.name.startswith(str(name)[:6])] or ["?"]
             _add(verdict, verdict.double, refs[0], f"{number} {name} belongs to nobody")
 

@@ -16,9 +16,9 @@ from bench.campaign.trouble import Troublemaker
 from bench.campaign.verdict import Verdict, judge
 from bench.written import detail_fields, provincial_fields, sheet_fields
 from bots.errors import FieldMissing, OptionNotOffered, RefusedByPortal, ValueNotKept
-from flows.errors import AccountContested, SeveralCandidates, SubmittedDiffers
+from flows.errors import AccountContested, SavedButNotFound, SeveralCandidates, SubmittedDiffers
 from flows.intake import take_in
-from flows.ledger import Ledger
+from flows.ledger import Ledger, intents
 from flows.stages import Hold, Stage, Until
 
 Rows = dict[str, dict[str, Any]]
@@ -43,6 +43,7 @@ class Hands:
     spells: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[str, set[str]] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
+    deleted_names: set[str] = field(default_factory=set)
     twice: int = 0
     plays: list[dict[str, Any]] = field(default_factory=list)
 
@@ -64,8 +65,10 @@ class Night:
     plans: list[Written]
     rows: Rows
 
-    def judged(self, *, twice: int = 0, plays: list[dict[str, Any]] | None = None) -> Verdict:
-        hands = Hands(self.rows, twice=twice, plays=plays or [])
+    def judged(
+        self, *, twice: int = 0, plays: list[dict[str, Any]] | None = None, deleted_names: set[str] | None = None
+    ) -> Verdict:
+        hands = Hands(self.rows, twice=twice, plays=plays or [], deleted_names=deleted_names or set())
         return judge(self.ledger, self.plans, cast("Troublemaker", hands), self.rows)
 
     def hold(self, ref: str, hold: Hold, error: Any) -> None:  # noqa: ANN401 - any of our errors
@@ -118,6 +121,28 @@ def test_what_belongs_to_nobody_is_double_unless_the_portal_doubled_it_and_a_wai
     assert night.judged().double
     verdict = night.judged(twice=1)
     assert (verdict.good, len(verdict.waiting)) == (True, 1)
+
+
+def test_what_was_begun_before_its_filing_was_stopped_may_stand_there_once(night: Night) -> None:
+    filing = night.ledger.filing("c0000")
+    assert filing is not None
+    filing = night.ledger.forget_number(filing)
+    error = AccountContested(account=filing.account, portal="provincial", times=2, minutes=10.0)
+    night.hold("c0000", Hold.NEEDS_HUMAN, error)
+    assert night.judged().double  # it had begun nothing that is still open
+    intents.begin(night.ledger, filing, "save", [])
+    assert not night.judged().double
+    night.rows["N9"] = night.rows["N0"] | {"number": "N9"}
+    assert len(night.judged().double) == 1
+
+
+def test_what_the_portal_had_said_yes_to_is_gone_only_where_somebody_deleted_it(night: Night) -> None:
+    filing = night.ledger.filing("c0000")
+    assert filing is not None
+    night.hold("c0000", Hold.NEEDS_HUMAN, SavedButNotFound(text="保存成功！"))
+    night.ledger.advance(filing, filing.stage)  # and it went on
+    assert night.judged().false
+    assert night.judged(deleted_names={filing.name}).good
 
 
 def test_a_plan_that_no_portal_takes_may_wait_for_no_other_reason(night: Night) -> None:
