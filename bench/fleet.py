@@ -133,10 +133,11 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
     deadline = time.monotonic() + minutes * 60
     command: subprocess.Popen[bytes] | None = None
     next_act = time.monotonic()
+    held = maker is None  # in fine weather what waits for a person is tried once more
     while time.monotonic() < deadline:
         fleet.see_to()
         if command is None or command.poll() is not None:
-            open_refs = _open(ledger, refs, waiting=maker is None)
+            open_refs, held = _open(ledger, refs, held=held), False
             if not open_refs:
                 break
             print(f"{len(open_refs)} open; {dict(fleet.acts)}", flush=True)
@@ -155,13 +156,12 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
         command.wait()
 
 
-def _open(ledger: Ledger, refs: list[str], *, waiting: bool) -> list[str]:
-    """What the next command is asked for; in fine weather only what waits or was never begun."""
-    known = {filing.ref: filing for filing in ledger.all_filings()}
+def _open(ledger: Ledger, refs: list[str], *, held: bool) -> list[str]:
+    """What the next command is asked for; `held`: what waits for a person, too."""
     rest = {
-        ref
-        for ref, filing in known.items()
-        if filing.stage in SUBMITTED_OR_LATER or filing.hold in RESTING or (waiting and filing.hold is Hold.CANCELLED)
+        filing.ref
+        for filing in ledger.all_filings()
+        if filing.stage in SUBMITTED_OR_LATER or (filing.hold in RESTING and not held)
     }
     return [ref for ref in refs if ref not in rest]
 

@@ -112,7 +112,8 @@ class Screen:
     ) -> T:
         """Wait until the probe gives something; raises `missing()`, or what the page itself says is wrong.
 
-        Nothing is called missing while what the action asked for is under way: that is PortalTimeout.
+        Nothing is called missing while what the action asked for is under way (PortalTimeout), or where a page's own
+        scripts did not come (PortalDown).
 
         No polling by the clock: the page says that it changed, a request ends, a window opens. Ends early when the page
         has been perfectly quiet for a while.
@@ -134,8 +135,8 @@ class Screen:
                         await self.diagnose()
                         await self._raise_broken(*(sight.frame for sight in self.sights))  # now: it may be beside it
                 error = missing()
-                if error.fate is Fate.HUMAN and self.traffic.unanswered:  # not missing: it has not come yet
-                    error = self._late()
+                if error.fate is Fate.HUMAN:  # is it missing, or has it only not come?
+                    error = self._not_come() or error
                 raise self._explained(error)
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
             if await self.moved() or not self.traffic.quiet:
@@ -251,6 +252,14 @@ class Screen:
                 raise self._explained(self._late())
             await self.moved()
 
+    def _not_come(self) -> BotError | None:
+        """What the action asked for is still under way, or a page in view lacks its own scripts: neither is missing."""
+        if self.traffic.unanswered:
+            return self._late()
+        if lame := self.traffic.lame(sight.frame for sight in self.sights):
+            return PortalDown(address=self.terms.base_url, reason=lame)
+        return None
+
     def _late(self) -> PortalTimeout:
         return PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
 
@@ -338,6 +347,7 @@ class Screen:
 
     def _stir(self, frame: Frame) -> None:
         forget(frame)
+        self.traffic.has_new_document(frame)
         self._moved.set()
 
     async def moved(self, seconds: float = GLANCE) -> bool:

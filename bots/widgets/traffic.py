@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -29,6 +30,7 @@ class Traffic:
         self._flying: dict[Request, Page | None] = {}
         self._older: frozenset[Request] = frozenset()  # under way already when the action began
         self._last_ended = 0.0
+        self._lame: dict[Frame, str] = {}  # documents whose own scripts did not come, and why
         self.mark()
 
     def mark(self) -> None:
@@ -52,6 +54,8 @@ class Traffic:
     def answered(self, response: Response) -> None:
         """A status has come; the body may still be under way."""
         request = response.request
+        if request.resource_type == "script" and response.status >= SERVER_ERROR:
+            self._lames(request, f"HTTP {response.status}")
         if request.resource_type not in MEANT:
             return
         if response.status == UNAUTHORISED:
@@ -61,6 +65,8 @@ class Traffic:
 
     def ended(self, request: Request) -> None:
         """A request is over, well or badly."""
+        if request.resource_type == "script" and request.failure and "ERR_ABORTED" not in request.failure:
+            self._lames(request, request.failure)
         known = request in self._flying
         self._flying.pop(request, None)
         self._last_ended = time.monotonic()
@@ -74,6 +80,18 @@ class Traffic:
     def left(self, page: Page) -> None:
         """A window is closed: nothing of it is waited for."""
         self._flying = {request: owner for request, owner in self._flying.items() if owner is not page}
+
+    def _lames(self, request: Request, reason: str) -> None:
+        with suppress(PlaywrightError):  # of a window so new that nobody can say which
+            self._lame[request.frame] = f"{urlsplit(request.url).path.rpartition('/')[2]}: {reason}"
+
+    def has_new_document(self, frame: Frame) -> None:
+        """The frame goes on to another document, whose scripts are yet to come."""
+        self._lame.pop(frame, None)
+
+    def lame(self, frames: Iterable[Frame]) -> str:
+        """Why nothing that is pressed in one of these frames may do anything: a script of it did not come."""
+        return next((self._lame[frame] for frame in frames if frame in self._lame), "")
 
     @property
     def nothing_left(self) -> bool:

@@ -48,13 +48,14 @@ class Member:
     def join(self) -> None:
         """Put down who we are, and take our lock."""
         values = {"name": whoami(), "lanes": self._lanes, "started_at": sa.func.now(), "beat_at": sa.func.now()}
-        with self._ledger.engine.begin() as connection:
-            key = connection.execute(schema.workers.insert().values(**values)).inserted_primary_key
+        session = self._ledger.engine.connect()
+        with session.begin():  # nobody sees the row before its lock is held
+            key = session.execute(schema.workers.insert().values(**values)).inserted_primary_key
             assert key is not None
             self.number = key[0]
-        self._session = self._ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        taken = self._session.scalar(sa.select(sa.func.pg_try_advisory_lock(WORKERS, self.number)))
-        assert taken, "a new number is nobody else's"
+            taken = session.scalar(sa.select(sa.func.pg_try_advisory_lock(WORKERS, self.number)))
+            assert taken, "a new number is nobody else's"
+        self._session = session.execution_options(isolation_level="AUTOCOMMIT")
         self._last_beat = boot_clock()
         sa.event.listen(self._ledger.engine, "begin", self._begins)
 

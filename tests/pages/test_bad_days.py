@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from playwright.async_api import Route
 
 from bots.errors import (
     BotError,
@@ -162,6 +163,28 @@ async def test_a_page_that_never_comes_is_waited_for_no_longer_than_its_limit_an
     with pytest.raises(PortalTimeout):
         async with asyncio.timeout(30):  # which would come as TimeoutError
             await ask(portal.plans, number)
+
+
+@pytest.mark.native_only
+@pytest.mark.parametrize("status", [503, 0], ids=["HTTP 503", "cut"])
+async def test_a_page_whose_own_scripts_did_not_come_is_a_portal_that_is_down(
+    portal: ProvincialPortal, status: int
+) -> None:
+    number = (await portal.plans.find())[0]["计划编号"]
+    portal.screen.terms = dataclasses.replace(portal.screen.terms, wait_seconds=4)
+    context = portal.screen.page.context
+
+    async def withheld(route: Route) -> None:
+        await (route.fulfill(status=status) if status else route.abort("connectionreset"))
+
+    await context.route("**/static/*.js", withheld)
+    with pytest.raises(PortalDown) as caught:
+        await (await portal.plans.details(number)).add()
+    assert ".js" in str(caught.value.params["reason"])
+    await context.unroute("**/static/*.js")
+    await portal.screen.page.reload()
+    await portal.plans.open()
+    assert len(await (await portal.plans.details(number)).rows()) == 1
 
 
 async def test_a_portal_in_maintenance_is_down(portal: ProvincialPortal, sandbox: Control) -> None:
