@@ -183,6 +183,8 @@ class Screen:
         try:
             while asyncio.get_running_loop().time() < deadline:
                 self._moved.clear()
+                if (task := asyncio.current_task()) and task.cancelling():
+                    raise asyncio.CancelledError  # wait_for of Python 3.11 swallows one that comes with its result
                 if not self.windows:
                     raise LoginGivenUp(address=self.terms.base_url)
                 with suppress(BotError, PlaywrightError):  # whatever it is, the person sees it, too
