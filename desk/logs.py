@@ -1,6 +1,7 @@
 """The log file of a workspace: `.yuncai/logs/yuncai.log`, rotating; it holds no secret."""
 
 import logging
+import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def keep(folder: Path) -> Path:
     logging.raiseExceptions = False  # a full disk must not print tracebacks over the clerk's table
     _current[:] = [path]
     return path
+
+
+def also_on_standard_error(name: str) -> None:
+    """What a long-lived command logs under this name, as plain lines with their time: for systemd and terminals."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    logging.getLogger(name).addHandler(handler)
 
 
 def where() -> Path | None:

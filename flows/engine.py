@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 # A step is found again by its place and name: when a flow's steps change, this changes too, and open filings begin a
 # new attempt (which is safe, since every step looks first).
-FLOW_VERSION = "1"
+FLOW_VERSION = "2"
 POLL_SECONDS = 0.3  # only shifts are queued and waited for, never single plans
 HEARTBEAT_SECONDS = 5.0
 KEEP_DAYS = 30
@@ -163,10 +163,11 @@ class Dispatcher:
         handle: WorkflowHandleAsync[Any] = await self._client.enqueue_async(options, *args)
         return handle.workflow_id
 
-    async def has_ended(self, workflow_id: str) -> bool:
-        """Whether a workflow has ended, well or badly."""
+    async def end_of(self, workflow_id: str) -> bool | None:
+        """Whether a workflow has ended well; None while it is under way."""
         handle: WorkflowHandleAsync[Any] = await self._client.retrieve_workflow_async(workflow_id)
-        return (await handle.get_status()).status not in UNDER_WAY
+        status = (await handle.get_status()).status
+        return None if status in UNDER_WAY else status == "SUCCESS"
 
     def close(self) -> None:
         """Let go of the database."""

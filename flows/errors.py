@@ -16,6 +16,7 @@ AccountContested          the account was thrown out again and again: two are us
 RefusedAlike              so many plans in a row were refused in the same words that something else must be wrong
 LaneShut                  this lane is closed for this run (wrong password, captcha …)
 SiteParked                a portal stayed down longer than its patience
+ShiftBroken               a worker could not go on with a shift, for a reason of its own
 QuietHours                the portal is to be left alone at this time of day
 Stopping                  the run was asked to stop
 """
@@ -68,6 +69,12 @@ class LaneShut(NeedsHuman):
 
 class SiteParked(BotError):
     """The portal at `address` did not come back within `minutes`."""
+
+    fate = Fate.SYSTEM
+
+
+class ShiftBroken(BotError):
+    """The worker that had the shift `shift` could not go on, for a reason of its own; its log says which."""
 
     fate = Fate.SYSTEM
 

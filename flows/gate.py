@@ -55,7 +55,8 @@ class Gate:
 async def happens(event: asyncio.Event, *, within: float) -> bool:
     """Wait for an event for at most so many seconds; False when it did not happen."""
     try:
-        await asyncio.wait_for(event.wait(), timeout=within)
+        async with asyncio.timeout(within):  # wait_for of Python 3.11 can lose a cancel
+            await event.wait()
     except TimeoutError:
         return False
     return True

@@ -75,7 +75,7 @@ async def file_plans(
             filings = [_take_up(ledger, workspace, order, until, run_id, allowed) for order in orders]
         work = [filing for filing in filings if not _at_rest(filing, until)]
         if work and has_workers:
-            await dispatch(ledger, run_id, "file_shift", [filing.lane for filing in work], stopping=stopping)
+            await dispatch(ledger, run_id, "file_shift", _by(work, "lane"), stopping=stopping)
         elif work:
             await _run_shifts(
                 workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, allowed=allowed, browser=browser
@@ -100,7 +100,7 @@ async def poll_filings(
         begin_run(ledger, run_id, "poll", workspace.site.name, [filing.ref for filing in asked])
         work = [filing for filing in asked if filing.number and _under_way(filing, workspace)]
         if work and has_workers:
-            await dispatch(ledger, run_id, "poll_shift", [filing.account for filing in work], stopping=stopping)
+            await dispatch(ledger, run_id, "poll_shift", _by(work, "account"), stopping=stopping)
         elif work:
             await _run_shifts(workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, browser=browser)
         return _summary(ledger, run_id, [filing.ref for filing in asked], stopping)
@@ -139,7 +139,7 @@ async def _run_shifts(
     """Queue one shift for each lane (to poll: each account) that has work, and wait until all of them are over."""
     command = run_id.rpartition("-")[2]
     shift = file_shift if command == "file" else poll_shift
-    places = [filing.lane if command == "file" else filing.account for filing in work]
+    places = _by(work, "lane" if command == "file" else "account")
     selection = frozenset(filing.id for filing in work)
     async with session(
         workspace,
@@ -154,7 +154,7 @@ async def _run_shifts(
         workshop.current().allowed = allowed or Allowed()
         shifts = [
             await engine.queue(shift, workflow_id=f"{command}:{place}:{run_id}", lane=place, args=(place, run_id))
-            for place in dict.fromkeys(places)
+            for place in places
         ]
         try:
             for workflow_id in shifts:
@@ -163,6 +163,14 @@ async def _run_shifts(
             stopping.set()  # whoever is in the middle of a move ends it first
             await workshop.current().lanes.at_rest(within=LAST_MOVES_SECONDS)
             raise
+
+
+def _by(work: Sequence[Filing], what: Literal["lane", "account"]) -> dict[str, list[Filing]]:
+    """Filings by their lane or account, in the order in which those first come."""
+    places: dict[str, list[Filing]] = {}
+    for filing in work:
+        places.setdefault(getattr(filing, what), []).append(filing)
+    return places
 
 
 def _still_well(ledger: Ledger, run_id: str) -> None:

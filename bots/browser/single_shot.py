@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 EVERYTHING = "**/*"
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-ASKED_FIRST: list[Callable[[], None]] = []  # asked before anything leaves; one that may not let it go never returns
+ASKED_FIRST: list[Callable[[], None]] = []  # asked before a write leaves; one that may not let it go never returns
 NEVER_LEFT = ("ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH")
 
 

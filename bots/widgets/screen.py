@@ -183,8 +183,6 @@ class Screen:
         try:
             while asyncio.get_running_loop().time() < deadline:
                 self._moved.clear()
-                if (task := asyncio.current_task()) and task.cancelling():
-                    raise asyncio.CancelledError  # wait_for of Python 3.11 swallows one that comes with its result
                 if not self.windows:
                     raise LoginGivenUp(address=self.terms.base_url)
                 with suppress(BotError, PlaywrightError):  # whatever it is, the person sees it, too
@@ -355,14 +353,16 @@ class Screen:
     async def moved(self, seconds: float = GLANCE) -> bool:
         """Wait until a page says that it changed; False when none does within the limit."""
         try:
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for of Python 3.11 can lose a cancel
+                await self._moved.wait()
         except TimeoutError:
             return False
         return True
 
     async def _try(self, probe: Callable[[], Awaitable[T | None]], seconds: float) -> T | None:
         try:
-            return await asyncio.wait_for(probe(), seconds)
+            async with asyncio.timeout(seconds):
+                return await probe()
         except (PlaywrightError, TimeoutError) as error:
             if self.page.is_closed():
                 raise translate(error, during=self.talk.during, wrote=False) from error

@@ -47,7 +47,7 @@ def _file(desk: Desk, paths: list[Path] | None, asked: _Asked) -> Answer:
     workspace = desk.open()
     orders = orders_of(workspace, paths)
     if asked.skip_held:
-        orders = _not_held(workspace, orders)
+        orders = not_held(workspace, orders)
     if not orders:
         return Answer(ExitCode.DONE, lambda console: console.print(text("decided.none")), {"verdict": "done"})
     from desk import ending, under_way  # noqa: PLC0415 - the engine and the browser cost a second
@@ -56,7 +56,7 @@ def _file(desk: Desk, paths: list[Path] | None, asked: _Asked) -> Answer:
     return ending.ending(workspace, summary)
 
 
-def _not_held(workspace: Workspace, orders: list[Order]) -> list[Order]:
+def not_held(workspace: Workspace, orders: list[Order]) -> list[Order]:
     """Leave out what waits for a person and whose file is as it was: a new attempt would end as the last one did."""
     with existing_ledger(workspace) as ledger:
         known = {filing.ref: filing for filing in ledger.all_filings()} if ledger else {}

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import logging
-import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from rich.console import Console
 from configs.problems import ConfigProblems, Problem
 from configs.schedules import Schedule
 from configs.workspace import Workspace
+from desk import logs
 from desk.answer import Answer, give
 from desk.context import Desk, desk_of
 from desk.exit_codes import ExitCode
@@ -38,7 +38,7 @@ def _serve(desk: Desk, port: int | None) -> Answer:
     workspace = desk.open()
     if not workspace.settings.schedules:
         raise ConfigProblems([Problem("yuncai.yaml", None, "schedules", "no_schedules")])
-    logging.getLogger("yuncai.serve").addHandler(_on_standard_error())
+    logs.also_on_standard_error("yuncai.serve")
     asyncio.run(_run(workspace, workspace.settings.serve.port if port is None else port))
     return Answer(ExitCode.DONE, _stopped)
 
@@ -73,13 +73,6 @@ async def _run(workspace: Workspace, port: int) -> None:
         raise ConfigProblems([Problem("yuncai.yaml", None, "serve.port", "port_taken_serve", {"port": port})]) from None
     finally:
         ledger.close()
-
-
-def _on_standard_error() -> logging.Handler:
-    """Plain lines with their time, as systemd and a terminal show them."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    return handler
 
 
 def _stopped(console: Console) -> None:

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-import sys
 from typing import Annotated
 
 import typer
 
 from configs.problems import ConfigProblems, Problem
 from configs.workspace import Workspace
+from desk import logs
 from desk.answer import Answer, give
 from desk.context import Desk, desk_of
 from desk.exit_codes import ExitCode
@@ -31,9 +31,7 @@ def _worker(desk: Desk, lanes: int | None) -> Answer:
     workspace = desk.open()
     if workspace.settings.database_url is None:
         raise ConfigProblems([Problem("secrets/database_url", None, "", "no_database")])
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    logging.getLogger("yuncai.fleet").addHandler(handler)
+    logs.also_on_standard_error("yuncai.fleet")
     asyncio.run(_work(workspace, lanes or workspace.settings.lanes))
     return Answer(ExitCode.DONE, lambda _console: None)
 

@@ -62,14 +62,14 @@ def collect_stuck(workspace: Workspace, ledger: Ledger) -> None:
 
 def collect_digest(workspace: Workspace, ledger: Ledger, summary: RunSummary) -> None:
     """Put into the outbox how a run has ended, for each receiver as far as it concerns them."""
-    for rule in workspace.settings.notices.rules:
+    for place, rule in enumerate(workspace.settings.notices.rules):
         mine = [filing for filing in summary.filings if rule.concerns(NoticeKind.DIGEST, *_whose(workspace, filing))]
         if mine:
             states = Counter(words.state_code(filing) for filing in mine)
             troubled = [f"{filing.ref} {filing.name}" for filing in mine if words.needs_attention(filing)]
             facts = {"run": summary.run_id, "verdict": summary.verdict, "count": len(mine), "states": dict(states),
                      "troubled": troubled}  # fmt: skip
-            key, kind = f"digest:{summary.run_id}", NoticeKind.DIGEST.value
+            key, kind = f"digest:{summary.run_id}:{place}", NoticeKind.DIGEST.value
             outbox.put(ledger, rule.to, kind, key=key, locale=rule.locale, facts=facts)
 
 

@@ -23,6 +23,10 @@ END_SESSIONS = sa.text(
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
     " WHERE application_name = :name AND datname = current_database()"
 )
+FENCE = sa.text(  # waits for transactions that have asked already (FOR KEY SHARE), and only for them
+    "WITH held AS (SELECT id FROM workers WHERE id = :number FOR UPDATE)"
+    " UPDATE workers SET fenced_at = now() FROM held WHERE workers.id = held.id"
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,6 @@ class Caretaker:
     def _fence(self, session: sa.Connection, number: int, silent: float) -> None:
         """End its sessions, so that no transaction of it is left open; then no new one begins (see membership)."""
         log.warning("worker %s has not moved for %.1f s: fenced off", number, silent)
-        table = schema.workers
         for _, name in session.execute(HOLDER, {"class": WORKERS, "number": number}).all():
             session.execute(END_SESSIONS, {"name": name})
-        session.execute(table.update().where(table.c.id == number).values(fenced_at=sa.func.now()))
+        session.execute(FENCE, {"number": number})

@@ -2,7 +2,7 @@
 
 The lock is PostgreSQL's own (advisory, held by one session), so it is free the moment the process is gone. The beat
 says that the worker moves: a process that only hangs still holds its lock, and is fenced off by the others (see
-caretaking). Before anything leaves for a portal the beat must be fresh, and no transaction begins for a worker that was
+caretaking). Before a write leaves for a portal the beat must be fresh, and no transaction begins for a worker that was
 fenced: one that wakes up after all has nothing left that it could write.
 """
 
@@ -19,7 +19,7 @@ from flows.ledger.database import whoami
 
 WORKERS = 0x79756E77  # the class of the advisory locks of workers; the other half of the key is the worker's number
 BEAT_SECONDS = 2.0
-FRESH_SECONDS = 10.0  # nothing leaves for a portal from a worker whose last beat is older
+FRESH_SECONDS = 10.0  # no write leaves for a portal from a worker whose last beat is older
 HUNG_SECONDS = 20.0  # a worker that has not moved for so long is replaced: well after it has stopped sending
 LOST = 70  # the exit code of a worker that was fenced, or has lost the database
 
@@ -80,13 +80,13 @@ class Member:
             self._lost("fenced")
 
     def must_be_fresh(self) -> None:
-        """Before anything leaves for a portal: we were alive a moment ago, so nobody has taken our work over."""
+        """Before a write leaves for a portal: we were alive a moment ago, so nobody has taken our work over."""
         if boot_clock() - self._last_beat > FRESH_SECONDS:
             self._lost("asleep too long")
 
     def _begins(self, connection: sa.Connection) -> None:
         """Every transaction begins with the question whether we may still write; fencing waits for those under way."""
-        query = sa.text("SELECT fenced_at IS NOT NULL FROM workers WHERE id = :id FOR SHARE")
+        query = sa.text("SELECT fenced_at IS NOT NULL FROM workers WHERE id = :id FOR KEY SHARE")  # the beat goes on
         if connection.scalar(query, {"id": self.number}):
             self._lost("fenced")
 

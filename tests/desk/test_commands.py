@@ -1,5 +1,6 @@
 """init, schema, status, usage: what they write, what they never overwrite, how they end."""
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -9,9 +10,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bots.errors import CaptchaShown
+from configs.workspace import Workspace
 from desk.arguments import hoist
+from desk.commands import file
+from desk.commands.check import orders_of
+from desk.context import open_ledger
 from desk.messages.catalogue import LANGUAGES
 from desk.starter.copy import FILES
+from flows.stages import Hold, Until
 from tests.desk.conftest import Run
 
 
@@ -127,3 +134,21 @@ def test_help_and_status_start_without_engine_and_browser() -> None:
     root = FILES.parents[1]
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
     assert ran.stdout == "[]\n"
+
+
+def test_what_waits_for_a_person_is_skipped_until_its_file_changes(workspace: Path) -> None:
+    opened = Workspace.open(workspace)
+    orders = orders_of(opened, None)
+    held, *others = orders
+    with open_ledger(opened) as ledger:
+        for order in (held, others[0]):
+            ledger.register(
+                order.plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why,
+                site="sandbox", until=Until.SUBMITTED, run_id="r1",
+            )  # fmt: skip
+        filing = ledger.filing(held.plan.ref)
+        assert filing is not None
+        ledger.hold(filing, Hold.NEEDS_HUMAN, CaptchaShown(address="http://portal/"))
+    assert file.not_held(opened, orders) == others
+    edited = dataclasses.replace(held, plan=held.plan.model_copy(update={"name": "别的名称"}))
+    assert file.not_held(opened, [edited, *others]) == [edited, *others]

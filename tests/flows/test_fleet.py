@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,13 +15,14 @@ import pytest
 import sqlalchemy as sa
 
 from bench.campaign.killing import kill_tree
-from flows.fleet import caretaking, membership
+from flows.fleet import caretaking, dispatching, membership
 from flows.fleet.caretaking import Caretaker
 from flows.fleet.limits import OfAllWorkers
 from flows.fleet.membership import LOST, Member
 from flows.fleet.presence import are_at_work
 from flows.ledger import Ledger, schema
-from flows.stages import Stage
+from flows.ledger.runs import begin_run
+from flows.stages import Hold, Stage
 from flows.workshop import Sends
 from tests.control import Control
 from tests.desk.fabricated import register
@@ -130,6 +132,51 @@ def test_a_fenced_worker_writes_nothing_into_the_ledger(ledger: Ledger) -> None:
     assert [filing.ref for filing in ledger.all_filings()] == ["p1"]
     assert gone == [LOST]
     theirs.close()
+
+
+def test_a_worker_beats_on_while_it_writes(ledger: Ledger) -> None:
+    member = Member(ledger, 2, leave=lambda code: pytest.fail(f"left with {code}"))
+    member.join()
+    with ledger.engine.begin() as writing:
+        writing.execute(sa.select(schema.filings.c.id))
+        beating = threading.Thread(target=member._beat, daemon=True)
+        beating.start()
+        beating.join(5)
+        assert not beating.is_alive()
+
+
+async def test_what_a_worker_could_not_go_on_with_waits_for_the_next_run(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        """Two shifts: one ends badly, one well."""
+
+        def __init__(self, _database: object) -> None:
+            pass
+
+        async def queue(self, _shift: str, *, workflow_id: str, lane: str, args: tuple[str, ...]) -> str:
+            assert args == (lane, "r1")
+            return workflow_id
+
+        async def end_of(self, workflow_id: str) -> bool:
+            return "jiaoyu" in workflow_id
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(dispatching, "Dispatcher", Broken)
+    monkeypatch.setattr(dispatching, "LOOK_SECONDS", 0.01)
+    heard: list[str] = []
+    ledger.listeners.append(lambda filing: heard.append(filing.ref))
+    begin_run(ledger, "r1", "file", "sandbox", ["p1", "p2"])
+    first, second = register(ledger, "p1"), register(ledger, "p2")
+    work = {"linnan@provincial": [first], "jiaoyu@provincial": [second]}
+    await dispatching.dispatch(ledger, "r1", "file_shift", work, stopping=asyncio.Event())
+    filings = ledger.all_filings()
+    assert [filing.hold for filing in filings] == [Hold.WAITING, None]
+    assert filings[0].trouble is not None
+    assert filings[0].trouble.code == "shift_broken"
+    assert set(heard) == {"p1"}
 
 
 def test_a_worker_that_slept_lets_nothing_leave_for_a_portal(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

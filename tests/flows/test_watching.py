@@ -6,7 +6,7 @@ import pytest
 
 from flows.changes import changes_of
 from flows.ledger import readings
-from flows.stages import Hold, Stage
+from flows.stages import Hold, Stage, Until
 from tests.control import Control
 from tests.workspaces import ACCOUNTS, LINNAN, Office, mall_plan, provincial_plan
 
@@ -16,12 +16,23 @@ RETURNED = "资金来源填写有误，请核实后重新上报"
 THREE = [provincial_plan(f"p{n}") for n in (1, 2, 3)]
 
 
-async def filed(office: Office, sandbox: Control, *plans: dict[str, Any]) -> list[str]:
-    """File plans where that costs least; their numbers."""
+def submitted(office: Office, sandbox: Control, *plans: dict[str, Any]) -> list[str]:
+    """Plans that an earlier run has submitted: they stand on the portal and in the ledger; their numbers."""
     office.write_plans(*plans)
-    with sandbox.plain():
-        await office.file()
-    return [office.filing(str(plan["ref"])).number or "" for plan in plans]
+    source = next(plan["number"] for plan in sandbox.plans() if plan["detail"])
+    numbers = []
+    with office.ledger() as ledger:
+        for order in office.take_in().orders:
+            name = {"计划名称": order.plan.name}
+            number = sandbox.by_hand("copy", source, account=USER, changes=name, detail={})
+            sandbox.by_hand("submit", number)
+            filing = ledger.register(
+                order.plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why,
+                site=office.workspace.site.name, until=Until.SUBMITTED, run_id="before",
+            )  # fmt: skip
+            ledger.advance(ledger.own(filing, number, "created"), Stage.SUBMITTED)
+            numbers.append(number)
+    return numbers
 
 
 async def polled(office: Office, sandbox: Control) -> dict[str, int]:
@@ -32,7 +43,7 @@ async def polled(office: Office, sandbox: Control) -> dict[str, int]:
 
 @pytest.mark.native_only
 async def test_the_list_is_read_once_for_all_plans_of_an_account(office: Office, sandbox: Control) -> None:
-    await filed(office, sandbox, *THREE)
+    submitted(office, sandbox, *THREE)
     asked = await polled(office, sandbox)
     assert asked["logs"] == 3
     assert asked["lists"] == 2  # when it is opened, and when everything is searched for
@@ -42,7 +53,7 @@ async def test_a_list_that_tells_of_the_review_spares_the_logs_that_cannot_have_
     office: Office, sandbox: Control
 ) -> None:
     sandbox.fault("status_column")
-    first, second, _ = await filed(office, sandbox, *THREE)
+    first, second, _ = submitted(office, sandbox, *THREE)
     assert (await polled(office, sandbox))["logs"] == 3
     assert (await polled(office, sandbox))["logs"] == 0
     sandbox.review(first, "资金科室")
@@ -54,7 +65,7 @@ async def test_a_list_that_tells_of_the_review_spares_the_logs_that_cannot_have_
 
 
 async def test_the_log_is_kept_whole_line_by_line(office: Office, sandbox: Control) -> None:
-    (number,) = await filed(office, sandbox, provincial_plan("p1"))
+    (number,) = submitted(office, sandbox, provincial_plan("p1"))
     sandbox.review(number, "资金科室", "return", RETURNED)
     await office.poll()
     (plan,) = sandbox.plans(number=number)
@@ -68,7 +79,7 @@ async def test_the_log_is_kept_whole_line_by_line(office: Office, sandbox: Contr
 
 @pytest.mark.thorough
 async def test_pages_are_turned_until_every_plan_was_seen(office: Office, sandbox: Control) -> None:
-    (number,) = await filed(office, sandbox, provincial_plan("p1"))
+    (number,) = submitted(office, sandbox, provincial_plan("p1"))
     for n in range(25):  # newer plans of the same unit push it off the first page
         sandbox.by_hand("copy", number, account=USER, changes={"计划名称": f"别人的采购计划{n}"})
     sandbox.review(number, "资金科室")
@@ -79,7 +90,7 @@ async def test_pages_are_turned_until_every_plan_was_seen(office: Office, sandbo
 async def test_a_plan_that_the_list_does_not_show_any_more_is_reported_and_the_others_are_read(
     office: Office, sandbox: Control
 ) -> None:
-    first, second = await filed(office, sandbox, *THREE[:2])
+    first, second = submitted(office, sandbox, *THREE[:2])
     sandbox.review(first, "资金科室", "return", RETURNED)
     sandbox.by_hand("delete", first)
     sandbox.review(second, "资金科室")
@@ -93,7 +104,7 @@ async def test_a_plan_that_the_list_does_not_show_any_more_is_reported_and_the_o
 
 @pytest.mark.thorough
 async def test_a_session_that_ends_in_the_middle_costs_no_log_twice(office: Office, sandbox: Control) -> None:
-    await filed(office, sandbox, *THREE)
+    submitted(office, sandbox, *THREE)
     sandbox.fault("session_over", on="log")
     asked = await polled(office, sandbox)
     assert asked["logs"] == 4  # one of them was answered by the login page
@@ -102,7 +113,10 @@ async def test_a_session_that_ends_in_the_middle_costs_no_log_twice(office: Offi
 
 @pytest.mark.thorough
 async def test_what_the_mall_says_of_a_sheet_is_followed_until_it_is_finished(office: Office, sandbox: Control) -> None:
-    (number,) = await filed(office, sandbox, mall_plan("m1"))
+    office.write_plans(mall_plan("m1"))
+    with sandbox.plain():
+        await office.file()
+    number = office.filing("m1").number or ""
     await office.poll()
     assert office.filing("m1").sheet_status == "待采购"
     for status in ("采购中", "已完成"):
@@ -116,7 +130,7 @@ async def test_what_the_mall_says_of_a_sheet_is_followed_until_it_is_finished(of
 
 
 async def test_a_poll_tells_what_has_changed_and_only_that(office: Office, sandbox: Control) -> None:
-    first, second = await filed(office, sandbox, *THREE[:2])
+    first, second = submitted(office, sandbox, *THREE[:2])
     sandbox.review(first, "资金科室", "return", RETURNED)
     summary = await office.poll()
     with office.ledger() as ledger:

@@ -6,6 +6,7 @@ import pytest
 
 from bots.errors import OptionNotOffered, RefusedByPortal, RequiredFieldEmpty, RowMissing
 from bots.provincial.portal import ProvincialPortal
+from bots.widgets.buttons import press
 from tests.control import Control
 from tests.pages.conftest import Remembering
 from tests.pages.plans import DETAIL, plan, saved, yuan
@@ -155,3 +156,17 @@ async def test_open_comes_back_from_anywhere_and_leaves_no_window(portal: Provin
     await portal.plans.open()
     assert len(portal.screen.windows) == 1
     assert (await portal.plans.find(number=number))[0]["计划编号"] == number
+
+
+async def test_a_list_that_begins_again_while_it_is_read_is_read_on_where_it_was(portal: ProvincialPortal) -> None:
+    whole = [row["计划编号"] for row in await portal.plans.find()]
+    seen = [row["计划编号"] for row in await portal.plans.first_page()]
+    second = await portal.plans.next_page()
+    assert second
+    seen += [row["计划编号"] for row in second]
+    await portal.screen.begin("somebody searches", "click")
+    await press(portal.screen, "查询")
+    await portal.screen.settle()
+    while page := await portal.plans.next_page():
+        seen += [row["计划编号"] for row in page]
+    assert seen == whole
