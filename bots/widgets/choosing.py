@@ -41,6 +41,11 @@ class Panel:
     search: bool  # it has a field to search in
     print: str  # to tell whether it has changed
 
+    @property
+    def idle(self) -> bool:
+        """Whether it holds nothing but 请选择: what it offers may still be under way."""
+        return bool(self.items) and all(is_no_choice(item.text) for item in self.items)
+
 
 Ways = dict[tuple[str, ...], Item]
 
@@ -69,14 +74,21 @@ class Chooser:
     async def _opened(self) -> Panel:
         panel = await self._panel()
         if not panel.open:
-            await touch(self._probe.target(self._control, "opener"))
-            panel = await self._settled()
+            panel = await self._open()
+        if panel.idle:
+            panel = await self._settled(unlike=panel.print)
+            if not panel.open:  # drawn anew with what came
+                panel = await self._open()
         if not panel.open:
             move = self._move
             raise FieldNotAccepted(
                 label=move.label, wanted=move.text, got=self._control.reading, where=self._where, reason="does_not_open"
             )
         return panel
+
+    async def _open(self) -> Panel:
+        await touch(self._probe.target(self._control, "opener"))
+        return await self._settled()
 
     # ---- a list ----
 

@@ -17,6 +17,7 @@ BUSY_MS = 30_000
 CONNECT_SECONDS = 10
 POOL = 40  # connections kept, and as many more at need: a lane may hold one for its place on a portal
 DRIVER = "postgresql+psycopg"
+TABLES = 0x79756E6D  # the advisory lock under which tables are made
 Place = Path | str  # a file, or a URL
 
 
@@ -58,15 +59,27 @@ def whoami() -> str:
 
 
 def make_tables(engine: sa.Engine, metadata: sa.MetaData) -> None:
-    """Make what is not there yet: tables, and columns that a later version has added (they may be empty)."""
-    metadata.create_all(engine)
-    for table in metadata.tables.values():
-        known = {column["name"] for column in sa.inspect(engine).get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                kind = column.type.compile(engine.dialect)
-                with engine.begin() as connection:
+    """Make what is not there yet: tables, and columns that a later version has added (they may be empty).
+
+    One process at a time does: several may begin at the same moment on an empty database.
+    """
+    with engine.begin() as connection:
+        _alone(connection)
+        metadata.create_all(connection)
+        for table in metadata.tables.values():
+            known = {column["name"] for column in sa.inspect(connection).get_columns(table.name)}
+            for column in table.columns:
+                if column.name not in known:
+                    kind = column.type.compile(engine.dialect)
                     connection.execute(sa.text(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))
+
+
+def _alone(connection: sa.Connection) -> None:
+    """Until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(TABLES)))
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver itself begins one only before it writes rows
 
 
 def insert_once(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> None:

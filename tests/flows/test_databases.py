@@ -1,10 +1,13 @@
 """The ledger keeps the same promises in a file and in a PostgreSQL that several share."""
 
 import multiprocessing
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bots.errors import CaptchaShown
 from configs.workspace import Workspace
@@ -20,6 +23,7 @@ from tests.desk.fabricated import a_plan, register
 from tests.workspaces import Office, mall_plan, provincial_plan
 from tools.postgres import Server
 
+BEGINNERS = 4
 LINE = LogLine("提交", "张建国", "2026-01-01 08:00", "提交成功", "", "提交 张建国 提交成功", Stage.SUBMITTED)
 
 
@@ -33,6 +37,22 @@ def ledger(place: Place) -> Iterator[Ledger]:
     ledger = Ledger(place)
     yield ledger
     ledger.close()
+
+
+def test_several_may_begin_at_once_on_an_empty_database(place: Place) -> None:
+    together = threading.Barrier(BEGINNERS)
+
+    def begin(_number: int) -> list[str]:
+        together.wait()
+        ledger = Ledger(place)
+        try:
+            return sa.inspect(ledger.engine).get_table_names()
+        finally:
+            ledger.close()
+
+    with ThreadPoolExecutor(BEGINNERS) as threads:
+        for tables in threads.map(begin, range(BEGINNERS)):
+            assert "filings" in tables
 
 
 def test_a_filing_is_told_as_it_was_written(ledger: Ledger, place: Place) -> None:
