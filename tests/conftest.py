@@ -15,6 +15,8 @@ from tests.control import Control
 from tests.workspaces import Office
 from tools import postgres as postgres_server
 
+DATABASES = ("sqlite", "postgresql")
+
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test touches the keyring of whoever runs it
 
 
@@ -37,10 +39,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What files on the portals runs on the native skin; the essential tests, or all of them if asked, on every one.
 
-    What is asked for beyond the essential is `thorough`: `make test` has not run it.
+    What is asked for beyond the essential is `thorough`: `make test` has not run it. There the flows keep their ledger
+    in a PostgreSQL; what runs nowhere else runs on both databases.
     """
     if "skin" not in metafunc.fixturenames:
         return
+    if _on_both_databases(metafunc):
+        metafunc.parametrize("database", DATABASES, indirect=True)
     if metafunc.definition.get_closest_marker("every_skin"):
         metafunc.parametrize("skin", wardrobe.skins(), indirect=True)
         return
@@ -51,6 +56,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             pytest.param(skin, marks=pytest.mark.thorough) for skin in wardrobe.skins() if skin != wardrobe.NATIVE
         ]
         metafunc.parametrize("skin", [wardrobe.NATIVE, *others], indirect=True)
+
+
+def _on_both_databases(metafunc: pytest.Metafunc) -> bool:
+    mine = metafunc.module.__package__ == "tests.flows" and "database" in metafunc.fixturenames
+    asked = metafunc.config.getoption("--skins") != "native"
+    return mine and asked and metafunc.definition.get_closest_marker("thorough") is not None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -102,10 +113,20 @@ def postgres() -> Iterator[postgres_server.Server]:
 
 
 @pytest.fixture
-def office(tmp_path: Path, sandbox: Control, shared_browser: SharedBrowser) -> Office:
+def database(request: pytest.FixtureRequest, skin: str) -> str:
+    """Where the ledger is: in a file on the native skin, in a PostgreSQL on the others."""
+    return getattr(request, "param", DATABASES[skin != wardrobe.NATIVE])
+
+
+@pytest.fixture
+def office(
+    tmp_path: Path, sandbox: Control, shared_browser: SharedBrowser, database: str, request: pytest.FixtureRequest
+) -> Office:
     """A workspace with two accounts, pointed at the sandbox."""
     office = Office.open_at(tmp_path / "office", sandbox.url)
     office.browser = shared_browser
+    if database == "postgresql":
+        office.share(request.getfixturevalue("postgres").database())
     return office
 
 

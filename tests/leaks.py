@@ -12,6 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
+import psycopg
+from psycopg import sql
+
 ALIGNMENTS = 3
 CHARSETS = ("utf-8", "gbk", "utf-16-le", "utf-16-be")
 
@@ -81,6 +84,18 @@ def _values(path: Path) -> Iterator[bytes]:
         for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             for row in database.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - its own name
                 yield from (value if isinstance(value, bytes) else str(value).encode() for value in row)
+
+
+def rows_of(address: str) -> Iterator[tuple[str, bytes]]:
+    """Every value of every table of a PostgreSQL database, the engine's among them."""
+    with psycopg.connect(address) as connection:
+        tables = connection.execute(
+            "SELECT table_schema, table_name FROM information_schema.tables"
+            " WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')"
+        ).fetchall()
+        for table in tables:
+            rows = connection.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(*table))).fetchall()
+            yield "/".join(table), b"\n".join(str(value).encode() for row in rows for value in row)
 
 
 def _inside(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ import yaml
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows.intake import Intake, take_in
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, schema
 from flows.run import RunSummary, file_plans, ledger_of, poll_filings
 from flows.stages import Until
 from flows.workshop import Allowed
@@ -109,6 +109,17 @@ class Office:
             secret.write_text(PASSWORD, encoding="utf-8")
             secret.chmod(0o600)
         return cls(root, url)
+
+    @property
+    def address(self) -> str:
+        """Of the database that is shared; nothing while it is a file."""
+        known = self.workspace.settings.database_url
+        return known.get_secret_value() if known else ""
+
+    def lose_the_ledger(self) -> None:
+        """As if nothing had ever been filed from here."""
+        with self.ledger() as ledger:
+            schema.metadata.drop_all(ledger.engine)
 
     def share(self, address: str) -> None:
         """Keep the ledger in a PostgreSQL database instead of a file."""

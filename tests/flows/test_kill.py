@@ -53,7 +53,7 @@ async def test_a_process_that_dies_while_it_reconciles_adds_nothing(
 async def test_a_process_that_dies_while_it_adopts_adds_nothing(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     await office.file()
-    (office.root / ".yuncai" / "yuncai.sqlite").unlink()  # as if a clerk had made it by hand
+    office.lose_the_ledger()  # as if a clerk had made it by hand
     assert await die_at(office, "before-adopted", "file", "--adopt")
     assert await die_at(office, "after-adopted", "file", "--adopt")
     await all_stand_there_once(office, sandbox)

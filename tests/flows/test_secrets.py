@@ -10,16 +10,18 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from sandbox.server import RunningSandbox
 from tests.control import Control
-from tests.leaks import everything_in, leaks, spellings
+from tests.leaks import everything_in, leaks, rows_of, spellings
 from tests.workspaces import ACCOUNTS, JIAOYU, LINNAN, Office, mall_plan, provincial_plan, write
 
 SECRET = "密钥&\"<S>'#20 21+/"
 TOKEN = "n0tice-T0ken-0f-a-channel"
+TO_ENTER = "Datenbank-Kennwort-77"  # of a shared database
 WRONG = "Falsch&<密>#17 ?"
 # The kept session is the one place where a session may stand: a file of its own, for its owner only.
 SESSIONS = (".yuncai/sessions/",)
@@ -54,6 +56,11 @@ def watched(monkeypatch: pytest.MonkeyPatch, office: Office) -> Office:
     notices = {"rules": [{"to": "office"}]}
     write(office.root / "yuncai.yaml", {"site": "tests", "evidence": {"trace": "full"}, "notices": notices})
     (office.root / "secrets" / "notice_urls__office").write_text(f"json://127.0.0.1:9/{TOKEN}", encoding="utf-8")
+    if office.workspace.settings.database_url:
+        address = urlsplit(office.address)
+        office.share(
+            address._replace(netloc=f"{address.username}:{TO_ENTER}@{address.hostname}:{address.port}").geturl()
+        )
     site = office.root / "sites" / "tests.yaml"
     site.write_text(site.read_text("utf-8").replace("patience_minutes: 0.2", "patience_minutes: 0.03"), "utf-8")
     return office
@@ -135,5 +142,7 @@ async def test_no_secret_is_in_anything_that_a_run_with_failures_at_every_stage_
     assert any(name.endswith(".network") for name, _ in kept)  # traces are among it
     assert any(name.startswith(".yuncai/reports/") for name, _ in kept)
     assert any(b"office" in content for name, content in printed if name == "stderr")  # and it was told so
-    found = leaks(kept, [SECRET, WRONG, TOKEN, *tokens])
+    if watched.address:
+        kept += rows_of(watched.address)
+    found = leaks(kept, [SECRET, WRONG, TOKEN, TO_ENTER, *tokens])
     assert found == [], "\n".join(found)
