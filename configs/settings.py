@@ -3,7 +3,7 @@
 A password stands in the variable `YUNCAI_PASSWORDS__<ACCOUNT>` or the file `secrets/passwords__<account>`, not in YAML;
 nor does the key of kept sessions (`YUNCAI_SESSION_KEY`, `secrets/session_key`), nor do the addresses of notices
 (`YUNCAI_NOTICE_URLS__<NAME>`, `secrets/notice_urls__<name>`) and of a shared database (`YUNCAI_DATABASE_URL`,
-`secrets/database_url`).
+`secrets/database_url`), and what lets us into a store of evidence (`secrets/store_secrets__<name>`).
 """
 
 import os
@@ -21,6 +21,7 @@ from pydantic_settings import (
 
 from configs.accounts import PASSWORD_KEYS, password_places
 from configs.binding import Loc, dotted, findings
+from configs.evidence_store import STORE_KEYS
 from configs.keys import normalise
 from configs.notices import URL_KEYS, NoticeSettings
 from configs.passwords import PasswordSource
@@ -62,6 +63,8 @@ class EvidenceSettings(BaseModel):
 
     trace: Literal["light", "full", "never"] = "light"  # kept when a filing failed
     folder: Path | None = None  # None: .yuncai/evidence; of many machines, a folder that all of them see
+    store: str | None = None  # where it is copied to besides, for all machines: see configs.evidence_store
+    store_options: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
 class Settings(BaseSettings):
@@ -91,6 +94,7 @@ class Settings(BaseSettings):
     serve: ServeSettings = ServeSettings()
     notice_urls: dict[str, SecretStr] = Field(default_factory=dict)  # name → Apprise URL, which holds tokens
     passwords: dict[str, SecretStr] = Field(default_factory=dict)  # account (lower case) → password
+    store_secrets: dict[str, SecretStr] = Field(default_factory=dict)  # what lets us into evidence.store
     database_url: SecretStr | None = None  # of a PostgreSQL that several machines share; None: a file in the workspace
     session_key: SessionKey | None = None  # what kept sessions are encrypted with; None: see configs.session_key
 
@@ -122,7 +126,7 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
         data = {
             key: value
             for key, value in _dict(node).items()
-            if normalise(key) not in PASSWORD_KEYS | KEY_NAMES | URL_KEYS | {DATABASE_KEY}
+            if normalise(key) not in PASSWORD_KEYS | KEY_NAMES | URL_KEYS | STORE_KEYS | {DATABASE_KEY}
         }
     elif node is not None:
         problems.append(Problem(shown, node.line, "", "not_a_table"))
@@ -174,6 +178,8 @@ def _passwords_in(table: Table, shown: str, where: str = "") -> list[Problem]:
             problems.append(Problem(shown, entry.line, entry.key, "database_url_in_yaml"))
         elif normalise(entry.key) in URL_KEYS and not where:
             problems.append(Problem(shown, entry.line, entry.key, "notice_url_in_yaml"))
+        elif normalise(entry.key) in STORE_KEYS and not where:
+            problems.append(Problem(shown, entry.line, entry.key, "store_secret_in_yaml"))
         elif normalise(entry.key) in KEY_NAMES and not where:
             problems.append(Problem(shown, entry.line, entry.key, "session_key_in_yaml"))
         elif isinstance(entry.value, Table):

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from configs.accounts import Account, load_accounts, password_places
 from configs.catalogues.answer import Catalogues
 from configs.catalogues.tables import load_catalogues
+from configs.evidence_store import store_problems
 from configs.notices import notice_problems
 from configs.passwords import secrets_problems
 from configs.plans.check import LoadedPlans, load_plans
@@ -45,6 +46,7 @@ class Workspace:
             problems += error.problems
         catalogues, more = load_catalogues(root, site.catalogues if site else ())
         problems += more + secrets_problems(root / "secrets", None if unclear else list(accounts))
+        problems += store_problems(root, settings.evidence.store, settings.evidence.store_options)
         problems += notice_problems(root, settings.notices, settings.notice_urls, accounts)
         if problems or site is None:
             raise ConfigProblems(problems)

@@ -1,5 +1,6 @@
 """The end of `file` and `poll`: the table, the report, the exit code."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from desk.messages.catalogue import text
 from desk.report.build import build_report
 from desk.table import print_filings, print_troubled
 from flows.changes import changes_of
-from flows.evidence import evidence_folder
+from flows.evidence import evidence_place
+from flows.evidence_store import fetch_all
 from flows.run import RunSummary
 
 
@@ -29,9 +31,9 @@ def ending(workspace: Workspace, summary: RunSummary, *, news: bool = False) -> 
     report, failure = _report_or_failure(workspace, summary.run_id)
     with open_ledger(workspace) as ledger:
         changes = changes_of(ledger, summary.run_id) if news else []
-    folder = workspace.evidence_dir
     filings = [
-        json_output.filing_json(filing, evidence=str(evidence_folder(folder, filing.ref))) for filing in summary.filings
+        json_output.filing_json(filing, evidence=str(evidence_place(workspace, filing.ref)))
+        for filing in summary.filings
     ]
 
     def show(console: Console) -> None:
@@ -66,7 +68,8 @@ def _report_or_failure(workspace: Workspace, run_id: str) -> tuple[Path | None, 
 def write_report(workspace: Workspace, run_id: str | None = None) -> Path:
     """Write the report of a run (the newest one when none is named) and return where it lies."""
     with open_ledger(workspace) as ledger:
-        return build_report(workspace.state_dir, ledger, run_id, evidence_dir=workspace.evidence_dir)
+        fetch = partial(fetch_all, workspace) if workspace.settings.evidence.store else None
+        return build_report(workspace.state_dir, ledger, run_id, evidence_dir=workspace.evidence_dir, fetch=fetch)
 
 
 def print_end(console: Console, summary: RunSummary, report: Path | None) -> None:

@@ -5,8 +5,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bots.browser.evidence import Evidence
+from configs.workspace import Workspace
 from flows import fault_points, workshop
 from flows.clerk import Clerk
+from flows.evidence_pending import Pending
 from flows.ledger import Filing
 
 FORBIDDEN = '<>:"/\\|?*'
@@ -22,13 +24,22 @@ def evidence_folder(evidence_dir: Path, ref: str) -> Path:
     return evidence_dir / folder_name(ref)
 
 
+def evidence_place(workspace: Workspace, ref: str) -> Path | str:
+    """Where a person finds it: on this machine, or else at its address in the store of all machines."""
+    folder, store = evidence_folder(workspace.evidence_dir, ref), workspace.settings.evidence.store
+    return folder if folder.is_dir() or not store else f"{store.rstrip('/')}/{folder.name}"
+
+
 @asynccontextmanager
 async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]:
     """While a filing is worked on, everything that its clerk does is recorded; the trace is kept when it fails."""
     shop = workshop.current()
     secrets = [clerk.password.get_secret_value()] if clerk.password else []
+    pending = Pending(shop.evidence_dir) if shop.workspace.settings.evidence.store else None
     with fault_points.around("evidence", filing.ref):
         evidence = Evidence(evidence_folder(shop.evidence_dir, filing.ref), secrets)
+        if pending:
+            pending.begin(evidence.folder.name)
     await clerk.record_into(evidence)
     try:
         yield evidence
@@ -37,3 +48,5 @@ async def file_evidence(filing: Filing, clerk: Clerk) -> AsyncIterator[Evidence]
         await clerk.stop_recording(failed=failed)
         with fault_points.around("hashes", filing.ref):
             evidence.hashes()
+            if pending:
+                pending.close(evidence.folder.name)

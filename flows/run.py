@@ -42,7 +42,8 @@ class RunSummary:
 def ledger_of(workspace: Workspace) -> Ledger:
     """The workspace's ledger."""
     settings = workspace.settings
-    secrets = [secret.get_secret_value() for secret in (*settings.passwords.values(), *settings.notice_urls.values())]
+    known = *settings.passwords.values(), *settings.notice_urls.values(), *settings.store_secrets.values()
+    secrets = [secret.get_secret_value() for secret in known]
     if settings.database_url:
         secrets.append(password_in(settings.database_url.get_secret_value()))
     return Ledger(place_of(workspace), secrets)

@@ -9,6 +9,7 @@ from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows import workshop
 from flows.engine import Engine
+from flows.evidence_store import kept_for_all
 from flows.lanes import Gates, Lanes
 from flows.ledger import Filing, Ledger
 from flows.workshop import Workshop
@@ -45,7 +46,7 @@ async def session(
 ) -> AsyncIterator[Engine]:
     """Everything that a run needs; yields the running engine. A `browser` that is given stays open afterwards."""
     engine = Engine(ledger.engine, executor=command, lanes=lanes)
-    async with nullcontext(browser) if browser else browser_of(workspace) as running:
+    async with kept_for_all(workspace), nullcontext(browser) if browser else browser_of(workspace) as running:
         gates = Gates(workspace, stopping)
         shop = Workshop(
             workspace=workspace,

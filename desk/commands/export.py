@@ -39,7 +39,7 @@ def _export(desk: Desk, path: Path, asked: Pick) -> Answer:
         filings = pick(ledger, asked)
         if ledger is None or not filings:
             return Answer(ExitCode.DONE, lambda console: console.print(text("table.nothing")))
-        sheet = sheet_of(ledger, filings, workspace.accounts, workspace.evidence_dir)
+        sheet = sheet_of(ledger, filings, workspace)
     path.parent.mkdir(parents=True, exist_ok=True)
     write = csv_file.write_csv if path.suffix.lower() == ".csv" else excel.write_excel
     write(sheet, path)

@@ -71,9 +71,9 @@ def _one(workspace: Workspace, ref: str) -> Answer:
 
 def evidence_of(workspace: Workspace, filing: Filing) -> str:
     """Where the evidence of a filing lies."""
-    from flows.evidence import evidence_folder  # noqa: PLC0415 - the engine and the browser cost a second
+    from flows.evidence import evidence_place  # noqa: PLC0415 - the engine and the browser cost a second
 
-    return str(evidence_folder(workspace.evidence_dir, filing.ref))
+    return str(evidence_place(workspace, filing.ref))
 
 
 def show_one(console: Console, filing: Filing, history: list[HistoryLine], evidence: str) -> None:

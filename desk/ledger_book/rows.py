@@ -1,12 +1,12 @@
 """The rows of the 台账: plain values under the columns' heads, in the language in use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from configs.accounts import Account
+from configs.workspace import Workspace
 from desk import words
 from desk.messages.catalogue import text
 from flows.ledger import Filing, Ledger
@@ -44,15 +44,15 @@ class Sheet:
     tones: list[str]
 
 
-def sheet_of(ledger: Ledger, filings: Iterable[Filing], accounts: Mapping[str, Account], evidence_dir: Path) -> Sheet:
+def sheet_of(ledger: Ledger, filings: Iterable[Filing], workspace: Workspace) -> Sheet:
     """Put filings into rows."""
-    from flows.evidence import evidence_folder  # noqa: PLC0415 - the engine and the browser cost a second
+    from flows.evidence import evidence_place  # noqa: PLC0415 - the engine and the browser cost a second
 
     times = first_times(ledger)
     rows: list[list[Cell]] = []
     tones: list[str] = []
     for filing in filings:
-        account, folder = accounts.get(filing.account), evidence_folder(evidence_dir, filing.ref)
+        account, proof = workspace.accounts.get(filing.account), evidence_place(workspace, filing.ref)
         when = times.get(filing.id, {})
         values: dict[str, Cell] = {
             "ref": filing.ref,
@@ -71,7 +71,7 @@ def sheet_of(ledger: Ledger, filings: Iterable[Filing], accounts: Mapping[str, A
             "recorded_at": _local(when.get(Stage.RECORDED) or when.get(Stage.IN_MALL)),
             "updated_at": _local(filing.updated_at),
             "source": filing.source,
-            "evidence": folder if folder.is_dir() else None,
+            "evidence": None if isinstance(proof, Path) and not proof.is_dir() else proof,
         }
         rows.append([values[column] for column in COLUMNS])
         tones.append(words.state_colour(filing))

@@ -1,6 +1,7 @@
 """Writes `.yuncai/reports/<run>.html`: everything inside one file, readable without JavaScript, and printable."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,7 +12,7 @@ from desk.messages.catalogue import spoken, text
 from desk.report.evidence import Picture, read_evidence
 from desk.report.model import Entry, entry_of, summary_of
 from flows.changes import changes_of
-from flows.evidence import evidence_folder
+from flows.evidence import evidence_folder, folder_name
 from flows.ledger import Filing, Ledger
 from flows.ledger.runs import Run, all_runs
 
@@ -21,15 +22,25 @@ MOST_EMBEDDED_BYTES = 40_000_000  # beyond that a browser has no joy in the file
 
 
 def build_report(
-    state_dir: Path, ledger: Ledger, run_id: str | None = None, *, evidence_dir: Path | None = None
+    state_dir: Path,
+    ledger: Ledger,
+    run_id: str | None = None,
+    *,
+    evidence_dir: Path | None = None,
+    fetch: Callable[[list[str]], None] | None = None,
 ) -> Path:
-    """Write the report of a run (None: the newest one), whole or not at all, and return its path."""
+    """Write the report of a run (None: the newest one), whole or not at all, and return its path.
+
+    `fetch`: brings the evidence of filings (by their folders' names) from where other machines have put it.
+    """
     run = _find(all_runs(ledger), run_id)
     folder = state_dir / "reports"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{run.id}.html"
     filings = ledger.all_filings(run.selection)
     shown_ones = _worth_showing(ledger, run, filings)
+    if fetch:
+        fetch([folder_name(filing.ref) for filing in shown_ones])
     entries = []
     for place, filing in enumerate(shown_ones, start=1):
         proof = evidence_folder(evidence_dir or state_dir / "evidence", filing.ref)

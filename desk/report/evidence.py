@@ -3,8 +3,11 @@
 import base64
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 MAIN_PICTURES = (  # words in the names under which the flows take them
     "保存后的计划表",
@@ -60,24 +63,44 @@ class EvidenceOf:
 
 
 def read_evidence(folder: Path, *, held: bool = False) -> EvidenceOf:
-    """Read a folder; one that is not there is empty evidence. `held`: the page of the error comes first."""
+    """Read a folder, and those of other machines in it; one that is not there is empty evidence.
+
+    `held`: the page of the error comes first.
+    """
     if not folder.is_dir():
         return EvidenceOf(folder)
-    pictures = sorted(filter(None, map(_picture, folder.glob("*.png"))), key=lambda picture: picture.number)
+    places = [folder, *sorted(path for path in folder.iterdir() if path.is_dir())]
+    events = {place: list(_events(place / "events.jsonl")) for place in places}
+    pictures = _numbered([picture for place in places for picture in _pictures(place, events[place])])
     main = _main_of(pictures, held=held)
     return EvidenceOf(
         folder,
         main=main,
         rest=[picture for picture in pictures if picture not in main],
-        said=_said(folder / "events.jsonl"),
-        hashes=_hashes(folder / "SHA256SUMS"),
-        traces=sorted(folder.glob("*.zip")),
+        said=sorted(_said(each for place in places for each in events[place]), key=lambda said: _moment(said.at)),
+        hashes=[
+            ((place / name).relative_to(folder).as_posix(), digest)
+            for place in places
+            for name, digest in _hashes(place / "SHA256SUMS")
+        ],
+        traces=sorted(path for place in places for path in place.glob("*.zip")),
     )
 
 
-def _picture(file: Path) -> Picture | None:
-    found = _PICTURE.fullmatch(file.name)
-    return Picture(int(found[1]), found[2], file) if found else None
+def _pictures(place: Path, events: list[dict[str, Any]]) -> Iterator[tuple[str, Picture]]:
+    """With the time at which each was taken, as far as that is known."""
+    times = {str(event.get("path")): str(event.get("time", "")) for event in events if event.get("action") == "picture"}
+    for file in sorted(place.glob("*.png")):
+        if found := _PICTURE.fullmatch(file.name):
+            yield times.get(file.name, ""), Picture(int(found[1]), found[2], file)
+
+
+def _numbered(pictures: list[tuple[str, Picture]]) -> list[Picture]:
+    """In the order of their numbers; where several machines took some, in that of time, numbered anew."""
+    if len({picture.file.parent for _, picture in pictures}) <= 1:
+        return sorted((picture for _, picture in pictures), key=lambda picture: picture.number)
+    in_time = sorted(pictures, key=lambda one: (_moment(one[0]), one[1].number))
+    return [replace(picture, number=number) for number, (_, picture) in enumerate(in_time, start=1)]
 
 
 def _main_of(pictures: list[Picture], *, held: bool) -> list[Picture]:
@@ -90,19 +113,26 @@ def _main_of(pictures: list[Picture], *, held: bool) -> list[Picture]:
     return sorted((newest[name] for name in chosen), key=lambda picture: picture.number)
 
 
-def _said(events: Path) -> list[Said]:
-    found: list[Said] = []
-    if not events.is_file():
-        return found
-    for line in events.read_text(encoding="utf-8", errors="replace").splitlines():
+def _moment(written: str) -> datetime:
+    """Machines may live in different time zones."""
+    return datetime.fromisoformat(written) if written else datetime.min.replace(tzinfo=UTC)
+
+
+def _events(file: Path) -> Iterator[dict[str, Any]]:
+    if not file.is_file():
+        return
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
-            event = json.loads(line)
+            yield json.loads(line)
         except json.JSONDecodeError:  # the last line of a run that was killed
             continue
+
+
+def _said(events: Iterable[dict[str, Any]]) -> Iterator[Said]:
+    for event in events:
         words = (event.get("data") or {}).get("text")
         if event.get("action") == "said" and words:
-            found.append(Said(str(event.get("time", "")), str(words)))
-    return found
+            yield Said(str(event.get("time", "")), str(words))
 
 
 def _hashes(sums: Path) -> list[tuple[str, str]]:

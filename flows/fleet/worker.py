@@ -11,6 +11,7 @@ from bots.browser import single_shot
 from configs.workspace import Workspace
 from flows import workshop
 from flows.engine import Engine
+from flows.evidence_store import kept_for_all
 from flows.fleet.caretaking import Caretaker
 from flows.fleet.limits import OfAllWorkers
 from flows.fleet.membership import Member
@@ -37,7 +38,7 @@ async def work(workspace: Workspace, ledger: Ledger, *, lanes: int, leaving: asy
         engine = Engine(ledger.engine, executor=member.name, lanes=lanes, shared=True)
         caretaker = Caretaker(ledger, member.number, engine.adopt)
         stopping = asyncio.Event()  # of the whole worker: never set, it leaves instead
-        async with browser_of(workspace) as browser:
+        async with kept_for_all(workspace) as keep_evidence, browser_of(workspace) as browser:
             gates = Gates(workspace, stopping)
 
             def limits(route: Route) -> OfAllWorkers:
@@ -63,7 +64,12 @@ async def work(workspace: Workspace, ledger: Ledger, *, lanes: int, leaving: asy
             for failed in done & duties:
                 failed.result()  # raises: a worker that cannot see to its duties is none
             log.info("worker %s ends the writes under way", member.number)
-            await member.resign(shop.sends.close)
+
+            async def in_order() -> None:
+                await shop.sends.close()
+                await keep_evidence()
+
+            await member.resign(in_order)
 
 
 async def _heed(ledger: Ledger) -> None:
