@@ -43,7 +43,7 @@ class Schedule(BaseModel):
     run: Literal["file", "poll"]
     cron: Annotated[str, AfterValidator(_cron)]
     days: Literal["all", "working"] = "all"
-    lanes: Annotated[int, Field(ge=1, le=32)] | None = None
+    lanes: Annotated[int, Field(ge=1, le=64)] | None = None
 
 
 class ServeSettings(BaseModel):

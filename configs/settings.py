@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     site_url: str | None = None  # another base URL, for a profile with one address for both portals
     locale: Literal["auto", "zh", "en"] = "auto"
     plans: Annotated[tuple[PlanPattern, ...], Field(min_length=1)] = ("plans/*.yaml", "plans/*.yml")
-    lanes: Annotated[int, Field(ge=1, le=32)] = 4
+    lanes: Annotated[int, Field(ge=1, le=64)] = 4
     until: Literal["saved", "submitted"] = "submitted"
     browser: BrowserSettings = BrowserSettings()
     evidence: EvidenceSettings = EvidenceSettings()

@@ -15,7 +15,7 @@ from desk.picking import Pick, pick
 from desk.progress import COLOURS
 from desk.table import table_of
 from flows.deciding import Decided
-from flows.fleet.presence import deciding
+from flows.fleet.presence import between_runs
 from flows.ledger import Filing, Ledger
 
 Told = tuple[Decided, str]
@@ -26,7 +26,7 @@ def decide(desk: Desk, asked: Pick, act: Callable[[Ledger, list[Filing]], list[D
     workspace = desk.open()
     if asked.is_empty:
         raise ConfigProblems([Problem("", None, "", "nothing_named")])
-    with deciding(workspace), existing_ledger(workspace) as ledger:
+    with between_runs(workspace), existing_ledger(workspace) as ledger:
         filings = pick(ledger, asked)
         done = act(ledger, filings) if ledger else []
         told = [(each, _told(ledger, each)) for each in done if ledger]

@@ -15,6 +15,7 @@ from flows.mall.building import ensure_built
 from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
+from flows.refused_alike import met, raise_if_refused_alike, went_well
 from flows.route import Route
 from flows.sending import looking_after_refusal
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
@@ -45,7 +46,7 @@ async def _file(shop: Workshop, filing: Filing) -> str:
                     return HELD
                 if verdict == DONE:
                     break
-            clerk.pace.went_well()
+            went_well(shop, filing)
     except BotError as error:  # the evidence cannot be written, the browser does not start
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
@@ -97,9 +98,10 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
 
     try:
         clerk.pace.raise_if_none_may_begin()
+        raise_if_refused_alike(shop, filing)
         await persist(clerk, lambda: looking_after_refusal(filing, move), what=what, filing=filing)
     except BotError as error:
-        clerk.pace.met(error)
+        met(shop, filing, error)
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
     except Exception as error:

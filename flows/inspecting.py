@@ -21,9 +21,9 @@ from bots.widgets.screen import Screen
 from configs.workspace import Workspace
 from flows import workshop
 from flows.clerk import Clerk
+from flows.fleet.presence import between_runs
 from flows.lanes import Gates, Lanes
 from flows.ledger import Ledger
-from flows.lock import workspace_lock
 from flows.session import browser_of, new_run_id
 from flows.workshop import Workshop
 
@@ -50,7 +50,7 @@ async def inspect_screen(
 ) -> PageSeen:
     """Log in as an account, go to one of SCREENS, look, and leave it as it was."""
     lane = f"{account}@{screen.partition('/')[0]}"
-    with workspace_lock(workspace), tempfile.TemporaryDirectory(prefix="yuncai-") as scratch:
+    with between_runs(workspace), tempfile.TemporaryDirectory(prefix="yuncai-") as scratch:
         async with (
             nullcontext(browser) if browser else browser_of(workspace) as running,
             _at_work(workspace, running, Path(scratch), lane) as clerk,

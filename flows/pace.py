@@ -1,23 +1,21 @@
-"""Manners: how many work on a portal at once, how soon after each other they write, when nobody begins, when to stop.
+"""Manners: how many work on a portal at once, how soon after each other they write, when nobody begins.
 
 One pace for each portal; all its lanes keep it together, and where workers share a database, all of theirs.
 """
 
 import asyncio
 import random
-import re
 import time
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Protocol
 
-from bots.errors import BotError, Fate
 from configs.sites.model import PortalSite
 from configs.sites.quiet_hours import quiet_until
-from flows.errors import QuietHours, RefusedAlike, Stopping
+from flows.errors import QuietHours, Stopping
 from flows.gate import happens
 
-ALL_LANES = 32  # more than a run may have
+ALL_LANES = 64  # as many as a run may have
 
 
 def clock() -> datetime:
@@ -61,16 +59,11 @@ class Pace:
         self._site = site
         self._stopping = stopping
         self._limits = limits or InThisProcess(site)
-        self._words = ""
-        self._alike = 0
 
     def raise_if_none_may_begin(self) -> None:
-        """Before a step of a filing. Raises QuietHours, and RefusedAlike when a person has to look first."""
-        site = self._site
-        if site.same_refusals and self._alike >= site.same_refusals:
-            raise RefusedAlike(address=site.base_url, times=self._alike, text=self._words)
-        if until := quiet_until(site.quiet_hours, clock()):
-            raise QuietHours(address=site.base_url, until=until)
+        """Before a step of a filing. Raises QuietHours."""
+        if until := quiet_until(self._site.quiet_hours, clock()):
+            raise QuietHours(address=self._site.base_url, until=until)
 
     async def before_write(self) -> None:
         """Wait until the last write, whoever made it, lies long enough back. Raises Stopping."""
@@ -85,26 +78,9 @@ class Pace:
         """A clerk takes a breath before the next plan. Raises Stopping."""
         await self._rest(self._lengthened(self._site.pause_seconds))
 
-    def met(self, error: BotError) -> None:
-        """A filing was held: the same refusal again and again means that something else is wrong than the plans."""
-        if error.fate is Fate.BUSINESS:
-            words = _words_of(error)
-            self._alike = self._alike + 1 if words == self._words else 1
-            self._words = words
-
-    def went_well(self) -> None:
-        """A filing was not refused."""
-        self._alike, self._words = 0, ""
-
     def _lengthened(self, seconds: float) -> float:
         return seconds * (1 + random.random() * self._site.jitter)  # noqa: S311 - manners, not cryptography
 
     async def _rest(self, seconds: float) -> None:
         if seconds > 0 and await happens(self._stopping, within=seconds):
             raise Stopping
-
-
-def _words_of(error: BotError) -> str:
-    """What was said, less the numbers in it: those differ from plan to plan."""
-    said = error.params.get("text") or " ".join(f"{value}" for value in error.params.values())
-    return re.sub(r"\d+", "…", str(said))

@@ -91,7 +91,7 @@ class PortalSite(BaseModel):
     login: Literal["password", "manual"] = "password"  # manual: a person logs in once, and the session is kept
     ignore_tls: bool = False
     wait_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0  # the limit of every wait on a page
-    lanes: Annotated[int, Field(ge=1, le=32)] | None = None  # at most so many at once; None: as many as the run has
+    lanes: Annotated[int, Field(ge=1, le=64)] | None = None  # at most so many at once; None: as many as the run has
     pause_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # between two filings of a lane
     write_seconds: Annotated[float, Field(ge=0, le=3600)] = 0.0  # at least, between two writes of whichever lanes
     jitter: Annotated[float, Field(ge=0, le=1)] = 0.3  # the share by which both may be longer: no clockwork

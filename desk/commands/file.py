@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
         *,
         paths: Annotated[list[Path] | None, typer.Argument(help=text("help.paths"), show_default=False)] = None,
         until: Annotated[Until | None, typer.Option(help=text("help.until"), show_default=False)] = None,
-        lanes: Annotated[int | None, typer.Option(min=1, max=32, help=text("help.lanes"), show_default=False)] = None,
+        lanes: Annotated[int | None, typer.Option(min=1, max=64, help=text("help.lanes"), show_default=False)] = None,
         adopt: Annotated[bool, typer.Option("--adopt", help=text("help.adopt"))] = False,
         skip_held: Annotated[bool, typer.Option("--skip-held", help=text("help.skip_held"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=text("help.json"))] = False,

@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
     def poll(
         context: typer.Context,
         refs: Annotated[list[str] | None, typer.Argument(help=text("help.refs"), show_default=False)] = None,
-        lanes: Annotated[int | None, typer.Option(min=1, max=32, help=text("help.lanes"), show_default=False)] = None,
+        lanes: Annotated[int | None, typer.Option(min=1, max=64, help=text("help.lanes"), show_default=False)] = None,
         as_json: Annotated[bool, typer.Option("--json", help=text("help.json"))] = False,  # noqa: FBT002 - typer's way
     ) -> None:
         give("poll", lambda: _poll(desk_of(context), refs or None, lanes), as_json=as_json)

@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
         account: Annotated[list[str] | None, typer.Option(help=text("help.account"), show_default=False)] = None,
         hold: Annotated[list[Hold] | None, typer.Option(help=text("help.hold"), show_default=False)] = None,
         until: Annotated[Until | None, typer.Option(help=text("help.until"), show_default=False)] = None,
-        lanes: Annotated[int | None, typer.Option(min=1, max=32, help=text("help.lanes"), show_default=False)] = None,
+        lanes: Annotated[int | None, typer.Option(min=1, max=64, help=text("help.lanes"), show_default=False)] = None,
         adopt: Annotated[bool, typer.Option("--adopt", help=text("help.adopt"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=text("help.json"))] = False,
     ) -> None:

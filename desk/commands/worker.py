@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
     @app.command("worker", help=text("help.worker"))
     def worker(
         context: typer.Context,
-        lanes: Annotated[int | None, typer.Option(min=1, max=32, help=text("help.lanes"), show_default=False)] = None,
+        lanes: Annotated[int | None, typer.Option(min=1, max=64, help=text("help.lanes"), show_default=False)] = None,
     ) -> None:
         give("worker", lambda: _worker(desk_of(context), lanes))
 

@@ -25,7 +25,7 @@ class OfAllWorkers:
 
     def __init__(self, ledger: Ledger, portal: str, lanes: int | None) -> None:
         self._ledger, self._portal = ledger, portal
-        first = zlib.crc32(portal.encode()) & 0x7FFFFFE0  # 32 numbers of its own
+        first = zlib.crc32(portal.encode()) & 0x7FFFFFC0  # 64 numbers of its own
         self._places = [first + place for place in range(min(lanes or ALL_LANES, ALL_LANES))]
         self._limited = lanes is not None
 

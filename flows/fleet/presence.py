@@ -37,8 +37,8 @@ def taking(ledger: Ledger) -> Iterator[None]:
 
 
 @contextmanager
-def deciding(workspace: Workspace) -> Iterator[None]:
-    """While a person decides about filings no run is under way. Raises WorkspaceBusyError."""
+def between_runs(workspace: Workspace) -> Iterator[None]:
+    """No run is under way meanwhile: a person decides about filings, or looks at a page. Raises WorkspaceBusyError."""
     if workspace.settings.database_url:
         ledger = Ledger(place_of(workspace))
         try:

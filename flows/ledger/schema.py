@@ -154,6 +154,15 @@ paces = sa.Table(  # of a shared database: when the next write to a portal may l
     sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
 )
 
+refusals = sa.Table(  # in a row, in the same words
+    "refusals",
+    metadata,
+    sa.Column("run_id", sa.String, primary_key=True),
+    sa.Column("route", sa.String, primary_key=True),
+    sa.Column("words", sa.String, nullable=False),
+    sa.Column("alike", sa.Integer, nullable=False),
+)
+
 shut_lanes = sa.Table(
     "shut_lanes",
     metadata,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bots.errors import CaptchaShown
 from configs.workspace import Workspace
 from flows.changes import changes_of
-from flows.ledger import Ledger, LogLine, intents, logins, outbox, readings, turns
+from flows.ledger import Ledger, LogLine, intents, logins, outbox, readings, refusals, turns
 from flows.ledger.database import Place
 from flows.ledger.milestones import first_times
 from flows.ledger.runs import all_runs, beat, begin_run, finish_run, shut_lane, why_shut
@@ -53,6 +53,20 @@ def test_several_may_begin_at_once_on_an_empty_database(place: Place) -> None:
     with ThreadPoolExecutor(BEGINNERS) as threads:
         for tables in threads.map(begin, range(BEGINNERS)):
             assert "filings" in tables
+
+
+def test_refusals_in_a_row_are_counted_for_each_run_whoever_meets_them(ledger: Ledger, place: Place) -> None:
+    another = Ledger(place)  # of another worker
+    for who in (ledger, another, ledger):
+        refusals.count(who, "r1", "provincial", "业务科室已停用")
+    assert refusals.alike(another, "r1", "provincial") == (3, "业务科室已停用")
+    assert refusals.alike(another, "r2", "provincial") == (0, "")
+    assert refusals.alike(another, "r1", "mall") == (0, "")
+    refusals.count(another, "r1", "provincial", "代理机构不存在")
+    assert refusals.alike(ledger, "r1", "provincial") == (1, "代理机构不存在")
+    refusals.begin_anew(another, "r1", "provincial")
+    assert refusals.alike(ledger, "r1", "provincial") == (0, "")
+    another.close()
 
 
 def test_a_filing_is_told_as_it_was_written(ledger: Ledger, place: Place) -> None:

@@ -19,9 +19,10 @@ from flows.fleet import caretaking, dispatching, membership
 from flows.fleet.caretaking import Caretaker
 from flows.fleet.limits import OfAllWorkers
 from flows.fleet.membership import LOST, Member
-from flows.fleet.presence import are_at_work
+from flows.fleet.presence import are_at_work, between_runs
 from flows.ledger import Ledger, schema
-from flows.ledger.runs import begin_run
+from flows.ledger.runs import beat, begin_run, finish_run
+from flows.lock import WorkspaceBusyError
 from flows.stages import Hold, Stage
 from flows.workshop import Sends
 from tests.control import Control
@@ -112,6 +113,21 @@ def test_a_worker_that_hangs_is_fenced_off_and_ends_when_it_wakes(
         assert adopted == [f"worker-{number}"]
         os.kill(process.pid, signal.SIGCONT)
         assert process.wait(WAIT_SECONDS) == LOST
+
+
+def test_beside_idle_workers_a_person_decides_and_looks_but_not_into_a_run(tmp_path: Path, postgres: Server) -> None:
+    office = Office.open_at(tmp_path / "office", "http://127.0.0.1:9")
+    office.share(postgres.database())
+    with office.ledger() as ledger, another(ledger):
+        with between_runs(office.workspace):
+            pass
+        begin_run(ledger, "r1", "file", "sandbox", [])
+        beat(ledger, "r1")
+        with pytest.raises(WorkspaceBusyError), between_runs(office.workspace):
+            pytest.fail("in the middle of a run")
+        finish_run(ledger, "r1", "done")
+        with between_runs(office.workspace):
+            pass
 
 
 def test_a_fenced_worker_writes_nothing_into_the_ledger(ledger: Ledger) -> None:
