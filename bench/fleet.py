@@ -35,7 +35,7 @@ HANGS = 0.3  # of what happens to a worker; the rest are kills
 HANG_SECONDS = (24.0, 40.0)  # longer than it takes until it is fenced off
 PAUSE_SECONDS = (4.0, 14.0)  # between two of them
 LATEST_WRITE_SECONDS = 5.0
-FINE_MINUTES = 10
+FINE_MINUTES = 60  # at most
 
 
 @dataclass
