@@ -56,6 +56,7 @@ async def test_the_other_portal_and_a_person_may_try(office: Office, sandbox: Co
     assert codes == ["refused_before", "wrong_password"]
 
 
+@pytest.mark.thorough
 async def test_one_who_is_kicked_out_twice_does_not_fight_on(office: Office, sandbox: Control) -> None:
     sandbox.fault("kicked", on="save")
     sandbox.fault("kicked", on="detail")

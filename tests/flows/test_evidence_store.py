@@ -47,6 +47,7 @@ async def test_all_evidence_is_in_the_store_when_a_run_is_over(office: Office, p
     assert Pending(office.workspace.evidence_dir).states() == {}
 
 
+@pytest.mark.thorough
 async def test_what_a_store_could_not_take_it_gets_later(office: Office, place: Path) -> None:
     place.parent.write_text("a file: no folder can be made in it")
     office.write_plans(provincial_plan(REF))
@@ -60,6 +61,7 @@ async def test_what_a_store_could_not_take_it_gets_later(office: Office, place: 
     assert in_store(place) == on_disk(office)
 
 
+@pytest.mark.thorough
 async def test_evidence_of_a_process_that_was_killed_reaches_the_store(office: Office, place: Path) -> None:
     office.write_plans(provincial_plan(REF))
     assert await die_at(office, "after-save")

@@ -20,6 +20,7 @@ async def test_a_recorded_plan_is_found_in_the_mall(office: Office, sandbox: Con
     assert summary.verdict == "done"
 
 
+@pytest.mark.thorough
 async def test_a_recorded_plan_that_the_mall_does_not_have_yet_is_looked_for_again(
     office: Office, sandbox: Control
 ) -> None:

@@ -114,6 +114,7 @@ async def test_an_own_draft_without_its_detail_gets_it_again(office: Office, san
     assert stands_as_written(office, sandbox)
 
 
+@pytest.mark.thorough
 async def test_an_own_draft_follows_its_edited_file(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     with sandbox.plain():

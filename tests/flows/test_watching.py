@@ -49,6 +49,7 @@ async def test_the_list_is_read_once_for_all_plans_of_an_account(office: Office,
     assert asked["lists"] == 2  # when it is opened, and when everything is searched for
 
 
+@pytest.mark.thorough
 async def test_a_list_that_tells_of_the_review_spares_the_logs_that_cannot_have_changed(
     office: Office, sandbox: Control
 ) -> None:
