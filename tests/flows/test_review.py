@@ -1,5 +1,7 @@
 """The review is followed to its end: returned with an opinion, or recorded and found again in the mall."""
 
+import pytest
+
 from flows.stages import Stage
 from tests.control import Control
 from tests.workspaces import Office, provincial_plan
