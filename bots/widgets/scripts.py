@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from playwright.async_api import ElementHandle, Frame, JSHandle
 from playwright.async_api import Error as PlaywrightError
@@ -30,7 +29,9 @@ KNOWLEDGE = (
 )  # what all scripts share, in this order
 NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box", "seen", "transfer")
 
-_kits: WeakKeyDictionary[Frame, JSHandle] = WeakKeyDictionary()
+# A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
+# even, would keep every window that was ever opened.
+KIT = "_yuncai_kit"
 
 
 async def ask(frame: Frame, name: str, asked: object = None) -> Any:  # noqa: ANN401 - what the script answers
@@ -56,8 +57,9 @@ async def show(frame: Frame, name: str, asked: object) -> None:
 async def landed(frame: Frame) -> bool:
     """Whether the press that `reach` prepared has met its element; a document that it took away was met."""
     try:
-        met: bool = await asyncio.wait_for(_kits[frame].evaluate("kit => kit.landed()"), LANDED_SECONDS)
-    except (PlaywrightError, TimeoutError, KeyError):
+        kit = _known_kit(frame)
+        met: bool = kit is None or await asyncio.wait_for(kit.evaluate("kit => kit.landed()"), LANDED_SECONDS)
+    except (PlaywrightError, TimeoutError):
         return True
     return met
 
@@ -75,7 +77,7 @@ async def _run(frame: Frame, call: str, question: object) -> str:
 
 
 async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
-    known = frame in _kits
+    known = _known_kit(frame) is not None
     try:
         async with asyncio.timeout(STALLED_SECONDS):
             try:
@@ -89,9 +91,16 @@ async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
 
 
 async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:
-    if fresh or frame not in _kits:
-        _kits[frame] = await frame.evaluate_handle(_kit_script())
-    return _kits[frame]
+    kit = None if fresh else _known_kit(frame)
+    if kit is None:
+        kit = await frame.evaluate_handle(_kit_script())
+        setattr(frame, KIT, kit)
+    return kit
+
+
+def _known_kit(frame: Frame) -> JSHandle | None:
+    kit: JSHandle | None = getattr(frame, KIT, None)
+    return kit
 
 
 def _question(name: str, asked: object) -> str:
