@@ -23,6 +23,7 @@ from bench.tree_memory import look, tree
 from tools.postgres import Server, server
 
 EVERY_SECONDS = 1.0
+MEMORY_EVERY = 6  # looks
 ENDLESS = 10_000_000
 MALL_EVERY = 4
 
@@ -105,9 +106,12 @@ def run(command: list[str]) -> Cost:
     begun, peak = time.monotonic(), 0.0
     used: dict[int, float] = {}
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    looks = 0
     while process.poll() is None:
-        peak = max(peak, look(process.pid, 0).pss)
         used |= {pid: seconds for pid in tree(process.pid) if (seconds := cpu_of(pid))}
+        if looks % MEMORY_EVERY == 0:  # to add up the pages of a browser takes a good deal of the machine
+            peak = max(peak, look(process.pid, 0).pss)
+        looks += 1
         time.sleep(EVERY_SECONDS)
     return Cost(time.monotonic() - begun, sum(used.values()), peak, process.returncode)
 
