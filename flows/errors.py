@@ -79,6 +79,12 @@ class ShiftBroken(BotError):
     fate = Fate.SYSTEM
 
 
+class NotWorkedOn(BotError):
+    """The run `run` ended without a word about this plan: saying nothing must not pass for being done."""
+
+    fate = Fate.SYSTEM
+
+
 class QuietHours(BotError):
     """The site file asks for quiet at `address` until `until` (a time of day in China)."""
 

@@ -10,6 +10,7 @@ from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows import workshop
 from flows.deciding import waits_for_release
+from flows.errors import NotWorkedOn
 from flows.fleet.dispatching import dispatch
 from flows.fleet.presence import are_at_work, taking
 from flows.intake import Order, left_a_mark, may_be_amended
@@ -20,6 +21,7 @@ from flows.ledger.runs import beat, begin_run, finish_run
 from flows.lock import workspace_lock
 from flows.mall.watching import is_finished
 from flows.poll import poll_shift
+from flows.route import Route
 from flows.session import new_run_id, session
 from flows.shift import file_shift
 from flows.stages import SUBMITTED_OR_LATER, Hold, Stage, Until
@@ -81,6 +83,8 @@ async def file_plans(
             await _run_shifts(
                 workspace, ledger, run_id, work, lanes=lanes, stopping=stopping, allowed=allowed, browser=browser
             )
+        if not stopping.is_set():
+            _tell_of_silence(ledger, run_id, work, until)
         return _summary(ledger, run_id, [filing.ref for filing in filings], stopping)
 
 
@@ -225,6 +229,14 @@ def _at_rest(filing: Filing, until: Until) -> bool:
         return False
     far_enough = {Stage.DETAILED} if until is Until.SAVED and filing.hold is None else set()
     return filing.stage in SUBMITTED_OR_LATER | far_enough
+
+
+def _tell_of_silence(ledger: Ledger, run_id: str, work: Sequence[Filing], until: Until) -> None:
+    """Whatever is neither far enough nor held was not worked on: the engine took it for done already, say."""
+    for filing in map(ledger.by_id, [filing.id for filing in work]):
+        waits_for_submit = filing.route == Route.MALL and until is Until.SAVED  # the mall knows no draft
+        if filing.hold is None and not _at_rest(filing, until) and not waits_for_submit:
+            ledger.hold(filing, Hold.WAITING, NotWorkedOn(run=run_id))
 
 
 def _under_way(filing: Filing, workspace: Workspace) -> bool:

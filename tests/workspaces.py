@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 import yaml
 
 from bots.browser.shared import SharedBrowser
 from configs.workspace import Workspace
 from flows.intake import Intake, take_in
 from flows.ledger import Filing, Ledger, schema
+from flows.ledger.database import file_of
 from flows.run import RunSummary, file_plans, ledger_of, poll_filings
 from flows.stages import Until
 from flows.workshop import Allowed
@@ -118,8 +120,12 @@ class Office:
 
     def lose_the_ledger(self) -> None:
         """As if nothing had ever been filed from here."""
-        with self.ledger() as ledger:
-            schema.metadata.drop_all(ledger.engine)
+        with self.ledger() as ledger, ledger.engine.begin() as connection:
+            schema.metadata.drop_all(connection)
+            if self.address:
+                connection.execute(sa.text("DROP SCHEMA dbos CASCADE"))  # the engine's
+        if not self.address:
+            file_of(self.workspace).unlink()
 
     def share(self, address: str) -> None:
         """Keep the ledger in a PostgreSQL database instead of a file."""

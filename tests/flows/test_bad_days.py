@@ -6,7 +6,8 @@ import sqlite3
 import pytest
 import sqlalchemy as sa
 
-from flows.stages import Hold, Stage
+from flows.ledger import schema
+from flows.stages import Hold, Stage, Until
 from tests.control import Control
 from tests.workspaces import JIAOYU, LINNAN, Office, mall_plan, provincial_plan
 
@@ -127,3 +128,23 @@ async def test_a_slow_portal_is_waited_for(office: Office, sandbox: Control) -> 
     sandbox.fault("slow", path_contains="/sdgp/", seconds=1.0, times=4)
     office.write_plans(provincial_plan("p1"))
     assert (await office.file()).verdict == "done"
+
+
+async def test_a_plan_that_the_engine_takes_for_done_is_not_told_as_done(office: Office, sandbox: Control) -> None:
+    office.write_plans(provincial_plan("p1"))
+    await office.file(until=Until.SAVED)
+    with office.ledger() as ledger:  # an older ledger was put back, but not what the engine knows
+        schema.metadata.drop_all(ledger.engine)
+    summary = await office.file(adopting=True)
+    assert summary.verdict == "parked"
+    assert [(filing.hold, filing.trouble and filing.trouble.code) for filing in summary.filings] == [
+        (Hold.WAITING, "not_worked_on")
+    ]
+    summary = await office.file(adopting=True)
+    assert (
+        summary.verdict,
+        [plan["status"] for plan in sandbox.plans() if plan["fields"]["计划名称"].endswith("p1")],
+    ) == (
+        "done",
+        ["待资金科室审核"],
+    )
