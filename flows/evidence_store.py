@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 import socket
+import threading
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
@@ -99,25 +100,24 @@ async def kept_for_all(workspace: Workspace) -> AsyncIterator[Callable[[], Await
 
     Without a store nothing happens.
     """
-    store = await asyncio.to_thread(store_of, workspace)
+    keeper = Keeper(workspace)
 
     async def copy() -> None:
-        if store is not None:
-            await asyncio.to_thread(_try_to_keep, store)
+        if workspace.settings.evidence.store:
+            await asyncio.to_thread(keeper.keep)
 
     async def now_and_then() -> None:
         while True:
             await copy()
             await asyncio.sleep(LOOK_SECONDS)
 
-    keeping = asyncio.create_task(now_and_then()) if store else None
+    keeping = asyncio.create_task(now_and_then())
     try:
         yield copy
     finally:
-        if keeping is not None:
-            keeping.cancel()
-            await asyncio.wait({keeping})
-            await copy()
+        keeping.cancel()
+        await asyncio.wait({keeping})
+        await copy()
 
 
 def fetch_all(workspace: Workspace, names: Iterable[str]) -> None:
@@ -130,11 +130,33 @@ def fetch_all(workspace: Workspace, names: Iterable[str]) -> None:
         log.warning("what other machines have is not fetched, the store does not answer: %s", error)
 
 
-def _try_to_keep(store: Store) -> None:
-    try:
-        store.keep()
-    except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own, and none may stop a filing
-        log.warning("evidence stays on this machine for now, the store does not take it: %s", error)
+class Keeper:
+    """Copies to the store as well as it can: a store that is away is told of once, and stops nothing."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._store: Store | None = None
+        self._complaint = ""
+        self._one_at_a_time = threading.Lock()
+
+    def keep(self) -> None:
+        """Copy what the store has not got yet."""
+        with self._one_at_a_time:
+            complaint = self._try()
+            if complaint and complaint != self._complaint:
+                log.warning("evidence stays on this machine for now, the store does not take it: %s", complaint)
+            elif self._complaint and not complaint:
+                log.info("the store takes evidence again")
+            self._complaint = complaint
+
+    def _try(self) -> str:
+        try:
+            self._store = self._store or store_of(self._workspace)
+            if self._store:
+                self._store.keep()
+        except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
+            return str(error) or type(error).__name__
+        return ""
 
 
 def _files_of(folder: Path) -> Iterator[Path]:

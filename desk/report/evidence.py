@@ -61,6 +61,10 @@ class EvidenceOf:
     hashes: list[tuple[str, str]] = field(default_factory=list)  # name, SHA-256
     traces: list[Path] = field(default_factory=list)
 
+    def below(self, file: Path) -> str:
+        """A file's name, with the machine's folder where it came from another one."""
+        return file.relative_to(self.folder).as_posix()
+
 
 def read_evidence(folder: Path, *, held: bool = False) -> EvidenceOf:
     """Read a folder, and those of other machines in it; one that is not there is empty evidence.

@@ -3,6 +3,7 @@
 import base64
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -57,6 +58,22 @@ def test_the_four_main_pictures_are_inside_the_newest_of_each_name(page: str, wo
     folder = workspace / ".yuncai" / "evidence" / "filed-001"
     for picture in read_evidence(folder).rest:
         assert f"../evidence/filed-001/{base64_free(picture.file.name)}" in page
+
+
+def test_what_another_machine_has_is_linked_where_it_lies(workspace: Path) -> None:
+    state = workspace / ".yuncai"
+    fabricate(state)
+    folder = state / "evidence" / "filed-001" / "vm-1"
+    folder.mkdir()
+    (folder / "01-登录后的首页.png").write_bytes(PIXEL)
+    (folder / "trace.zip").write_bytes(b"PK")
+    ledger = Ledger(state / "yuncai.sqlite")
+    page = build.build_report(state, ledger).read_text("utf-8")
+    ledger.close()
+    for link in re.findall(r'href="(\.\./evidence/[^"]+)"', page):
+        assert (state / "reports" / unquote(link)).exists(), link
+    assert "filed-001/vm-1/trace.zip" in page
+    assert "vm-1/01-" in page
 
 
 def base64_free(name: str) -> str:

@@ -11,7 +11,7 @@ from bots.browser.evidence import Evidence
 from configs.settings import EvidenceSettings, Settings
 from desk.report.evidence import read_evidence
 from flows.evidence_pending import Pending
-from flows.evidence_store import Store
+from flows.evidence_store import Keeper, Store
 from tests.flows.deaths import die_at
 from tests.workspaces import Office, provincial_plan, write
 
@@ -77,6 +77,22 @@ async def test_evidence_of_a_process_that_was_killed_reaches_the_store(office: O
 
 def a_machine(folder: Path, place: Path) -> Store:
     return Store(Settings(evidence=EvidenceSettings(store=place.as_uri())), folder)
+
+
+def test_a_store_that_is_away_is_told_of_once(office: Office, place: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "yuncai.fleet")
+    place.parent.write_text("a file: no folder can be made in it")
+    folder = office.workspace.evidence_dir
+    Evidence(folder / REF).event("form", "said", text="保存成功")
+    Pending(folder).begin(REF)
+    keeper = Keeper(office.workspace)
+    keeper.keep()
+    keeper.keep()
+    place.parent.unlink()
+    keeper.keep()
+    keeper.keep()
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
+    assert "events.jsonl" in in_store(place)
 
 
 def test_what_is_written_to_is_remembered_until_it_is_closed_or_nobody_writes_any_more(tmp_path: Path) -> None:
