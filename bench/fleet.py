@@ -33,7 +33,6 @@ from tools import postgres
 RESTING = {Hold.REFUSED, Hold.NEEDS_HUMAN}
 HANGS = 0.3  # of what happens to a worker; the rest are kills
 HANG_SECONDS = (24.0, 40.0)  # longer than it takes until it is fenced off
-PAUSE_SECONDS = (4.0, 14.0)  # between two of them
 LATEST_WRITE_SECONDS = 5.0
 FINE_MINUTES = 60  # at most
 
@@ -146,7 +145,7 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
             maker.perhaps()
             if time.monotonic() > next_act:
                 fleet.disturb()
-                next_act = time.monotonic() + fleet.luck.uniform(*PAUSE_SECONDS)
+                next_act = time.monotonic() + fleet.luck.uniform(*fleet.wanted.pause)
         time.sleep(0.2)
     for pid in fleet.hanging:
         _signal(pid, signal.SIGCONT)
@@ -212,6 +211,9 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--lanes", type=int, default=3, help="of each worker")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--chance", type=float, default=0.004, help="of a kill at each fault point")
+    parser.add_argument(
+        "--pause", type=float, nargs=2, default=(4.0, 14.0), help="between two kills or hangs: at least and at most (s)"
+    )
     parser.add_argument("--keep", type=Path, help="a folder for the workspace")
     return parser.parse_args()
 
