@@ -38,6 +38,23 @@ def test_one_row_a_plan_with_exact_figures_and_whole_numbers(workspace: Path, yu
     assert second["opinion"].value == OPINION
 
 
+def test_a_plan_that_waits_says_why(workspace: Path, yuncai: Run) -> None:
+    fabricate(workspace / ".yuncai")
+    first, second, third, _ = exported(workspace, yuncai)
+    assert (first["reason"].value, second["reason"].value) == (None, None)
+    assert "计划名称不能为空" in third["reason"].value
+
+
+def test_in_print_all_columns_are_on_one_sheet_under_their_heads(workspace: Path, yuncai: Run) -> None:
+    fabricate(workspace / ".yuncai")
+    exported(workspace, yuncai)
+    page = openpyxl.load_workbook(workspace / "book.xlsx").active
+    assert page is not None
+    assert page.sheet_properties.pageSetUpPr is not None
+    assert (page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToWidth) == (True, 1)
+    assert (page.page_setup.fitToHeight, page.print_title_rows) == (0, "$1:$1")
+
+
 def test_evidence_is_one_click_away_and_moves_with_the_folder(workspace: Path, yuncai: Run) -> None:
     fabricate(workspace / ".yuncai")
     first, second, *_ = exported(workspace, yuncai)
