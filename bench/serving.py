@@ -35,13 +35,15 @@ SCHEDULES = [
 ]
 PORT = 9470
 HURRY = 0.5  # the share of plans that a reviewer decides on within a minute
-NEW_PLANS_EVERY, KILL_EVERY, RESTART_EVERY = 5, 4, 13  # minutes
+NEW_PLANS_EVERY, KILL_EVERY = 5, 4  # minutes
+LOOK_SECONDS = 0.2
 
 
 def main() -> None:
     """Serve for so long, and print what came of it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split(":", maxsplit=1)[0])
     parser.add_argument("--minutes", type=int, default=60)
+    parser.add_argument("--restart-every", type=int, default=25, help="minutes that a service lives until kill -9")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     root = tempfile.TemporaryDirectory(prefix="yuncai-serve-")
@@ -49,7 +51,7 @@ def main() -> None:
         office = Path(folder) / "office"
         office.mkdir()
         watch = Watch(office, portal, random.Random(asked.seed))  # noqa: S311 - it has to be the same for the same seed
-        watch.run(asked.minutes)
+        watch.run(asked.minutes, asked.restart_every)
 
 
 class Watch:
@@ -65,18 +67,17 @@ class Watch:
         self.killed = self.restarted = 0
         self.service = self._start()
 
-    def run(self, minutes: int) -> None:
+    def run(self, minutes: int, restart_every: int) -> None:
         """Minute by minute."""
+        begun = time.monotonic()
         for minute in range(1, minutes + 1):
-            time.sleep(60)
+            self._wait(until=begun + minute * 60, kill=minute % KILL_EVERY == 0)
             if minute % NEW_PLANS_EVERY == 0:
                 self._more_plans()
             self._review()
-            if minute % KILL_EVERY == 0:
-                self._kill_command()
-            if minute % RESTART_EVERY == 0:
-                self._restart()
             print(f"{minute:3} min  {self._memory():5.1f} MiB  {self._health()}", flush=True)
+            if minute % restart_every == 0:
+                self._restart()
         self.service.send_signal(signal.SIGTERM)
         print(f"stopped with {self.service.wait(600)}; {self.killed} commands killed, {self.restarted} restarts")
         self._compare()
@@ -101,10 +102,18 @@ class Watch:
             if office and ours and self.luck.random() < HURRY:
                 self.portal.tell("review", number=row["number"], office=office, decision="approve")
 
-    def _kill_command(self) -> None:
-        if commands := _children_of(self.service.pid):
-            kill_tree(self.luck.choice(commands))
-            self.killed += 1
+    def _wait(self, *, until: float, kill: bool) -> None:
+        """Until then; `kill`: the first command that has been under way for some seconds meanwhile."""
+        seen: dict[int, float] = {}
+        mercy = self.luck.uniform(1, 9)
+        while (now := time.monotonic()) < until:
+            for pid in _children_of(self.service.pid) if kill else ():
+                if now - seen.setdefault(pid, now) > mercy:
+                    kill_tree(pid)
+                    self.killed += 1
+                    kill = False
+                    break
+            time.sleep(LOOK_SECONDS)
 
     def _restart(self) -> None:
         os.kill(self.service.pid, signal.SIGKILL)
