@@ -13,6 +13,7 @@ import socket
 import threading
 import time
 import uuid
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -42,13 +43,18 @@ class Store:
         )
         self._evidence_dir = evidence_dir
         self._known: dict[Path, tuple[int, int]] = {}  # what was copied: size and time of change
+        self._refused: Counter[str] = Counter()  # how often each folder could not be copied
         self.pending = Pending(evidence_dir)
         self.machine = _machine(evidence_dir)
 
     def keep(self) -> None:
-        """Copy what has changed in every folder that is not whole there yet."""
-        for name, state in self.pending.states().items():
+        """Copy what has changed in every folder that is not whole there yet; what was refused before goes last."""
+        states = self.pending.states()
+        for name in sorted(states, key=lambda name: self._refused[name]):
+            state = states[name]
+            self._refused[name] += 1  # until it is through
             newest = max(self._keep_folder(name), self.pending.since(name))
+            del self._refused[name]
             idle = time.time() - newest > OLD_SECONDS
             if (state == CLOSED or idle) and self.pending.states().get(name) == state:
                 self.pending.done(name)

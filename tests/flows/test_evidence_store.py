@@ -95,6 +95,20 @@ def test_a_store_that_is_away_is_told_of_once(office: Office, place: Path, caplo
     assert "events.jsonl" in in_store(place)
 
 
+def test_evidence_that_the_store_refuses_holds_up_no_other(office: Office, place: Path) -> None:
+    folder = office.workspace.evidence_dir
+    for name in ("p0", REF):
+        Evidence(folder / name).event("form", "said", text="保存成功")
+        Pending(folder).begin(name)
+    place.mkdir(parents=True)
+    (place / "p0").write_text("a file: no folder can be made in it")
+    keeper = Keeper(office.workspace)
+    keeper.keep()
+    keeper.keep()
+    assert "events.jsonl" in in_store(place)
+    assert set(Pending(folder).states()) == {"p0", REF}
+
+
 def test_what_is_written_to_is_remembered_until_it_is_closed_or_nobody_writes_any_more(tmp_path: Path) -> None:
     store, pending = a_machine(tmp_path / "one", tmp_path / "store"), Pending(tmp_path / "one")
     pending.begin(REF)
