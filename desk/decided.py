@@ -16,7 +16,7 @@ from desk.progress import COLOURS
 from desk.table import table_of
 from flows.deciding import Decided
 from flows.fleet.presence import between_runs
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, intents
 
 Told = tuple[Decided, str]
 
@@ -37,7 +37,7 @@ def decide(desk: Desk, asked: Pick, act: Callable[[Ledger, list[Filing]], list[D
 
 def _told(ledger: Ledger, decided: Decided) -> str:
     filing = decided.filing
-    standing = words.standing(filing, maybe=ledger.has_open_intent(filing))
+    standing = words.standing(filing, maybe=intents.any_open(ledger, filing))
     return text(f"decided.{decided.done}", number=filing.number, standing=standing)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from configs.problems import ConfigProblems, Param, Problem
-from flows.ledger import Filing, Ledger, intents
+from flows.ledger import Filing, Ledger, decisions, intents
 from flows.stages import Hold, Stage
 
 
@@ -26,7 +26,7 @@ def cancel(ledger: Ledger, filings: Sequence[Filing]) -> list[Decided]:
     return [
         Decided(filing, "already_cancelled")
         if filing.hold is Hold.CANCELLED
-        else Decided(ledger.cancel(filing), "cancelled")
+        else Decided(decisions.cancel(ledger, filing), "cancelled")
         for filing in filings
     ]
 
@@ -69,14 +69,14 @@ def _release(ledger: Ledger, filing: Filing, *, file_again: bool, number: str) -
         return Decided(filing, "needs_retry")
     if file_again:
         intents.drop_all(ledger, filing)
-        return Decided(ledger.forget_number(filing), "forgotten")
+        return Decided(decisions.forget_number(ledger, filing), "forgotten")
     if number:
         filing = ledger.own(filing, number, "chosen")
         intents.drop_all(ledger, filing)
-        return Decided(ledger.release(filing), "chosen")
+        return Decided(decisions.release(ledger, filing), "chosen")
     if _code(filing) == "saved_but_not_found":
         intents.drop_all(ledger, filing)
-    return Decided(ledger.release(filing, stage=_accepted_stage(filing)), "released")
+    return Decided(decisions.release(ledger, filing, stage=_accepted_stage(filing)), "released")
 
 
 def _accepted_stage(filing: Filing) -> Stage | None:

@@ -9,7 +9,7 @@ from configs.plans.model import Plan
 from configs.plans.routes import LocatedPlan, route_problems
 from configs.problems import Param, Problem, in_order
 from configs.workspace import Workspace
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, intents
 from flows.ledger.book import hash_of
 from flows.route import Decision, Route, decide
 from flows.stages import Hold, Stage
@@ -109,4 +109,4 @@ def may_be_amended(filing: Filing) -> bool:
 
 def left_a_mark(filing: Filing, ledger: Ledger) -> bool:
     """True when something of the filing stands on a portal, or may stand there."""
-    return filing.number is not None or filing.stage is not Stage.PLANNED or ledger.has_open_intent(filing)
+    return filing.number is not None or filing.stage is not Stage.PLANNED or intents.any_open(ledger, filing)

@@ -14,7 +14,7 @@ from flows.errors import NotWorkedOn
 from flows.fleet.dispatching import dispatch
 from flows.fleet.presence import are_at_work, taking
 from flows.intake import Order, left_a_mark, may_be_amended
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, corrections, decisions
 from flows.ledger.book import hash_of
 from flows.ledger.database import password_in, place_of
 from flows.ledger.runs import beat, begin_run, finish_run
@@ -202,7 +202,7 @@ def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, r
     if filing.hold is Hold.CANCELLED:
         if not allowed.resuming:
             return filing
-        filing = ledger.resume(filing)
+        filing = decisions.resume(ledger, filing)
     if filing.plan_hash != hash_of(plan):
         filing = _take_edit_over(ledger, filing, order)
     if _at_rest(filing, until):
@@ -213,11 +213,11 @@ def _take_up(ledger: Ledger, workspace: Workspace, order: Order, until: Until, r
 def _take_edit_over(ledger: Ledger, filing: Filing, order: Order) -> Filing:
     """The file was edited: the new content counts where nothing stands on a portal yet, or may still be changed."""
     if not left_a_mark(filing, ledger):
-        return ledger.rewrite(
-            filing, order.plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
+        return corrections.rewrite(
+            ledger, filing, order.plan, source=order.source, lane=order.lane, route=order.route.value, why=order.why
         )
     if may_be_amended(filing):
-        return ledger.amend(filing, order.plan, source=order.source, why=order.why)
+        return corrections.amend(ledger, filing, order.plan, source=order.source, why=order.why)
     return filing
 
 

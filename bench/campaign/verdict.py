@@ -10,7 +10,7 @@ from typing import Any
 from bench.campaign.plans import Written
 from bench.campaign.trouble import Troublemaker
 from bench.campaign.truth import Facts, differing, true_at_the_end, true_on_the_way
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, intents
 from flows.stages import SUBMITTED_OR_LATER
 
 
@@ -80,7 +80,7 @@ def _judge_one(verdict: Verdict, written: Written, filing: Filing, facts: Facts,
 def _unsettled(ledger: Ledger, filings: Iterable[Filing]) -> Counter[str]:
     """The names of waiting filings that had begun to create something when they were stopped: each may stand once."""
     waiting = [filing for filing in filings if filing.hold is not None and filing.number is None]
-    return Counter(filing.name for filing in waiting if ledger.has_open_intent(filing))
+    return Counter(filing.name for filing in waiting if intents.any_open(ledger, filing))
 
 
 def _find_doubles(

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from bots.browser.redact import SHORTEST_TOKEN, Redactor
 from bots.errors import BotError
-from configs.plans.changes import changed_labels
 from configs.plans.model import Plan
 from flows import fault_points
 from flows.ledger import schema
@@ -88,13 +87,6 @@ class Ledger:
         with self.engine.connect() as connection:
             return [(row.stage, row.hold) for row in connection.execute(sa.select(table.stage, table.hold))]
 
-    def has_open_intent(self, filing: Filing) -> bool:
-        """True when a write was begun whose outcome nobody recorded."""
-        table = schema.intents.c
-        query = sa.select(table.id).where(table.filing_id == filing.id, table.closed_at.is_(None)).limit(1)
-        with self.engine.connect() as connection:
-            return connection.scalar(query) is not None
-
     def history(self, filing_id: int) -> list[HistoryLine]:
         """What happened to a filing, oldest first."""
         table = schema.history
@@ -133,68 +125,9 @@ class Ledger:
             self._note(connection, key[0], run_id, "registered", {"source": source, "route": route, "why": why})
         return self.by_id(key[0])
 
-    def rewrite(self, filing: Filing, plan: Plan, *, source: str, lane: str, route: str, why: str) -> Filing:
-        """Take over a corrected plan; only for a filing that has left nothing on a portal."""
-        return self._change(
-            filing.id,
-            "rewritten",
-            {"source": source},
-            plan=plan.model_dump(mode="json"),
-            plan_hash=hash_of(plan),
-            name=plan.name,
-            total_yuan=str(plan.total),
-            source=source,
-            account=plan.account,
-            lane=lane,
-            route=route,
-            route_why=why,
-        )
-
-    def amend(self, filing: Filing, plan: Plan, *, source: str, why: str) -> Filing:
-        """Take over a plan that was edited while a draft of it, or what was returned of it, stands on a portal.
-
-        The plan before stays in the history, and in `amends` until the new one is submitted. A returned plan that is
-        edited back to what was returned has nothing to be submitted again.
-        """
-        earlier = [*filing.amends, filing.plan]
-        if filing.stage is Stage.RETURNED and hash_of(earlier[0]) == hash_of(plan):
-            earlier = []
-        over = filing.stage is Stage.RETURNED and not filing.is_amending  # what was submitted has come back since
-        return self._change(
-            filing.id,
-            "amended_in_file",
-            {
-                "source": source,
-                "changed": changed_labels(filing.plan, plan),
-                "before": filing.plan.model_dump(mode="json"),
-            },
-            settles="submit" if over else "",
-            plan=plan.model_dump(mode="json"),
-            plan_hash=hash_of(plan),
-            name=plan.name,
-            total_yuan=str(plan.total),
-            source=source,
-            route_why=why,
-            amends=[each.model_dump(mode="json") for each in earlier] or None,
-        )
-
-    def resubmitted(self, filing: Filing, version: str, stage: Stage, *, said: str, opinion: str | None) -> Filing:
-        """What was corrected has been submitted again; the portal counts it as `version`. That ends the write, too."""
-        return self._change(
-            filing.id,
-            "resubmitted",
-            {"version": version, "said": said},
-            settles="submit",
-            amends=None,
-            stage=stage.value,
-            opinion=opinion,
-            hold=None,
-            trouble=None,
-        )
-
     def begin_attempt(self, filing: Filing, *, until: Until, run_id: str, source: str) -> Filing:
         """A run takes the filing up (again): what held it is forgotten, its stage is not."""
-        return self._change(
+        return self.change(
             filing.id,
             "taken_up",
             {"until": until.value},
@@ -214,17 +147,17 @@ class Ledger:
         )
         if stage in SUBMITTED_OR_LATER and stage is not filing.stage:
             values["amends"] = None  # whatever stands there is with its reviewers now, or was
-        return self._change(filing.id, stage.value, params, **values)
+        return self.change(filing.id, stage.value, params, **values)
 
     def own(self, filing: Filing, number: str, how: str) -> Filing:
         """Write down the portal's number the moment it is known, before anything else can go wrong."""
         created: dict[str, Any] = {"created_attempt": filing.attempt} if how == "created" else {}
-        return self._change(filing.id, how, {"number": number}, number=number, **created)
+        return self.change(filing.id, how, {"number": number}, number=number, **created)
 
     def follow_sheet(self, filing: Filing, status: str) -> Filing:
         """The mall's list says something new of the filing's 计划单."""
         params = {"before": filing.sheet_status or "", "status": status}
-        return self._change(filing.id, "sheet_moved", params, sheet_status=status)
+        return self.change(filing.id, "sheet_moved", params, sheet_status=status)
 
     def hold(self, filing: Filing, hold: Hold, error: BotError) -> Filing:
         """The filing stops here, for a reason; where it stands held for just that, nothing is new."""
@@ -232,52 +165,17 @@ class Ledger:
         params = {"code": trouble.code, "params": self.masked(trouble.params)}
         if filing.hold is hold and filing.trouble and vars(filing.trouble) == params:
             return filing
-        return self._change(filing.id, hold.value, params, hold=hold.value, trouble=params)
-
-    def cancel(self, filing: Filing) -> Filing:
-        """A person gives it up; nothing is deleted on the portal."""
-        params = {"number": filing.number or ""}
-        return self._change(filing.id, "cancelled", params, hold=Hold.CANCELLED.value, trouble=None)
-
-    def resume(self, filing: Filing) -> Filing:
-        """A person takes up again what was given up."""
-        return self._change(filing.id, "resumed", {}, hold=None)
-
-    def release(self, filing: Filing, *, stage: Stage | None = None) -> Filing:
-        """A person has looked at what held it: it goes on from what the portal shows (`stage`, where that is known)."""
-        trouble = filing.trouble
-        params = {"code": trouble.code, "params": trouble.params} if trouble else {}
-        moved: dict[str, Any] = {"stage": stage.value, "amends": None} if stage else {}
-        return self._change(filing.id, "released", params, hold=None, trouble=None, **moved)
-
-    def forget_number(self, filing: Filing) -> Filing:
-        """What the portal had saved is gone, a person says: it is planned again; the history keeps its number."""
-        return self._change(
-            filing.id,
-            "forgotten",
-            {"number": filing.number or ""},
-            number=None,
-            sheet_number=None,
-            sheet_status=None,
-            opinion=None,
-            amends=None,
-            created_attempt=None,
-            stage=Stage.PLANNED.value,
-            hold=None,
-            trouble=None,
-        )
+        return self.change(filing.id, hold.value, params, hold=hold.value, trouble=params)
 
     def note(self, filing: Filing, what: str, **params: object) -> None:
         """A line of history that changes nothing."""
         with self.engine.begin() as connection:
             self._note(connection, filing.id, self._run_of(connection, filing.id), what, params)
 
-    # --- inside ------------------------------------------------------------------------------------------------
-
-    def _change(
+    def change(
         self, filing_id: int, what: str, params: dict[str, Any], *, settles: str = "", **values: object
     ) -> Filing:
-        """Change a filing and note why; `settles`: the step whose open intent ends with that, at the same moment."""
+        """Change a filing, note why, tell the listeners; `settles`: the step whose open intent ends at that moment."""
         table, intents = schema.filings, schema.intents
         with fault_points.around(what, f"#{filing_id}"), self.engine.begin() as connection:
             connection.execute(table.update().where(table.c.id == filing_id).values(updated_at=now(), **values))
@@ -289,6 +187,8 @@ class Ledger:
         for listener in self.listeners:
             listener(filing)
         return filing
+
+    # --- inside ------------------------------------------------------------------------------------------------
 
     def _run_of(self, connection: sa.Connection, filing_id: int) -> str:
         return (

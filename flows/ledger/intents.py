@@ -51,6 +51,14 @@ def answer(ledger: Ledger, intent: Intent, said: str, *, refused: bool = False) 
         )
 
 
+def any_open(ledger: Ledger, filing: Filing) -> bool:
+    """True when a write was begun whose outcome nobody recorded."""
+    table = schema.intents.c
+    query = sa.select(table.id).where(table.filing_id == filing.id, table.closed_at.is_(None)).limit(1)
+    with ledger.engine.connect() as connection:
+        return connection.scalar(query) is not None
+
+
 def any_refused(ledger: Ledger, filing: Filing) -> bool:
     """True when a write was refused and nobody has looked since what stands there."""
     table = schema.intents.c

@@ -6,7 +6,7 @@ A returned plan that was corrected is submitted again; the portal counts it as i
 from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import SavedButNotFound
-from flows.ledger import Filing, intents
+from flows.ledger import Filing, corrections, intents
 from flows.review import ReviewLog, read_log, take_over
 from flows.sending import let_it_settle, nothing_was_kept, sending
 from flows.stages import Stage
@@ -32,7 +32,7 @@ async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
     await plans.picture_row("提交后的计划", filing.number)
     if filing.is_amending:
         version = await _version(filing, clerk)
-        return ledger.resubmitted(filing, version, log.stage, said=log.last, opinion=log.opinion or None)
+        return corrections.resubmitted(ledger, filing, version, log.stage, said=log.last, opinion=log.opinion or None)
     if intent := intents.open_intent(ledger, filing, "submit"):
         intents.close(ledger, intent, "done")
     return take_over(filing, log)

@@ -31,7 +31,7 @@ def history_keys() -> set[str]:
     sources = [path.read_text("utf-8") for path in (ROOT / "flows").rglob("*.py")]
     written = {key for source in sources for key in named.findall(source)}
     assert {"retried", "created", "adopted", "reconciled"} <= written, "the pattern no longer finds them"
-    changed = re.compile(r"""\._change\(\s*[\w.]+,\s*"([a-z_]+)\"""")
+    changed = re.compile(r"""\.change\(\s*[\w.]+,\s*"([a-z_]+)\"""")
     written |= {key for source in sources for key in changed.findall(source)}
     assert {"registered"} | written >= {"rewritten", "taken_up", "amended_in_file", "released", "forgotten"}
     return written | {"registered"} | {s.value for s in Stage} | {h.value for h in Hold}

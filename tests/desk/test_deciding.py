@@ -11,7 +11,7 @@ from configs.workspace import Workspace
 from desk import under_way
 from flows.errors import PlanVanished, SavedButNotFound, SeveralCandidates
 from flows.intake import Order
-from flows.ledger import Filing, Ledger, intents
+from flows.ledger import Filing, Ledger, decisions, intents
 from flows.lock import workspace_lock
 from flows.run import RunSummary
 from flows.stages import Hold, Stage
@@ -108,7 +108,7 @@ def test_only_a_candidate_that_nobody_owns_is_chosen(office: Path, yuncai: Run) 
     chosen = filing(office, "unclear")
     assert (chosen.number, chosen.hold) == ("37142461200120200098", None)
     with ledger_of(office) as ledger:
-        assert not ledger.has_open_intent(chosen)
+        assert not intents.any_open(ledger, chosen)
 
 
 def test_a_save_that_left_no_trace_is_made_again_only_after_a_person_has_looked(office: Path, yuncai: Run) -> None:
@@ -116,10 +116,10 @@ def test_a_save_that_left_no_trace_is_made_again_only_after_a_person_has_looked(
         lost = register(ledger, "lost")
         intents.accept(ledger, intents.begin(ledger, lost, "save", []), "保存成功！")
         ledger.hold(lost, Hold.NEEDS_HUMAN, SavedButNotFound(text="保存成功！"))
-        assert ledger.has_open_intent(lost)
+        assert intents.any_open(ledger, lost)
     assert yuncai("release", "lost", "-w", office).code == 0
     with ledger_of(office) as ledger:
-        assert not ledger.has_open_intent(lost)
+        assert not intents.any_open(ledger, lost)
 
 
 def test_retry_files_what_is_held_and_in_the_files_and_nothing_else(
@@ -137,7 +137,7 @@ def test_retry_files_what_is_held_and_in_the_files_and_nothing_else(
     assert (ran.code, REFUSED in ran.err, asked) == (2, True, [])
     (plan,) = list(json.loads(yuncai("check", "-w", office, "--json").out)["plans"])[:1]
     with ledger_of(office) as ledger:
-        example = ledger.cancel(register(ledger, plan["ref"]))
+        example = decisions.cancel(ledger, register(ledger, plan["ref"]))
     assert yuncai("retry", "-w", office).code == 0  # what was given up is not retried unless it is named
     assert asked == []
     assert yuncai("retry", example.ref, "-w", office).code == 0

@@ -16,7 +16,7 @@ from bots.errors import CaptchaShown
 from configs.workspace import Workspace
 from desk import under_way
 from desk.notices import collecting, telling
-from flows.ledger import Filing, Ledger
+from flows.ledger import Filing, Ledger, decisions
 from flows.ledger.runs import begin_run
 from flows.run import RunSummary, ledger_of
 from flows.stages import Hold, Stage
@@ -163,7 +163,7 @@ def test_one_cause_of_many_plans_is_one_message_and_told_once_a_day(office: Offi
 
     def again(ledger: Ledger) -> None:
         for filing in ledger.all_filings():
-            ledger.release(filing)
+            decisions.release(ledger, filing)
         captcha(ledger)
 
     run(workspace, captcha)

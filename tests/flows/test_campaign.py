@@ -18,7 +18,7 @@ from bench.written import detail_fields, provincial_fields, sheet_fields
 from bots.errors import FieldMissing, OptionNotOffered, RefusedByPortal, ValueNotKept
 from flows.errors import AccountContested, SavedButNotFound, SeveralCandidates, SubmittedDiffers
 from flows.intake import take_in
-from flows.ledger import Ledger, intents
+from flows.ledger import Ledger, decisions, intents
 from flows.stages import Hold, Stage, Until
 
 Rows = dict[str, dict[str, Any]]
@@ -126,7 +126,7 @@ def test_what_belongs_to_nobody_is_double_unless_the_portal_doubled_it_and_a_wai
 def test_what_was_begun_before_its_filing_was_stopped_may_stand_there_once(night: Night) -> None:
     filing = night.ledger.filing("c0000")
     assert filing is not None
-    filing = night.ledger.forget_number(filing)
+    filing = decisions.forget_number(night.ledger, filing)
     error = AccountContested(account=filing.account, portal="provincial", times=2, minutes=10.0)
     night.hold("c0000", Hold.NEEDS_HUMAN, error)
     assert night.judged().double  # it had begun nothing that is still open

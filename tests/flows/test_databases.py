@@ -87,7 +87,7 @@ def test_a_filing_is_told_as_it_was_written(ledger: Ledger, place: Place) -> Non
     assert [line.what for line in again.history(known.id)] == ["registered", "created", "returned", "needs_human"]
     assert [change.what for change in changes_of(again, "r1")] == ["returned", "needs_human"]
     assert set(first_times(again)[known.id]) == {Stage.RETURNED}
-    assert not again.has_open_intent(known)
+    assert not intents.any_open(again, known)
     assert [run.verdict for run in all_runs(again)] == ["attention"]
     again.close()
 
