@@ -18,19 +18,16 @@ from bots.errors import (
     BotError,
     Fate,
     LoginGivenUp,
-    PortalDown,
-    PortalTimeout,
-    RefusedByPortal,
-    SessionExpired,
     UnknownDialog,
 )
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
+from bots.widgets.complaints import complain, diagnose, explained, late, not_come, raise_broken
 from bots.widgets.dialogs import Conversation, sort
 from bots.widgets.ears import Ears
 from bots.widgets.scope import Sight, Spot, forget, resolve, survey
-from bots.widgets.traffic import Traffic, broken, page_of
+from bots.widgets.traffic import Traffic, page_of
 
 T = TypeVar("T")
 PATIENCE = 0.5  # of the site's limit: perfect quiet for so long, and nothing more is expected of a page
@@ -127,22 +124,22 @@ class Screen:
             found = await self._try(probe, max(deadline - now(), LAST_LOOK))
             if found is not None:
                 return found
-            self.complain()
+            complain(self)
             idle = self.traffic.quiet and now() - last_move > self.terms.wait_seconds * PATIENCE
             if last_look and (idle or now() >= deadline):
                 with suppress(TimeoutError):  # stalled: it says nothing of itself
                     async with asyncio.timeout(DIAGNOSIS):
-                        await self.diagnose()
-                        await self._raise_broken(*(sight.frame for sight in self.sights))  # now: it may be beside it
+                        await diagnose(self)
+                        await raise_broken(self, *(sight.frame for sight in self.sights))  # now: it may be beside it
                 error = missing()
                 if error.fate is Fate.HUMAN:  # is it missing, or has it only not come?
-                    error = self._not_come() or error
-                raise self._explained(error)
+                    error = not_come(self) or error
+                raise explained(self, error)
             last_look = idle or now() >= deadline  # the machine itself may have slept: its news come in first
             if await self.moved() or not self.traffic.quiet:
                 last_move = now()
             else:
-                await self.diagnose()
+                await diagnose(self)
 
     async def glance(self, probe: Callable[[], Awaitable[T]]) -> T:
         """Ask what is in view now, without waiting for anything; once more where it went away under the question."""
@@ -162,16 +159,16 @@ class Screen:
         loop = asyncio.get_running_loop()
         deadline, first = loop.time() + self.terms.wait_seconds, loop.time() + seconds
         while loop.time() < (deadline if self.traffic.sent else first):
-            self.complain()
+            complain(self)
             done = self.traffic.sent and self.traffic.quiet
             if done and self._drawn:
                 return
             self._moved.clear()
             if not await self.moved() and done:
                 break  # the answer changed nothing in sight
-        self.complain()
+        complain(self)
         if self.traffic.unanswered:
-            raise self._explained(self._late())
+            raise explained(self, late(self))
 
     async def watch(self, probe: Callable[[], Awaitable[T | None]], missing: BotError, *, seconds: float) -> T:
         """Wait while a person works in the window, touching nothing; raises `missing` when the time is up.
@@ -193,39 +190,6 @@ class Screen:
             self.hands_off = False
         raise missing
 
-    def complain(self) -> None:
-        """Raise what the portal has already said is wrong."""
-        if self.talk.unknown_question:
-            raise UnknownDialog(text=self.talk.unknown_question, during=self.talk.during)
-        if self.session_over and not self.at_login:
-            raise SessionExpired(text=self.session_over)
-        if self.traffic.failures and self.traffic.quiet:
-            raise PortalDown(address=self.terms.base_url, reason=self.traffic.failures[-1])
-        said = self.talk.verdict
-        if said and said.kind == "busy":
-            raise PortalDown(address=self.terms.base_url, reason=said.text)
-        if said and said.kind == "refused" and not self.at_login:
-            raise RefusedByPortal(during=self.talk.during, text=said.text)
-
-    async def diagnose(self, sights: list[Sight] | None = None) -> None:
-        """Raise what the pages in view say is wrong: a login page, a page that only says the portal is away."""
-        await self._raise_broken(self.top.main_frame)
-        for sight in await survey(self.top) if sights is None else sights:
-            if sight.login and not self.at_login:
-                raise SessionExpired(text=sight.brief[:80])
-            message = sort(self.terms.patterns, sight.brief) if sight.brief else None
-            if message and message.kind == "busy":
-                raise PortalDown(address=self.terms.base_url, reason=message.text)
-            if message and message.kind == "session_over" and not self.at_login:
-                raise SessionExpired(text=message.text)
-        if self.traffic.failures and self.traffic.quiet:
-            raise PortalDown(address=self.terms.base_url, reason=self.traffic.failures[-1])
-
-    async def _raise_broken(self, *frames: Frame) -> None:
-        for frame in frames:
-            if reason := await broken(frame):
-                raise PortalDown(address=self.terms.base_url, reason=reason)
-
     # ---- what is in view ----
 
     async def spots(self) -> list[Spot]:
@@ -235,7 +199,7 @@ class Screen:
             spots, box = await resolve(self.top, self.sights)
             if not box or not box.only_says or self.hands_off or not await answer(self, box):
                 return spots
-            self.complain()
+            complain(self)
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
 
     async def _in_view(self) -> None:
@@ -247,30 +211,10 @@ class Screen:
             self.sights = await survey(self.top)
             if not any(sight.waiting for sight in self.sights):
                 return
-            self.complain()
+            complain(self)
             if now() > deadline:
-                raise self._explained(self._late())
+                raise explained(self, late(self))
             await self.moved()
-
-    def _not_come(self) -> BotError | None:
-        """What the action asked for is still under way, or a page in view lacks its own scripts: neither is missing."""
-        if self.traffic.unanswered:
-            return self._late()
-        if lame := self.traffic.lame(sight.frame for sight in self.sights):
-            return PortalDown(address=self.terms.base_url, reason=lame)
-        return None
-
-    def _late(self) -> PortalTimeout:
-        return PortalTimeout(waiting_for=self.talk.during, seconds=self.terms.wait_seconds)
-
-    def _explained(self, error: BotError) -> BotError:
-        """Say what the page was doing when the wait ended in vain: `masked`, `pending` with what, else `quiet`."""
-        masked = any(sight.waiting for sight in self.sights)
-        pending = self.traffic.pending
-        error.params["meanwhile"] = "masked" if masked else "pending" if pending else "quiet"
-        if pending:
-            error.params["pending"] = pending
-        return error
 
     def record(self, message: PortalMessage) -> None:
         """Keep what the portal said; the trail gets it once."""

@@ -5,6 +5,7 @@ import pytest
 from bots.errors import BotError, OutcomeUnknown, PortalDown, RefusedByPortal, SessionExpired, UnknownDialog
 from bots.terms import PortalMessage
 from bots.widgets.buttons import press
+from bots.widgets.complaints import complain
 from bots.widgets.writes import write
 from tests.widgets.screens.conftest import Answer, Show, Site
 
@@ -119,7 +120,7 @@ async def test_a_question_that_is_known_is_still_declined_where_none_is_expected
     await press(site.screen, "保存")
     assert await site.page.title() == "false"
     with pytest.raises(UnknownDialog):
-        site.screen.complain()
+        complain(site.screen)
 
 
 async def test_a_question_that_stays_in_sight_is_agreed_to_once(show: Show) -> None:
@@ -161,5 +162,5 @@ async def test_a_toast_of_the_action_before_is_no_answer_to_the_next(show: Show)
     await site.screen.begin("test/next", "open")
     await site.page.wait_for_function("document.title === 'over'")
     await site.screen.spots()
-    site.screen.complain()
+    complain(site.screen)
     assert site.screen.talk.said == []
