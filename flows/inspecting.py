@@ -11,6 +11,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from pathlib import Path
 from typing import Final
 
+from bots.browser.scratch import scratch
 from bots.browser.shared import SharedBrowser
 from bots.browser.translate import translating
 from bots.errors import NeedsHuman, RefusedByPortal
@@ -50,10 +51,10 @@ async def inspect_screen(
 ) -> PageSeen:
     """Log in as an account, go to one of SCREENS, look, and leave it as it was."""
     lane = f"{account}@{screen.partition('/')[0]}"
-    with between_runs(workspace), tempfile.TemporaryDirectory(prefix="yuncai-") as scratch:
+    with between_runs(workspace), tempfile.TemporaryDirectory(dir=scratch()) as folder:
         async with (
             nullcontext(browser) if browser else browser_of(workspace) as running,
-            _at_work(workspace, running, Path(scratch), lane) as clerk,
+            _at_work(workspace, running, Path(folder), lane) as clerk,
             SCREENS[screen](clerk),
             translating(screen),
         ):
@@ -61,11 +62,11 @@ async def inspect_screen(
 
 
 @asynccontextmanager
-async def _at_work(workspace: Workspace, browser: SharedBrowser, scratch: Path, lane: str) -> AsyncIterator[Clerk]:
+async def _at_work(workspace: Workspace, browser: SharedBrowser, folder: Path, lane: str) -> AsyncIterator[Clerk]:
     """A clerk who is logged in, and whatever a clerk needs around him."""
     stopping = asyncio.Event()
     gates = Gates(workspace, stopping)
-    ledger = Ledger(scratch / "ledger.sqlite")
+    ledger = Ledger(folder / "ledger.sqlite")
     shop = Workshop(
         workspace=workspace,
         ledger=ledger,

@@ -1,21 +1,15 @@
 """One command at a time moves in a workspace, or in the database of several: two would run a step twice at once."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from bots.exclusive import hold
 from configs.workspace import Workspace
 from flows.ledger.database import Place, open_database, place_of
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-else:
-    import fcntl
-
 
 MOVING = 0x79756E  # the key of PostgreSQL's advisory lock: "yun"
 HOLDER = sa.text(
@@ -74,17 +68,10 @@ def _held(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="ascii") as file:
         try:
-            _lock(file.fileno())
+            hold(file)
         except OSError:
             raise WorkspaceBusyError(path.read_text("ascii").strip() or "?") from None
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
         yield
-
-
-def _lock(descriptor: int) -> None:
-    if sys.platform == "win32":  # pragma: no cover
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

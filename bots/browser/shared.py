@@ -14,6 +14,7 @@ from playwright.async_api import Error as PlaywrightError
 from bots.browser.find import BrowserChoice, BrowserNotStarted, find_browser
 from bots.browser.kept import Kept
 from bots.browser.lane import Lane
+from bots.browser.scratch import used_by_children
 from bots.browser.translate import DRIVER_GONE, translating
 from bots.browser.vault import Vault
 
@@ -149,7 +150,8 @@ class SharedBrowser:
 
 async def _start_driver() -> Playwright:
     try:
-        return await async_playwright().start()
+        with used_by_children():
+            return await async_playwright().start()
     except Exception as exc:
         if isinstance(exc, PlaywrightError | OSError) or DRIVER_GONE in str(exc):
             raise BrowserNotStarted(browser="Playwright", reason=str(exc)) from exc

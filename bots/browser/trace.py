@@ -14,6 +14,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from bots.browser.kept import tokens_on
 from bots.browser.redact import SHORTEST_TOKEN, clean_trace
+from bots.browser.scratch import scratch
 
 
 class FilingTrace:
@@ -47,7 +48,7 @@ class FilingTrace:
             return False
         self._running = False
         tokens = await self._tokens()
-        with tempfile.TemporaryDirectory(prefix="yuncai-") as folder:  # mode 700: what is not yet clean lies only here
+        with tempfile.TemporaryDirectory(dir=scratch()) as folder:  # what is not clean yet lies only there
             raw = Path(folder) / "trace.zip"
             if not await self._stop(raw):
                 return False
