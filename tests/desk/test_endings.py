@@ -6,6 +6,7 @@ import errno
 import json
 import logging
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
@@ -146,7 +147,10 @@ def test_status_of_one_filing_tells_its_whole_story(workspace: Path, yuncai: Run
     (KeyboardInterrupt(), ExitCode.INTERRUPTED),
     (ZeroDivisionError(), ExitCode.DEFECT),
 ])  # fmt: skip
-def test_every_failure_is_a_code_and_a_sentence(error: BaseException, code: ExitCode) -> None:
+def test_every_failure_is_a_code_and_a_sentence(
+    error: BaseException, code: ExitCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # a defect is written down where nothing else can be
     failure = failure_of(error)
     assert failure.exit_code is code
     assert failure.sentence
