@@ -131,6 +131,11 @@ class Engine:
         finally:
             result.cancel()
 
+    def executors(self) -> set[str]:
+        """Whoever has begun what has not ended, by name: dead ones are among them until their work is taken over."""
+        begun = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
+        return {workflow.executor_id for workflow in begun if workflow.executor_id}
+
     def adopt(self, executor: str) -> int:
         """Let others run what a dead executor has left unfinished, each where it stood; gives how many that were."""
         return len(DBOS._recover_pending_workflows([executor]))  # noqa: SLF001 - the version is pinned exactly

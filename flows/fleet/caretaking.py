@@ -1,23 +1,28 @@
-"""Looking after the other workers: the work of one that is gone is taken over, one that hangs is fenced off first."""
+"""Looking after the other workers: the work of one that is gone is taken over, one that hangs is fenced off first.
+
+Whose work was taken over is noted when it has been, never before: whoever takes it over may die on the way. And the
+engine is asked each time who has anything under way, so that nothing stays with the dead, whatever was noted.
+"""
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import sqlalchemy as sa
 
-from flows.fleet.membership import HUNG_SECONDS, WORKERS
+from flows.fleet.membership import EXECUTOR, HUNG_SECONDS, WORKERS
 from flows.ledger import Ledger, schema
 
 EVERY_SECONDS = 2.0
 log = logging.getLogger("yuncai.fleet")
 
 SILENT_FOR = sa.text("EXTRACT(EPOCH FROM now() - beat_at)")
-HOLDER = sa.text(
-    "SELECT a.pid, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory'"
-    " AND l.granted AND l.classid = :class AND l.objid = :number AND l.database ="
-    " (SELECT oid FROM pg_database WHERE datname = current_database())"
+HOLDER = sa.text(  # itself: another one holds its lock for a moment when it takes over what it has left
+    "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) JOIN workers w ON w.id = :number"
+    " WHERE l.locktype = 'advisory' AND l.granted AND l.classid = :class AND l.objid = :number"
+    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " AND a.application_name = w.name"
 )
 END_SESSIONS = sa.text(
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
@@ -38,26 +43,36 @@ class Adoption:
     workflows: int
 
 
+class Work(Protocol):
+    """What all workers have under way, as the engine knows it."""
+
+    def executors(self) -> set[str]:
+        """The names of all that have begun what has not ended."""
+
+    def adopt(self, executor: str) -> int:
+        """Let others run what one of them has left unfinished; gives how many that were."""
+
+
 class Caretaker:
     """Looks at all workers but this one."""
 
-    def __init__(self, ledger: Ledger, number: int, adopt: Callable[[str], int]) -> None:
-        """`adopt`: lets others run what an executor (by its name) has left unfinished; gives how many that were."""
-        self._ledger, self._number, self._adopt = ledger, number, adopt
+    def __init__(self, ledger: Ledger, number: int, work: Work) -> None:
+        self._ledger, self._number, self._work = ledger, number, work
         self.adoptions: list[Adoption] = []
 
     async def watch(self) -> None:
         """Every few seconds, as long as this worker lives."""
         while True:
             await asyncio.sleep(EVERY_SECONDS)
-            self.look()
+            await asyncio.to_thread(self.look)  # fencing may have to wait, and our own beat must not
 
     def look(self) -> None:
         """Once over all of them."""
         table = schema.workers.c
-        others = sa.select(table.id, sa.type_coerce(SILENT_FOR, sa.Float)).where(
-            table.adopted_at.is_(None), table.id != self._number
+        at_work = table.adopted_at.is_(None) | (sa.literal(EXECUTOR) + sa.cast(table.id, sa.Text)).in_(
+            self._work.executors()
         )
+        others = sa.select(table.id, sa.type_coerce(SILENT_FOR, sa.Float)).where(at_work, table.id != self._number)
         with self._ledger.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as session:
             for number, silent in session.execute(others).all():
                 self._look_at(session, number, float(silent))
@@ -74,19 +89,19 @@ class Caretaker:
     def _take_over(self, session: sa.Connection, number: int, silent: float) -> None:
         """Its lock is ours for the moment: nobody else takes it over."""
         table = schema.workers
-        done = session.execute(
+        workflows = self._work.adopt(f"{EXECUTOR}{number}")
+        noted = session.execute(
             table.update().where(table.c.id == number, table.c.adopted_at.is_(None)).values(adopted_at=sa.func.now())
         )
-        if done.rowcount:
-            adoption = Adoption(number, silent, self._adopt(f"worker-{number}"))
-            self.adoptions.append(adoption)
-            log.warning(
-                "worker %s is gone (silent for %.1f s): %s shifts taken over", number, silent, adoption.workflows
-            )
+        if workflows or noted.rowcount:
+            self.adoptions.append(Adoption(number, silent, workflows))
+            log.warning("worker %s is gone (silent for %.1f s): %s shifts taken over", number, silent, workflows)
 
     def _fence(self, session: sa.Connection, number: int, silent: float) -> None:
         """End its sessions, so that no transaction of it is left open; then no new one begins (see membership)."""
+        name = session.scalar(HOLDER, {"class": WORKERS, "number": number})
+        if name is None:
+            return
         log.warning("worker %s has not moved for %.1f s: fenced off", number, silent)
-        for _, name in session.execute(HOLDER, {"class": WORKERS, "number": number}).all():
-            session.execute(END_SESSIONS, {"name": name})
+        session.execute(END_SESSIONS, {"name": name})
         session.execute(FENCE, {"number": number})

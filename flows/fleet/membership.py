@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from flows.ledger import Ledger, schema
 from flows.ledger.database import whoami
 
+EXECUTOR = "worker-"  # and the worker's number: its name in the engine
 WORKERS = 0x79756E77  # the class of the advisory locks of workers; the other half of the key is the worker's number
 BEAT_SECONDS = 2.0
 FRESH_SECONDS = 10.0  # no write leaves for a portal from a worker whose last beat is older
@@ -43,7 +44,7 @@ class Member:
     @property
     def name(self) -> str:
         """The executor's name in the engine: no other worker, before or after, has it."""
-        return f"worker-{self.number}"
+        return f"{EXECUTOR}{self.number}"
 
     def join(self) -> None:
         """Put down who we are, and take our lock."""

@@ -36,7 +36,7 @@ async def work(workspace: Workspace, ledger: Ledger, *, lanes: int, leaving: asy
         member = Member(ledger, lanes)
         member.join()
         engine = Engine(ledger.engine, executor=member.name, lanes=lanes, shared=True)
-        caretaker = Caretaker(ledger, member.number, engine.adopt)
+        caretaker = Caretaker(ledger, member.number, engine)
         stopping = asyncio.Event()  # of the whole worker: never set, it leaves instead
         async with kept_for_all(workspace) as keep_evidence, browser_of(workspace) as browser:
             gates = Gates(workspace, stopping)

@@ -68,14 +68,28 @@ def another(ledger: Ledger) -> Iterator[tuple[subprocess.Popen[str], int]]:
         process.kill()
 
 
-def caretaker(ledger: Ledger) -> tuple[Caretaker, list[str]]:
-    adopted: list[str] = []
+class UnderWay:
+    """Work that the engine would know of, by executor; whoever takes it over may die on the way."""
 
-    def adopt(executor: str) -> int:
-        adopted.append(executor)
+    def __init__(self) -> None:
+        self.begun: set[str] = set()
+        self.adopted: list[str] = []
+        self.dies = False
+
+    def executors(self) -> set[str]:
+        return set(self.begun)
+
+    def adopt(self, executor: str) -> int:
+        if self.dies:
+            raise ConnectionError
+        self.adopted.append(executor)
+        self.begun.discard(executor)
         return 1
 
-    return Caretaker(ledger, 0, adopt), adopted
+
+def caretaker(ledger: Ledger) -> tuple[Caretaker, list[str]]:
+    work = UnderWay()
+    return Caretaker(ledger, 0, work), work.adopted
 
 
 def look_until(keeper: Caretaker, condition: Callable[[], bool]) -> float:
@@ -100,6 +114,56 @@ def test_the_work_of_a_worker_that_was_killed_is_taken_over_once(ledger: Ledger)
     second.look()
     assert (adopted, adopted_too) == ([f"worker-{number}"], [])
     assert not are_at_work(ledger)
+
+
+def test_the_work_of_the_dead_is_taken_over_although_whoever_did_it_first_died_on_the_way(ledger: Ledger) -> None:
+    work = UnderWay()
+    with another(ledger) as (process, number):
+        work.begun = {f"worker-{number}"}
+        process.kill()
+        process.wait()
+        dying, work.dies = Caretaker(ledger, 0, work), True
+        with pytest.raises(ConnectionError):
+            look_until(dying, lambda: False)
+        work.dies = False
+        look_until(Caretaker(ledger, 0, work), lambda: not work.begun)
+    assert work.adopted == [f"worker-{number}"]
+
+
+def test_whoever_takes_work_over_is_not_taken_for_the_one_that_hung(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caretaking, "HUNG_SECONDS", 0.0)
+    beside, _ = caretaker(ledger)
+
+    class Watched(UnderWay):
+        """Another worker looks, just when this one takes over."""
+
+        def adopt(self, executor: str) -> int:
+            beside.look()
+            return super().adopt(executor)
+
+    work = Watched()
+    with another(ledger) as (process, _):
+        process.kill()
+        process.wait()
+        time.sleep(0.5)  # until its lock is free: nothing has to be fenced
+        keeper = Caretaker(ledger, 0, work)
+        keeper.look()
+    assert len(work.adopted) == len(keeper.adoptions) == 1
+
+
+def test_nothing_stays_with_the_dead_that_came_to_them_late(ledger: Ledger) -> None:
+    work = UnderWay()
+    keeper = Caretaker(ledger, 0, work)
+    with another(ledger) as (process, number):
+        process.kill()
+        process.wait()
+        look_until(keeper, lambda: bool(work.adopted))
+        work.begun = {f"worker-{number}"}  # its last statement reached the database after its lock was free
+        keeper.look()
+    assert work.adopted == [f"worker-{number}"] * 2
+    assert not work.begun
 
 
 def test_a_worker_that_hangs_is_fenced_off_and_ends_when_it_wakes(
