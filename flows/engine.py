@@ -137,8 +137,16 @@ class Engine:
         return {workflow.executor_id for workflow in begun if workflow.executor_id}
 
     def adopt(self, executor: str) -> int:
-        """Let others run what a dead executor has left unfinished, each where it stood; gives how many that were."""
-        return len(DBOS._recover_pending_workflows([executor]))  # noqa: SLF001 - the version is pinned exactly
+        """Let others run what a dead executor has left unfinished, each where it stood; gives how many that were.
+
+        What was begun by other flows than ours (before an update) is ended instead: its steps are not ours to go on
+        with, and while it seems to be under way its lane is closed. The next run begins a new attempt of it.
+        """
+        begun = DBOS.list_workflows(status="PENDING", executor_id=executor, load_input=False, load_output=False)
+        if foreign := [workflow.workflow_id for workflow in begun if workflow.app_version != FLOW_VERSION]:
+            DBOS.cancel_workflows(foreign)
+        recovered = DBOS._recover_pending_workflows([executor])  # noqa: SLF001 - the version is pinned exactly
+        return len(recovered) + len(foreign)
 
     async def stop(self) -> None:
         """Stop the engine; call it after the workflows have come to rest and the browser is closed."""

@@ -304,11 +304,21 @@ def test_a_worker_that_leaves_waits_for_its_writes(ledger: Ledger) -> None:
     assert adopted == []  # this process still holds the lock: it has not ended yet
 
 
+EARLIER = "import sys, desk.cli, flows.engine as e; e.FLOW_VERSION = 'before'; desk.cli.main(sys.argv[1:])"
+
+
+def start(office: Office, *command: str, earlier: bool = False) -> subprocess.Popen[str]:
+    """`yuncai` in a process of its own; `earlier`: of a release whose flows were others."""
+    how = ["-c", EARLIER] if earlier else ["-m", "desk"]
+    return subprocess.Popen([sys.executable, *how, *command, "-w", str(office.root)], stderr=subprocess.PIPE, text=True)
+
+
 @contextmanager
-def workers(office: Office, count: int) -> Iterator[list[subprocess.Popen[str]]]:
+def workers(
+    office: Office, count: int, *, lanes: int = 2, earlier: bool = False
+) -> Iterator[list[subprocess.Popen[str]]]:
     """So many `yuncai worker`, each with its own browser; killed at the end."""
-    command = [sys.executable, "-m", "desk", "worker", "-w", str(office.root), "--lanes", "2"]
-    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(count)]
+    started = [start(office, "worker", "--lanes", str(lanes), earlier=earlier) for _ in range(count)]
     try:
         for process in started:
             assert process.stderr is not None
@@ -345,6 +355,28 @@ async def test_plans_are_filed_once_each_by_workers_that_die(
     names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
     assert [names.count(str(plan["计划名称"])) for plan in plans] == [1] * 6
     assert {office.filing(str(plan["ref"])).stage for plan in plans} == {Stage.SUBMITTED}
+
+
+@pytest.mark.thorough
+@pytest.mark.takes_turns
+async def test_what_an_earlier_release_left_under_way_closes_no_lane(
+    office: Office, sandbox: Control, postgres: Server
+) -> None:
+    office.share(postgres.database())
+    plans = [provincial_plan("p1"), provincial_plan("p2"), provincial_plan("q1", 账户=JIAOYU)]
+    office.write_plans(*plans)
+    before = len(sandbox.plans())
+    with workers(office, 1, lanes=1, earlier=True), start(office, "file", earlier=True) as command:
+        async with asyncio.timeout(FILED_SECONDS):
+            while len(sandbox.plans()) == before:  # noqa: ASYNC110 - what it asks of is another process
+                await asyncio.sleep(0.1)
+        kill_tree(command.pid)
+    with workers(office, 1):
+        async with asyncio.timeout(FILED_SECONDS):
+            summary = await office.file()
+    assert summary.verdict == "done"
+    names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
+    assert [names.count(str(plan["计划名称"])) for plan in plans] == [1] * 3
 
 
 def test_a_portals_places_are_shared_by_all_workers(ledger: Ledger) -> None:
