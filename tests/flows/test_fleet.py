@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bench.campaign.killing import kill_tree
 from flows.fleet import caretaking, dispatching, membership
 from flows.fleet.caretaking import Caretaker
 from flows.fleet.limits import OfAllWorkers
@@ -23,15 +22,13 @@ from flows.fleet.presence import are_at_work, between_runs
 from flows.ledger import Ledger, schema
 from flows.ledger.runs import beat, begin_run, finish_run
 from flows.lock import WorkspaceBusyError
-from flows.stages import Hold, Stage
+from flows.stages import Hold
 from flows.workshop import Sends
-from tests.control import Control
 from tests.desk.fabricated import register
-from tests.workspaces import JIAOYU, Office, provincial_plan
+from tests.workspaces import Office
 from tools.postgres import Server
 
 WAIT_SECONDS = 30
-FILED_SECONDS = 240  # three browsers may start on a machine that is busy with others
 MEMBER = """
 import asyncio, sys
 from flows.fleet.membership import Member
@@ -302,81 +299,6 @@ def test_a_worker_that_leaves_waits_for_its_writes(ledger: Ledger) -> None:
     keeper, adopted = caretaker(ledger)
     keeper.look()
     assert adopted == []  # this process still holds the lock: it has not ended yet
-
-
-EARLIER = "import sys, desk.cli, flows.engine as e; e.FLOW_VERSION = 'before'; desk.cli.main(sys.argv[1:])"
-
-
-def start(office: Office, *command: str, earlier: bool = False) -> subprocess.Popen[str]:
-    """`yuncai` in a process of its own; `earlier`: of a release whose flows were others."""
-    how = ["-c", EARLIER] if earlier else ["-m", "desk"]
-    return subprocess.Popen([sys.executable, *how, *command, "-w", str(office.root)], stderr=subprocess.PIPE, text=True)
-
-
-@contextmanager
-def workers(
-    office: Office, count: int, *, lanes: int = 2, earlier: bool = False
-) -> Iterator[list[subprocess.Popen[str]]]:
-    """So many `yuncai worker`, each with its own browser; killed at the end."""
-    started = [start(office, "worker", "--lanes", str(lanes), earlier=earlier) for _ in range(count)]
-    try:
-        for process in started:
-            assert process.stderr is not None
-            assert "takes shifts" in process.stderr.readline()
-        yield started
-    finally:
-        for process in started:
-            kill_tree(process.pid)
-            process.wait()
-            assert process.stderr is not None
-            process.stderr.close()
-
-
-@pytest.mark.thorough
-@pytest.mark.takes_turns
-async def test_plans_are_filed_once_each_by_workers_that_die(
-    office: Office, sandbox: Control, postgres: Server
-) -> None:
-    office.share(postgres.database())
-    plans = [provincial_plan(f"p{n}") for n in (1, 2, 3)]
-    plans += [provincial_plan(f"q{n}", 账户=JIAOYU, 代理机构="聊城市采购中心") for n in (1, 2, 3)]
-    office.write_plans(*plans)
-    with workers(office, 3) as running:
-        filing = asyncio.create_task(office.file())
-        for victim in running[:2]:
-            saved = len(sandbox.plans())
-            async with asyncio.timeout(FILED_SECONDS):
-                while len(sandbox.plans()) == saved:  # noqa: ASYNC110 - what it asks of is another process
-                    await asyncio.sleep(0.1)
-            kill_tree(victim.pid)
-        async with asyncio.timeout(FILED_SECONDS):
-            summary = await filing
-    assert summary.verdict == "done"
-    names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
-    assert [names.count(str(plan["计划名称"])) for plan in plans] == [1] * 6
-    assert {office.filing(str(plan["ref"])).stage for plan in plans} == {Stage.SUBMITTED}
-
-
-@pytest.mark.thorough
-@pytest.mark.takes_turns
-async def test_what_an_earlier_release_left_under_way_closes_no_lane(
-    office: Office, sandbox: Control, postgres: Server
-) -> None:
-    office.share(postgres.database())
-    plans = [provincial_plan("p1"), provincial_plan("p2"), provincial_plan("q1", 账户=JIAOYU)]
-    office.write_plans(*plans)
-    before = len(sandbox.plans())
-    with workers(office, 1, lanes=1, earlier=True), start(office, "file", earlier=True) as command:
-        async with asyncio.timeout(FILED_SECONDS):
-            while len(sandbox.plans()) == before:  # noqa: ASYNC110 - what it asks of is another process
-                await asyncio.sleep(0.1)
-        kill_tree(command.pid)
-    with workers(office, 1):
-        async with asyncio.timeout(FILED_SECONDS):
-            summary = await office.file()
-    assert summary.verdict == "done"
-    names = [plan["fields"]["计划名称"] for plan in sandbox.plans()]
-    assert [names.count(str(plan["计划名称"])) for plan in plans] == [1] * 3
 
 
 def test_a_portals_places_are_shared_by_all_workers(ledger: Ledger) -> None:
