@@ -60,6 +60,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def _on_both_databases(metafunc: pytest.Metafunc) -> bool:
     mine = metafunc.module.__package__ == "tests.flows" and "database" in metafunc.fixturenames
+    mine = mine and "postgres" not in metafunc.fixturenames  # is about PostgreSQL anyway
     asked = metafunc.config.getoption("--skins") != "native"
     return mine and asked and metafunc.definition.get_closest_marker("thorough") is not None
 
