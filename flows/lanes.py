@@ -1,7 +1,7 @@
 """Lanes: which clerks have a window open. Never more than the run's limit, and each strictly serial."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
@@ -50,8 +50,13 @@ class Lanes:
         *,
         most: int,
         limits: Callable[[Route], Limits] | None = None,
+        shared: bool = False,
     ) -> None:
-        """`limits`: those of a portal, where more than this process keeps them."""
+        """`limits`: those of a portal, where more than this process keeps them.
+
+        `shared`: other processes have the same lanes at other times. A window of ours that stood open until our next
+        shift would meet their login: a portal that lets an account in only once tells it that it was thrown out.
+        """
         self._browser = browser
         self._workspace = workspace
         self._gates = gates
@@ -61,6 +66,8 @@ class Lanes:
         self._locks: dict[str, asyncio.Lock] = {}
         self._clerks: OrderedDict[str, Clerk] = OrderedDict()
         self._busy: set[str] = set()
+        self._shared = shared
+        self._shifts: Counter[str] = Counter()  # under way here, by lane
         self._paces = {
             route: Pace(workspace.portal(route.value), gates.stopping, limits(route) if limits else None)
             for route in Route
@@ -81,7 +88,23 @@ class Lanes:
                 yield clerk
             finally:
                 self._busy.discard(key)
-                self._awake.look_after(key, clerk)
+                if self._stays(key):
+                    self._awake.look_after(key, clerk)
+                else:
+                    await self._go_home(key)
+
+    @asynccontextmanager
+    async def on_shift(self, *keys: str) -> AsyncIterator[None]:
+        """These lanes are ours meanwhile: their windows stay open from turn to turn."""
+        self._shifts.update(keys)
+        try:
+            yield
+        finally:
+            self._shifts.subtract(keys)
+            for key in keys:
+                async with self._locks.setdefault(key, asyncio.Lock()):
+                    if not self._stays(key):
+                        await self._go_home(key)
 
     def pace_of(self, key: str) -> Pace:
         """The pace of the portal that a lane works on."""
@@ -112,8 +135,15 @@ class Lanes:
     async def _send_home_idle(self) -> None:
         for key in [key for key in self._clerks if key not in self._busy]:
             if len(self._clerks) > self._most or self._is_crowded(Route(key.rpartition("@")[2])):
-                self._awake.disturb_no_more(key)
-                await self._clerks.pop(key).leave()
+                await self._go_home(key)
+
+    def _stays(self, key: str) -> bool:
+        return not self._shared or self._shifts[key] > 0
+
+    async def _go_home(self, key: str) -> None:
+        self._awake.disturb_no_more(key)
+        if clerk := self._clerks.pop(key, None):
+            await clerk.leave()
 
     def _is_crowded(self, route: Route) -> bool:
         """More windows stand open on a portal than it wants."""

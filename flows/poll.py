@@ -24,8 +24,9 @@ async def poll_shift(account: str, run_id: str) -> int:
     """Poll everything that a run wants of an account; returns how many filings that were."""
     with workshop.of_run(run_id), workshop.telling_failures():
         wanted = len(_wanted(account))
-        await poll_reviews(account)
-        await poll_sheets(account)
+        async with workshop.current().lanes.on_shift(*(lane_key(account, route) for route in Route)):
+            await poll_reviews(account)
+            await poll_sheets(account)
     return wanted
 
 

@@ -15,11 +15,12 @@ from flows.filing import file_plan
 async def file_shift(lane: str, run_id: str) -> int:
     """File everything that a run wants of a lane; returns how many plans were worked on."""
     done: list[int] = []
-    with workshop.of_run(run_id), workshop.telling_failures():
-        while following := await next_filing(lane, done):
-            filing_id, attempt = following
-            await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)
-            done.append(filing_id)
+    with workshop.of_run(run_id) as shop, workshop.telling_failures():
+        async with shop.lanes.on_shift(lane):
+            while following := await next_filing(lane, done):
+                filing_id, attempt = following
+                await engine.as_child(f"filing:{filing_id}:{attempt}", file_plan, filing_id, attempt)
+                done.append(filing_id)
     return len(done)
 
 

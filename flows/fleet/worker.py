@@ -51,7 +51,7 @@ async def work(workspace: Workspace, ledger: Ledger, *, lanes: int, leaving: asy
                 run_id="",
                 selection=frozenset(),
                 gates=gates,
-                lanes=Lanes(browser, workspace, gates, most=lanes, limits=limits),
+                lanes=Lanes(browser, workspace, gates, most=lanes, limits=limits, shared=True),
                 stopping=stopping,
             )
             workshop.set_up(shop)
