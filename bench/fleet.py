@@ -30,7 +30,8 @@ from flows.ledger import Ledger, schema
 from flows.stages import SUBMITTED_OR_LATER, Hold
 from tools import postgres
 
-RESTING = {Hold.REFUSED, Hold.NEEDS_HUMAN}
+STANDING = {Hold.REFUSED, Hold.NEEDS_HUMAN}
+WINDOW = 60  # plans that one command is asked for while things go wrong; before it a person sees to the accounts
 HANGS = 0.3  # of what happens to a worker; the rest are kills
 HANG_SECONDS = (24.0, 40.0)  # longer than it takes until it is fenced off
 LATEST_WRITE_SECONDS = 5.0
@@ -132,13 +133,16 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
     deadline = time.monotonic() + minutes * 60
     command: subprocess.Popen[bytes] | None = None
     next_act = time.monotonic()
-    held = maker is None  # in fine weather what waits for a person is tried once more
+    resting = {Hold.REFUSED} if maker else set()  # in fine weather all of it is tried once more
     while time.monotonic() < deadline:
         fleet.see_to()
         if command is None or command.poll() is not None:
-            open_refs, held = _open(ledger, refs, held=held), False
+            open_refs, resting = _open(ledger, refs, resting), resting or STANDING
             if not open_refs:
                 break
+            if maker is not None:
+                see_to_accounts(fleet.folder)
+                open_refs = fleet.luck.sample(open_refs, min(WINDOW, len(open_refs)))
             print(f"{len(open_refs)} open; {dict(fleet.acts)}", flush=True)
             command = _command(fleet.folder, open_refs)
         if maker is not None:
@@ -155,12 +159,10 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
         command.wait()
 
 
-def _open(ledger: Ledger, refs: list[str], *, held: bool) -> list[str]:
-    """What the next command is asked for; `held`: what waits for a person, too."""
+def _open(ledger: Ledger, refs: list[str], resting: set[Hold]) -> list[str]:
+    """What the next command is asked for: what is not submitted, nor held in one of these ways."""
     rest = {
-        filing.ref
-        for filing in ledger.all_filings()
-        if filing.stage in SUBMITTED_OR_LATER or (filing.hold in RESTING and not held)
+        filing.ref for filing in ledger.all_filings() if filing.stage in SUBMITTED_OR_LATER or filing.hold in resting
     }
     return [ref for ref in refs if ref not in rest]
 
