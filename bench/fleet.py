@@ -142,9 +142,8 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
                 break
             if maker is not None:
                 see_to_accounts(fleet.folder)
-                open_refs = sorted(
-                    fleet.luck.sample(open_refs, min(WINDOW, len(open_refs)))
-                )  # a twin comes after its first
+                portion = fleet.luck.sample(open_refs, min(WINDOW, len(open_refs)))
+                open_refs = sorted(portion)  # a twin comes after its first
             print(f"{len(open_refs)} open; {dict(fleet.acts)}", flush=True)
             command = _command(fleet.folder, open_refs)
         if maker is not None:
