@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from configs.workspace import Workspace
 
@@ -105,11 +106,22 @@ def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> No
     connection.isolation_level = "IMMEDIATE"
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")  # what is recorded survives a power cut; WAL alone promises less
     if sqlite3.sqlite_version_info < (3, 42):
         # The engine's tables call unixepoch('subsec'), which older SQLites know only without 'subsec'.
         connection.create_function("unixepoch", -1, _unix_epoch)
+
+
+@retry(
+    retry=retry_if_exception_message(match=".*locked"),
+    wait=wait_random(0.01, 0.1),
+    stop=stop_after_delay(BUSY_MS / 1000),
+    reraise=True,
+)
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """The one statement for which SQLite does not wait itself: where several begin on a new file at once."""
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _unix_epoch(*_modifiers: str) -> float:
