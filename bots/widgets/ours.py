@@ -34,6 +34,7 @@ def ours(method: Callable[Concatenate[S, P], Awaitable[T]]) -> Callable[Concaten
             try:
                 return await method(self, *args, **kwargs)
             except BotError as error:
+                await puzzled.heed_the_portal(self.screen, error)
                 await puzzled.picture(self.screen, error)
                 raise
             except (PlaywrightError, TimeoutError) as error:

@@ -1,5 +1,6 @@
 """Evidence for a page that is not understood: its picture with every field numbered, the candidates marked."""
 
+import asyncio
 from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
@@ -15,8 +16,9 @@ from bots.errors import (
     OptionNotOffered,
     RequiredFieldEmpty,
 )
+from bots.widgets.complaints import complain, diagnose
 from bots.widgets.inspection import marked
-from bots.widgets.screen import Screen
+from bots.widgets.screen import DIAGNOSIS, Screen
 
 PUZZLING = (
     ButtonMissing,
@@ -29,6 +31,22 @@ PUZZLING = (
     RequiredFieldEmpty,
 )
 NAME = "看不明白的页面"
+
+
+async def heed_the_portal(screen: Screen, error: BotError) -> None:
+    """A page that is not understood may be one that its portal has just given up: raise what that says, if anything.
+
+    A form whose session ends while it is filled loses its fields before the login page is in sight.
+    """
+    if not isinstance(error, PUZZLING):
+        return
+    with suppress(PlaywrightError, TimeoutError):
+        async with asyncio.timeout(DIAGNOSIS):
+            complain(screen)
+            while not screen.traffic.quiet:
+                await screen.moved()
+                complain(screen)
+            await diagnose(screen)
 
 
 async def picture(screen: Screen, error: BotError) -> None:
