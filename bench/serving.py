@@ -76,7 +76,7 @@ class Watch:
                 self._more_plans()
             self._review()
             print(f"{minute:3} min  {self._memory():5.1f} MiB  {self._health()}", flush=True)
-            if minute % restart_every == 0:
+            if minute % restart_every == 0 and minute < minutes:
                 self._restart()
         self.service.send_signal(signal.SIGTERM)
         print(f"stopped with {self.service.wait(600)}; {self.killed} commands killed, {self.restarted} restarts")

@@ -32,6 +32,7 @@ FLOW_VERSION = "2"
 POLL_SECONDS = 0.3  # only shifts are queued and waited for, never single plans
 HEARTBEAT_SECONDS = 5.0
 KEEP_DAYS = 30
+MOST_DEATHS = 100  # of workers with one shift: then it may be what kills them, and waits for the next run
 SHIFTS = "shifts"
 APPLICATION = "yuncai"
 UNDER_WAY = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
@@ -39,7 +40,7 @@ UNDER_WAY = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
 
 def workflow(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Make a coroutine function a durable workflow; its arguments and result are plain JSON values."""
-    return DBOS.workflow(name=name)
+    return DBOS.workflow(name=name, max_recovery_attempts=MOST_DEATHS)
 
 
 def step(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:

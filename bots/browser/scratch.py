@@ -21,9 +21,15 @@ HELD = "held"  # the file in it that its process holds
 VARIABLES = ("TMPDIR", "TMP", "TEMP")
 
 
-@cache
 def scratch() -> Path:
-    """This process's folder, made when it is first asked for. Raises OSError."""
+    """This process's folder, made when it is first asked for, or has been tidied away. Raises OSError."""
+    if not _folder().is_dir():  # a worker lives for weeks, and /tmp may be cleared of what is old
+        _folder.cache_clear()
+    return _folder()
+
+
+@cache
+def _folder() -> Path:
     base = Path(tempfile.gettempdir())
     _throw_away_what_is_nobodys(base)
     while True:
@@ -45,7 +51,7 @@ def used_by_children() -> Iterator[None]:
     finally:
         for name, value in before.items():
             if value is None:
-                del os.environ[name]
+                os.environ.pop(name, None)
             else:
                 os.environ[name] = value
 

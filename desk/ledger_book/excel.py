@@ -26,7 +26,7 @@ WIDTHS = {
 FILLS = {"good": "E2F0D9", "busy": "DDEBF7", "wait": "FFF2CC", "bad": "F8CBAD"}
 HEAD = PatternFill("solid", fgColor="D9D9D9")
 FONT = "宋体"  # what an office has for Chinese; others are put in its place
-LINE_HEIGHT = 15  # points
+LINE_HEIGHT, TALLEST = 15, 409  # points; Excel knows no taller row
 TOP = Alignment(vertical="top")
 LINE = Side(style="thin", color="BFBFBF")
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
@@ -48,14 +48,14 @@ def write_excel(sheet: Sheet, path: Path) -> None:
             _put(cell, value, path.parent)
             if column == "state":
                 cell.fill = PatternFill("solid", fgColor=FILLS[tone])
-        page.row_dimensions[line].height = LINE_HEIGHT * _lines(row)
+        page.row_dimensions[line].height = min(LINE_HEIGHT * _lines(row), TALLEST)
     book.save(path)
 
 
 def _lines(row: list[Cell]) -> int:
     """How many lines the longest text takes: not every office program finds out by itself."""
     texts = ((WIDTHS[column], value) for column, value in zip(COLUMNS, row, strict=True) if isinstance(value, str))
-    return max(ceil(cell_len(value) / (width - 2)) for width, value in texts)
+    return max(sum(ceil(cell_len(line) / (width - 2)) or 1 for line in text.splitlines()) for width, text in texts)
 
 
 def _heads(page: Worksheet, sheet: Sheet) -> None:

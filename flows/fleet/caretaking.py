@@ -87,8 +87,9 @@ class Caretaker:
             self._fence(session, number, silent)
 
     def _take_over(self, session: sa.Connection, number: int, silent: float) -> None:
-        """Its lock is ours for the moment: nobody else takes it over."""
+        """Its lock is ours for the moment: nobody else takes it over. It is fenced, for it may have lost only that."""
         table = schema.workers
+        session.execute(FENCE, {"number": number})
         workflows = self._work.adopt(f"{EXECUTOR}{number}")
         noted = session.execute(
             table.update().where(table.c.id == number, table.c.adopted_at.is_(None)).values(adopted_at=sa.func.now())

@@ -1,10 +1,13 @@
 """What is not clean of secrets yet lies in one folder of the process, and outlives neither it nor its sudden end."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+
+from bots.browser.scratch import scratch
 
 AT_WORK = """
 import asyncio, sys
@@ -56,6 +59,13 @@ def test_what_a_killed_process_left_is_thrown_away_by_the_next(portal: str, tmp_
     process = start(portal, scratch)
     process.communicate(timeout=60)
     assert (process.returncode, list(scratch.iterdir())) == (0, [])
+
+
+def test_a_folder_that_was_tidied_away_is_made_again() -> None:
+    before = scratch()
+    assert scratch() == before
+    shutil.rmtree(before)
+    assert scratch().is_dir()
 
 
 def test_what_a_living_process_needs_is_left_alone(portal: str, tmp_path: Path) -> None:

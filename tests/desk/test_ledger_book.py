@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from bots.errors import RefusedByPortal
 from desk.ledger_book.rows import COLUMNS
 from flows.ledger import Ledger, LogLine, readings
-from flows.stages import Stage
+from flows.stages import Hold, Stage
 from tests.desk.conftest import Run
 from tests.desk.fabricated import NUMBER, OPINION, RUN, fabricate, register
 
@@ -43,6 +44,24 @@ def test_a_plan_that_waits_says_why(workspace: Path, yuncai: Run) -> None:
     first, second, third, _ = exported(workspace, yuncai)
     assert (first["reason"].value, second["reason"].value) == (None, None)
     assert "计划名称不能为空" in third["reason"].value
+
+
+def test_a_long_reason_is_seen_whole_as_far_as_excel_knows_rows(workspace: Path, yuncai: Run) -> None:
+    ledger = Ledger(workspace / ".yuncai" / "yuncai.sqlite")
+    for ref, words in (
+        ("short", "不能保存"),
+        ("lines", "不能保存\n" * 5),
+        ("long", "预算指标不足，不能保存。" * 9),
+        ("endless", "很长" * 999),
+    ):
+        ledger.hold(register(ledger, ref, ref), Hold.REFUSED, RefusedByPortal(during="save", text=words))
+    ledger.close()
+    assert yuncai("export", workspace / "book.xlsx", "-w", workspace).code == 0
+    page = openpyxl.load_workbook(workspace / "book.xlsx").active
+    assert page is not None
+    short, lines, long, endless = (page.row_dimensions[row].height or 0 for row in range(2, 6))
+    assert short < lines < endless == 409
+    assert short < long < endless
 
 
 def test_in_print_all_columns_are_on_one_sheet_under_their_heads(workspace: Path, yuncai: Run) -> None:

@@ -1,9 +1,11 @@
 """The ledger keeps the same promises in a file and in a PostgreSQL that several share."""
 
 import multiprocessing
+import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,16 @@ def test_several_may_begin_at_once_on_an_empty_database(place: Place) -> None:
     with ThreadPoolExecutor(BEGINNERS) as threads:
         for tables in threads.map(begin, range(BEGINNERS)):
             assert "filings" in tables
+
+
+def test_a_new_file_is_waited_for_while_another_begins_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "yuncai.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as another:
+        another.execute("CREATE TABLE its (x)")
+        another.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.3, another.execute, ["COMMIT"]).start()
+        Ledger(file).close()
+        assert not another.in_transaction
 
 
 def test_refusals_in_a_row_are_counted_for_each_run_whoever_meets_them(ledger: Ledger, place: Place) -> None:

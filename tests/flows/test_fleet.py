@@ -211,6 +211,30 @@ def test_a_fenced_worker_writes_nothing_into_the_ledger(ledger: Ledger) -> None:
     theirs.close()
 
 
+def test_a_worker_that_has_only_lost_its_lock_writes_nothing_once_its_work_is_taken_over(ledger: Ledger) -> None:
+    gone: list[int] = []
+
+    def leave(code: int) -> None:
+        gone.append(code)
+        raise SystemExit(code)
+
+    theirs = Ledger(ledger.engine.url.render_as_string(hide_password=False))
+    member = Member(theirs, 2, leave=leave)
+    member.join()
+    register(theirs, "p1")
+    with ledger.engine.connect() as connection:  # the one connection that holds it, as a firewall would cut it
+        connection.execute(
+            sa.text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = :number"),
+            {"number": member.number},
+        )
+    keeper, adopted = caretaker(ledger)
+    look_until(keeper, lambda: bool(adopted))
+    with pytest.raises(SystemExit):
+        register(theirs, "p2")
+    assert [filing.ref for filing in ledger.all_filings()] == ["p1"]
+    theirs.close()
+
+
 def test_a_worker_beats_on_while_it_writes(ledger: Ledger) -> None:
     member = Member(ledger, 2, leave=lambda code: pytest.fail(f"left with {code}"))
     member.join()

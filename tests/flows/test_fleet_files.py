@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import sqlalchemy as sa
 
 from bench.campaign.killing import kill_tree
 from flows.stages import Stage
@@ -43,6 +44,14 @@ def workers(
             process.stderr.close()
 
 
+async def one_more_is_saved(sandbox: Control) -> None:
+    """Wait until the workers have saved another plan."""
+    before = len(sandbox.plans())
+    async with asyncio.timeout(FILED_SECONDS):
+        while len(sandbox.plans()) == before:  # noqa: ASYNC110 - what it asks of is another process
+            await asyncio.sleep(0.1)
+
+
 @pytest.mark.thorough
 @pytest.mark.takes_turns
 async def test_plans_are_filed_once_each_by_workers_that_die(
@@ -55,10 +64,7 @@ async def test_plans_are_filed_once_each_by_workers_that_die(
     with workers(office, 3) as running:
         filing = asyncio.create_task(office.file())
         for victim in running[:2]:
-            saved = len(sandbox.plans())
-            async with asyncio.timeout(FILED_SECONDS):
-                while len(sandbox.plans()) == saved:  # noqa: ASYNC110 - what it asks of is another process
-                    await asyncio.sleep(0.1)
+            await one_more_is_saved(sandbox)
             kill_tree(victim.pid)
         async with asyncio.timeout(FILED_SECONDS):
             summary = await filing
@@ -76,12 +82,12 @@ async def test_what_an_earlier_release_left_under_way_closes_no_lane(
     office.share(postgres.database())
     plans = [provincial_plan("p1"), provincial_plan("p2"), provincial_plan("q1", 账户=JIAOYU)]
     office.write_plans(*plans)
-    before = len(sandbox.plans())
     with workers(office, 1, lanes=1, earlier=True), start(office, "file", earlier=True) as command:
-        async with asyncio.timeout(FILED_SECONDS):
-            while len(sandbox.plans()) == before:  # noqa: ASYNC110 - what it asks of is another process
-                await asyncio.sleep(0.1)
+        await one_more_is_saved(sandbox)
         kill_tree(command.pid)
+    with office.ledger() as ledger, ledger.engine.connect() as connection:
+        under_way = sa.text("SELECT count(*) FROM dbos.workflow_status WHERE status = 'PENDING'")
+        assert connection.scalar(under_way), "there is nothing that could close a lane"
     with workers(office, 1):
         async with asyncio.timeout(FILED_SECONDS):
             summary = await office.file()

@@ -12,6 +12,7 @@ from flows.lanes import Gates, Lanes
 from flows.ledger import logins
 from flows.ledger.runs import begin_run
 from flows.workshop import Workshop
+from sandbox.server import RunningSandbox
 from tests.control import Control
 from tests.workspaces import LINNAN, Office
 
@@ -55,7 +56,7 @@ async def read_the_list(lanes: Lanes) -> None:
 
 
 async def test_workers_that_take_turns_at_an_account_do_not_throw_each_other_out(
-    office: Office, sandbox: Control, shared_browser: SharedBrowser, tmp_path: Path
+    office: Office, sandbox: Control, running_sandbox: RunningSandbox, shared_browser: SharedBrowser, tmp_path: Path
 ) -> None:
     sandbox.fault("single_session", portal="provincial", times=99)
     with set_up(office, shared_browser, elsewhere=tmp_path / "there") as (first, second):
@@ -64,6 +65,7 @@ async def test_workers_that_take_turns_at_an_account_do_not_throw_each_other_out
         thrown, _ = logins.times_thrown_out(workshop.current().ledger, SITE, LANE, minutes=10)
         await first.close()
         await second.close()
+    assert [play["kind"] for play in running_sandbox.store.faults.played] == ["single_session"] * 3
     assert thrown == 0
 
 
