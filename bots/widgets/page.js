@@ -29,8 +29,8 @@ const P = (() => {
     return box.width > 2 && box.height > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
   };
   const dead = el => el.tagName === "A" && !el.hasAttribute("href") && !el.onclick && getComputedStyle(el).cursor !== "pointer";
-  const usable = el => !dead(el) && !el.closest("[disabled], [aria-disabled=true], fieldset:disabled") &&
-    !el.closest(every("disabled"));
+  const enabled = el => !el.closest("[disabled], [aria-disabled=true], fieldset:disabled") && !el.closest(every("disabled"));
+  const usable = el => !dead(el) && enabled(el);
 
   const PRESSABLE = "button, input[type=button], input[type=submit], input[type=reset], input[type=image], a, " +
     "[role=button], [role=link], [role=menuitem], [role=tab], [onclick], img[alt], img[title], summary, " + every("pressables");
@@ -169,6 +169,6 @@ const P = (() => {
     const top = topBox();
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
-  return { squeeze, norm, plain, text, shown, inSight, frameShown, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
+  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
            topBox, passing, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

@@ -45,4 +45,5 @@ if (asked.take) {
   return null;
 }
 const report = side => lists[side].map(({ text, on }) => ({ text, on }));
-return { left: report("left"), right: report("right") };
+const live = ["add", "remove"].filter(take => P.enabled(lists[take])); // which buttons a press would move
+return { left: report("left"), right: report("right"), live };

@@ -9,6 +9,7 @@ from playwright.async_api import ElementHandle
 
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
+from bots.widgets.buttons import TRIES
 from bots.widgets.hand import Target, click
 from bots.widgets.options import choose
 from bots.widgets.scope import Spot
@@ -20,11 +21,12 @@ Button = Literal["add", "remove"]
 
 @dataclass(frozen=True)
 class _View:
-    """Both lists as they stand: text → whether it is ticked."""
+    """Both lists as they stand: text → whether it is ticked; and which buttons would move anything."""
 
     spot: Spot
     left: dict[str, bool]
     right: dict[str, bool]
+    live: tuple[Button, ...]
 
 
 class Transfer:
@@ -56,22 +58,39 @@ class Transfer:
         """Tick these of a list and no others, press the button between the lists, and see that they have gone over."""
         if not texts:
             return
-        view = await self._seen()
-        for text, on in getattr(view, side).items():
+        for text, on in getattr(await self._seen(), side).items():
             if on != (text in texts):
-                await click(self._screen, self._target(view.spot, side, text=text))
+                await self._tick(side, text, on=not on)
 
-        async def ticked() -> bool | None:
+        async def ready() -> _View | None:
             now = await self._view()
-            return (now and {text for text, on in getattr(now, side).items() if on} == texts) or None
+            if not now or button not in now.live:  # a page may wake its buttons up a moment after the tick
+                return None
+            return now if {text for text, on in getattr(now, side).items() if on} == texts else None
 
         async def gone() -> bool | None:
             now = await self._view()
             return (now and not texts & set(getattr(now, side))) or None
 
-        await self._screen.until(ticked, self._aside.missing)
-        await click(self._screen, self._target(view.spot, button))
+        view = await self._screen.until(ready, self._aside.missing)
+        await self._press(view.spot, button)
         await self._screen.until(gone, self._aside.missing)
+
+    async def _tick(self, side: Side, text: str, *, on: bool) -> None:
+        """A press that something covered is made again; one that was made never is: it would undo the first."""
+        for _ in range(TRIES):
+            view = await self._seen()
+            if getattr(view, side).get(text) is on:  # the options of a long list: their script ticks, and no mouse
+                return
+            if await click(self._screen, self._target(view.spot, side, text=text)):
+                return
+        raise self._aside.missing()
+
+    async def _press(self, spot: Spot, button: Button) -> None:
+        for _ in range(TRIES):
+            if await click(self._screen, self._target(spot, button)):
+                return
+        raise self._aside.missing()
 
     async def _seen(self) -> _View:
         return await self._screen.until(self._view, self._aside.missing)
@@ -84,7 +103,8 @@ class Transfer:
         if not found:
             return None
         spot, info = found[0]
-        return _View(spot, *({item["text"]: item["on"] for item in info[side]} for side in ("left", "right")))
+        left, right = ({item["text"]: item["on"] for item in info[side]} for side in ("left", "right"))
+        return _View(spot, left, right, tuple(info["live"]))
 
     def _target(self, spot: Spot, take: Side | Button, text: str = "") -> Target:
         return Target(spot.frame, "transfer", {"boxed": spot.boxed, "take": take, "text": text})

@@ -11,6 +11,7 @@ from tests.widgets.contract.conftest import Look, kept
 
 pytestmark = pytest.mark.thorough
 
+LATE_TIMERS = "const timer = setTimeout; setTimeout = (call, ms, ...rest) => timer(call, ms || 700, ...rest)"
 ITEM, CODE, PEOPLE = "采购名称", "基准采购品目编码", "评审专家"
 
 
@@ -56,6 +57,15 @@ async def test_the_right_list_holds_who_is_wanted_and_nobody_else(screen: Screen
     assert (await kept(screen.page))[PEOPLE] == "张敏、王芳"
 
     await invite(screen, "王芳", "陈静")
+    assert (await kept(screen.page))[PEOPLE] == "王芳、陈静"
+
+
+async def test_a_button_between_the_lists_that_wakes_up_late_is_waited_for(screen: Screen) -> None:
+    await screen.page.evaluate(LATE_TIMERS)
+
+    await invite(screen, "张敏", "王芳")
+    await invite(screen, "王芳", "陈静")
+
     assert (await kept(screen.page))[PEOPLE] == "王芳、陈静"
 
 
