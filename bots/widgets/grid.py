@@ -7,6 +7,7 @@ from typing import Any
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
 from bots.widgets import scripts
+from bots.widgets.buttons import TRIES
 from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -108,8 +109,6 @@ class Grid:
 
         Raises RowMissing, RowAmbiguous, and PortalTimeout where the tick does not hold.
         """
-        sheet = await self._one(header, key)
-        await click(self._screen, self._target(sheet.spot, "tick", header, key))  # nothing to press where it is ticked
 
         async def only_this() -> bool | None:
             now = await self.seen()
@@ -119,6 +118,11 @@ class Grid:
             held = all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True))
             return (held and any(wanted)) or None
 
+        for _ in range(TRIES):
+            sheet = await self._one(header, key)
+            pressed = await click(self._screen, self._target(sheet.spot, "tick", header, key))
+            if pressed or await only_this():  # there is nothing to press where it is ticked
+                break
         seconds = self._screen.terms.wait_seconds
         await self._screen.until(
             only_this, lambda: PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=seconds)

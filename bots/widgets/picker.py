@@ -9,7 +9,7 @@ from playwright.async_api import ElementHandle
 from bots.errors import OptionNotOffered, PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
-from bots.widgets.buttons import press, there
+from bots.widgets.buttons import TRIES, press, there
 from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -43,9 +43,11 @@ class Picker:
         screen = self._screen
         self._code, self._name = code, name
         await self._aside.open(opener)
-        view = await self._way_to_item()
-        await click(screen, self._target(view.spot, "node"))
-        await self._aside.confirm()
+        for _ in range(TRIES):  # what covers it goes, or the way is gone anew
+            view = await self._way_to_item()
+            if await click(screen, self._target(view.spot, "node")):
+                return await self._aside.confirm()
+        raise self._aside.missing()
 
     async def _way_to_item(self) -> _View:
         """Open branch after branch until the item is in sight; else ask the picker's search."""
