@@ -7,6 +7,8 @@ asked of a list: in the manual's own table 集中采购 stands under 采购方�
 import unicodedata
 from datetime import date
 
+from bots.widgets.values import as_date
+
 SEARCH_CHARACTERS = 8  # of a name: short enough that a portal which cuts names still finds it
 SHORTEST_CUT = 6
 TELLING = ("金额", "日期", "时间", "状态", "版本")  # of a row: what tells two plans of the same name apart
@@ -29,12 +31,10 @@ def same_name(wanted: str, shown: str) -> bool:
     return wanted == shown or (len(shown) >= SHORTEST_CUT and wanted.startswith(shown))
 
 
-def same_day(wanted: date, shown: str) -> bool:
-    """True when a list shows that day, in whichever notation."""
-    digits = "".join(c if c.isdigit() else " " for c in shown).split()
-    return digits[:3] == [f"{wanted.year}", f"{wanted.month:02}", f"{wanted.day:02}"] or "".join(digits)[:8] == (
-        wanted.strftime("%Y%m%d")
-    )
+def another_day(wanted: date, shown: str) -> bool:
+    """True when a list shows a day, in whichever notation, and not that one; what is no day says nothing."""
+    day = as_date(shown)
+    return day is not None and day != wanted
 
 
 def never_cut(rows: list[dict[str, str]], *, name: tuple[str, str], number: str) -> set[str]:
@@ -62,10 +62,10 @@ def candidates(
 ) -> set[str]:
     """The numbers of the rows that could be the plan; `name`, `number` and `day` say column and value.
 
-    A date column that the list does not have cannot rule a row out.
+    A date that the list does not show, or not so that it can be read, cannot rule a row out: the form will tell.
     """
     return {
         row[number]
         for row in rows
-        if same_name(name[1], row[name[0]]) and (day is None or day[0] not in row or same_day(day[1], row[day[0]]))
+        if same_name(name[1], row[name[0]]) and not (day and another_day(day[1], row.get(day[0], "")))
     }

@@ -12,7 +12,9 @@ from bots.widgets.words import Unit
 
 _YUAN_IN: Final[dict[str, Decimal]] = {"万元": Decimal(10000), "元": Decimal(1)}
 _NUMBER = re.compile(r"^[¥￥]?(-?\d+(?:\.\d*)?|-?\.\d+)(万元|元|%)?$")
-_DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]?\d{1,2}[:：]\d{2}.*)?$")
+_TIME = r"(?:[ T]?\d{1,2}[:：]\d{2}.*)?$"
+_DATE = re.compile(r"^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?" + _TIME)
+_DIGITS = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def as_number(text: str) -> tuple[Decimal, str | None] | None:
 
 
 def as_date(text: str) -> date | None:
-    """The date in `2020-09-18`, `2020年9月18日`, `2020/9/18 00:00:00`, if it is one."""
-    found = _DATE.match(unicodedata.normalize("NFKC", text).strip())
+    """The date in `2020-09-18`, `2020年9月18日`, `2020/9/18 00:00:00`, `20200918`, if it is one."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    found = _DATE.match(text) or _DIGITS.match(text)
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:

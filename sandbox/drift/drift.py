@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from sandbox.drift.chance import happens
+from sandbox.drift.days import WAYS, rewritten
 from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
 from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
@@ -80,8 +81,13 @@ class Drift(Still):
         return bend(menu)
 
     def rows(self, rows: list[Json]) -> list[Json]:
-        """Fill the columns that are not meant."""
-        return [row | {key: EXTRA[key].format(serial) for key, _ in COLUMNS} for serial, row in enumerate(rows, 1)]
+        """Fill the columns that are not meant, and write the days of all as this portal does."""
+        written = [{key: self.day(text) for key, text in row.items()} for row in rows]
+        return [row | {key: EXTRA[key].format(serial) for key, _ in COLUMNS} for serial, row in enumerate(written, 1)]
+
+    def day(self, text: str) -> str:
+        """Every portal has its own way to write days, and keeps to it; what is no day stays."""
+        return rewritten(text, self._luck("days").choice(WAYS))
 
     def undo(self, data: Mapping[str, str]) -> dict[str, str]:
         """Translate what was posted, and notice decoys that are not as they were."""

@@ -27,7 +27,7 @@ def _list(visit: Visit, words: str = "", question: str = "") -> Response:
         "plan_list.html", found=found.page, query=found.query, asked=found.asked, choices=acts.CHOICES,
         account=visit.account, filtered=found.filtered, words=words, question=question,
         planId=visit.form.get("planId", ""), centralised=acts.CENTRALISED, notice=visit.notice(),
-        page_total=found.page_total, status=screens.tells_status(visit.store),
+        page_total=found.page_total, status=screens.tells_status(visit.store), day=visit.store.drift.day,
     )  # fmt: skip
 
 

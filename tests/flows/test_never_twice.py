@@ -7,6 +7,10 @@ import pytest
 
 from flows import fault_points
 from flows.stages import Hold, Stage
+from sandbox.drift.days import rewritten
+from sandbox.server import RunningSandbox
+from sandbox.skins.describe import Json
+from sandbox.store.still import Still
 from tests.control import Control
 from tests.workspaces import ACCOUNTS, LINNAN, Office, mall_plan, provincial_plan
 
@@ -39,6 +43,30 @@ async def test_a_lost_answer_files_a_plan_once(office: Office, sandbox: Control)
         assert [line["操作环节"] for line in row["log"]].count("提交") == 1
     tries = [line for i in range(3) for line in office.history(f"p{i}") if line == "retried"]
     assert len(tries) >= 5  # every fault was met
+
+
+class DaysInChinese(Still):
+    """Portals whose lists write 2020年9月18日."""
+
+    def day(self, text: str) -> str:
+        return rewritten(text, lambda day: f"{day.year}年{day.month}月{day.day}日")
+
+    def rows(self, rows: list[Json]) -> list[Json]:
+        return [{key: self.day(text) for key, text in row.items()} for row in rows]
+
+
+async def test_a_plan_is_known_again_where_a_list_writes_days_otherwise(
+    office: Office, sandbox: Control, running_sandbox: RunningSandbox
+) -> None:
+    running_sandbox.store.drift = DaysInChinese()
+    sandbox.fault(**LOST, on="save")
+    office.write_plans(provincial_plan("p1"))
+
+    (filing,) = (await office.file()).filings
+
+    assert (filing.hold, filing.trouble) == (None, None)
+    assert named(sandbox, filing.name) == [filing.number]
+    assert "retried" in office.history("p1")
 
 
 @pytest.mark.thorough
