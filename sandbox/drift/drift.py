@@ -89,6 +89,10 @@ class Drift(Still):
         """Every portal has its own way to write days, and keeps to it; what is no day stays."""
         return rewritten(text, self._luck("days").choice(WAYS))
 
+    def log(self, lines: list[Json]) -> list[Json]:
+        """Half of all portals list a log with its newest line first."""
+        return lines[::-1] if happens(self._luck("log"), 0.5) else lines
+
     def undo(self, data: Mapping[str, str]) -> dict[str, str]:
         """Translate what was posted, and notice decoys that are not as they were."""
         for name, (label, value) in self._decoys.items():

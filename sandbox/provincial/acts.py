@@ -104,7 +104,8 @@ def _cut(visit: Visit, values: dict[str, Any]) -> dict[str, Any]:
 
 def log_of(visit: Visit, plan: Row) -> list[Row]:
     """日志: the review's progress, as far as it has come through."""
-    return visit.store.plans.log(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "log"))
+    lines = visit.store.plans.log(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "log"))
+    return visit.store.drift.log(lines)
 
 
 def delete_plan(visit: Visit) -> None:

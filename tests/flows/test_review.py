@@ -3,6 +3,9 @@
 import pytest
 
 from flows.stages import Stage
+from sandbox.server import RunningSandbox
+from sandbox.skins.describe import Json
+from sandbox.store.still import Still
 from tests.control import Control
 from tests.workspaces import Office, provincial_plan
 
@@ -49,3 +52,26 @@ async def test_a_returned_plan_calls_for_attention_with_the_reviewers_words(offi
     filing = office.filing("p1")
     assert (filing.stage, filing.opinion) == (Stage.RETURNED, "资金来源填写有误，请核实后重新上报")
     assert summary.verdict == "attention"
+
+
+class NewestFirst(Still):
+    """A portal whose logs begin with the newest line."""
+
+    def log(self, lines: list[Json]) -> list[Json]:
+        return lines[::-1]
+
+
+async def test_a_log_with_its_newest_line_first_tells_the_same(
+    office: Office, sandbox: Control, running_sandbox: RunningSandbox
+) -> None:
+    running_sandbox.store.drift = NewestFirst()
+    office.write_plans(provincial_plan("p1"), provincial_plan("p2"))
+    await office.file()
+    assert {office.filing(ref).stage for ref in ("p1", "p2")} == {Stage.SUBMITTED}
+
+    sandbox.review(office.filing("p1").number or "", "资金科室")
+    sandbox.review(office.filing("p2").number or "", "资金科室", "return", "资金来源填写有误")
+    await office.poll()
+
+    assert office.filing("p1").stage is Stage.OFFICE_REVIEW
+    assert (office.filing("p2").stage, office.filing("p2").opinion) == (Stage.RETURNED, "资金来源填写有误")
