@@ -33,9 +33,16 @@ class Sheet:
     next: bool
 
     @property
+    def is_counted(self) -> bool:
+        """The grid says which page of how many this is."""
+        return self.at is not None and self.pages is not None
+
+    @property
     def is_last(self) -> bool:
-        """Nothing comes after it, as far as one can see."""
-        return not self.next or (self.at is not None and self.pages is not None and self.at >= self.pages)
+        """Nothing comes after it, by its own words or, where it has none, as far as one can see."""
+        if self.at is not None and self.pages is not None:
+            return self.at >= self.pages
+        return not self.next
 
 
 class Grid:
@@ -169,6 +176,8 @@ class Grid:
     async def _turn(self, sheet: Sheet) -> Sheet | None:
         """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""
         await self._screen.begin(f"{self._path}/下一页", "click")
+        if sheet.is_counted:  # there are more: what is not in sight is not taken for not being there
+            sheet = await self._screen.until(self._turnable, self._stuck)
         if not await click(self._screen, self._target(sheet.spot, "next")):
             return None
         before = _print(sheet)
@@ -180,13 +189,16 @@ class Grid:
                 return await self.seen()
             return now if now and _print(now) != before else None
 
-        promised = sheet.pages is not None and sheet.at is not None
         try:
             return await self._screen.until(other, self._stuck)
         except PortalTimeout:
-            if promised or self._screen.traffic.unanswered:
+            if sheet.is_counted or self._screen.traffic.unanswered:
                 raise
             return None
+
+    async def _turnable(self) -> Sheet | None:
+        sheet = await self.seen()
+        return sheet if sheet and sheet.next else None
 
     def _stuck(self) -> PortalTimeout:
         return PortalTimeout(waiting_for=f"{self._path}/下一页", seconds=self._screen.terms.wait_seconds)

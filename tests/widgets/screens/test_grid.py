@@ -116,6 +116,12 @@ TICKS = """<table><tr><th>选择</th><th>计划编号</th><th>计划名称</th><
 <td>A3</td><td>灯二</td></tr></table>"""
 
 
+async def test_a_list_that_cannot_be_turned_though_it_has_more_pages_is_not_read_as_whole(show: Show) -> None:
+    site = await show(f"{table(row('A1', '桌'))} 第1/3页 共3条 <a href='#'><img src='data:,'></a>")
+    with pytest.raises(PortalTimeout):
+        await grid(site).all_rows()
+
+
 async def test_one_row_is_ticked_and_no_other_stays_ticked(show: Show) -> None:
     site = await show(TICKS)
     await grid(site).tick("计划编号", "A12")
