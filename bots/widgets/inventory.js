@@ -78,7 +78,7 @@ function listShown(pairs, el, label, value) {
 
 // `单位：万元` above a form speaks for all of its amounts.
 function unitsOfPage() {
-  const found = P.root(0).innerText.matchAll(/(?:^|[\s(（]|金额)单位[:：]\s*(万元|元)(?![\u4e00-\u9fff])/g);
+  const found = P.root(0).innerText.matchAll(/(?:^|[\s(（]|金额)单位[:：]\s*([\u4e00-\u9fff]{0,5}元)(?![\u4e00-\u9fff])/g);
   return [...new Set([...found].map(hit => hit[1]))];
 }
 

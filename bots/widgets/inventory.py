@@ -12,7 +12,7 @@ from bots.errors import PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.control import Control, Kind, Word
 from bots.widgets.hand import Target
-from bots.widgets.words import name_of, unit_in
+from bots.widgets.words import name_of, unit_after, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +136,7 @@ def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None
         read_only=raw["readOnly"],
         disabled=raw.get("disabled", False),
         max_length=raw.get("maxLength"),
-        unit=units[0] if units else unit_in(after.strip("*＊★※ ")),
+        unit=units[0] if units else unit_after(after.strip("*＊★※ ")),
         page_unit=page_unit,
         has_button=raw.get("button", False),
         toolkit=raw.get("toolkit", "native"),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["万元", "元", "%"]
+Unit = Literal["万元", "元", "%", "other"]
+"""`other`: one that amounts are never typed in, such as 千元 or 美元; it is known as a unit, so that none is guessed."""
 
 STARS = "*★※"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -15,7 +16,11 @@ _ENDS = ":;,.、。-_—"
 _NUMBERING = re.compile(r"^\(?\d{1,2}\)?[.、](?=\D)")
 _STARRED = re.compile(r"(?:^|[.、)])[*★※]|[*★※](?=[:;.,、(*★※]|$)")  # at an edge: 分辨率1024*768以上 demands nothing
 _NOTE = re.compile(r"\(([^()]*)\)")
-_UNIT = re.compile(r"(?:金额)?(?:单位:?)?(万元|元|%)(?:/\w+)?")
+_BEFORE_UNIT = r"(?:金额)?(?:单位:?)?(?:人民币:?)?"
+_UNIT = re.compile(_BEFORE_UNIT + r"(万元?|元|%)(?:人民币)?(?:/\w+)?")
+_SCALED = r"(?:[十百千]|[十百千]万|亿)元?|[十百千万亿]*(?:[美欧日港澳]元|美金|英镑|外币)|rmb|cny|usd|eur|hkd|jpy"
+_OTHER_UNIT = re.compile(rf"{_BEFORE_UNIT}(?:{_SCALED})(?:人民币)?(?:/\w+)?")
+_AFTER = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})")
 _DEMAND = frozenset({"必填", "必选", "必输"})
 _PROMPT = re.compile(r"^请?(?:输入|选择|填写|录入)")
 
@@ -39,8 +44,15 @@ def squeeze(text: str) -> str:
 
 def unit_in(text: str) -> Unit | None:
     """The unit that a text such as `万元`, `(单位：元)` is about, if it is nothing but a unit."""
-    found = _UNIT.fullmatch(squeeze(text).translate(_BRACKETS).strip("()"))
-    return _as_unit(found[1]) if found else None
+    return _unit_of(squeeze(text).translate(_BRACKETS).strip("()"))
+
+
+def unit_after(text: str) -> Unit | None:
+    """The unit in the text behind a field: `万元`, `元（含税）`; `other` where it begins like one and goes on."""
+    first = next(
+        filter(None, re.split(r"[\s,;、()*。]+", unicodedata.normalize("NFKC", text).translate(_BRACKETS))), ""
+    )
+    return unit_in(first) or ("other" if _AFTER.match(squeeze(text).translate(_BRACKETS)) else None)
 
 
 def name_of(text: str, *, prompt: bool = False) -> Name:
@@ -54,9 +66,9 @@ def name_of(text: str, *, prompt: bool = False) -> Name:
     notes: list[str] = []
     kept = plain
     for found in _NOTE.finditer(plain):
-        about = _UNIT.fullmatch(found[1])
+        about = _unit_of(found[1])
         if about:
-            unit = _as_unit(about[1])
+            unit = about
         elif found[1] in _DEMAND:
             starred = True
         else:
@@ -94,5 +106,7 @@ def best_likeness(wanted: Iterable[Name], offered: Name, *, strict: bool = True)
     )
 
 
-def _as_unit(text: str) -> Unit:
-    return "万元" if text == "万元" else "元" if text == "元" else "%"
+def _unit_of(text: str) -> Unit | None:
+    if found := _UNIT.fullmatch(text):
+        return "万元" if found[1].startswith("万") else "元" if found[1] == "元" else "%"
+    return "other" if _OTHER_UNIT.fullmatch(text) else None

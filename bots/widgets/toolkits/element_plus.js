@@ -6,7 +6,7 @@
 const one = (el, selector) => el.querySelector(selector);
 const all = (el, selector) => [...el.querySelectorAll(selector)];
 const says = el => el ? clean(el.textContent) : "";
-const UNIT = /^[(（]?(万元|元|%)[)）]?$/;
+const UNIT = /^[(（]?([\u4e00-\u9fff]{0,5}元|%)[)）]?$/;
 
 // The popper of a control, open or not: the field names its list, the trigger names the popper while it is open.
 const popperOf = el => {

@@ -135,8 +135,37 @@ async def test_the_pages_unit_is_for_amounts_and_prose_is_no_unit(draw: Draw) ->
 
 
 @pytest.mark.parametrize(
+    "field",
+    [
+        "金额(千元)|<input>",
+        "金额（单位：百万元）|<input>",
+        "金额(美元)|<input>",
+        "金额(人民币千元)|<input>",
+        "金额(亿)|<input>",
+        "金额|<input> 千元",
+        "金额|<input> 万美元",
+        "金额|<input> 元以上",
+        "金额(CNY)|<input>",
+    ],
+)
+async def test_an_amount_is_never_typed_in_a_unit_that_is_not_known_whatever_the_page_says(
+    draw: Draw, field: str
+) -> None:
+    form = await draw("<p>单位：万元</p>" + table(field))
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"金额": Money(Decimal(350000))})
+
+    assert stop.value.params["reason"] == "no_unit"
+
+
+@pytest.mark.parametrize(
     ("page", "typed"),
     [
+        ("<p>单位：元</p>" + table("金额(万)|<input>"), "35"),
+        ("<p>单位：万元</p>" + table("金额(人民币元)|<input>"), "350000"),
+        ("<p>单位：万元</p>" + table("金额|<input> 元（含税）"), "350000"),
+        ("<p>单位：元</p>" + table("金额|<input> 万元人民币"), "35"),
         (table("金额(万元)|<input>"), "35"),
         (table("金额（元）|<input>"), "350000"),
         (table("金额|<input> 万元"), "35"),
