@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Unit = Literal["万元", "元", "%", "other"]
-"""`other`: one that amounts are never typed in, such as 千元 or 美元; it is known as a unit, so that none is guessed."""
+"""`other`: one that no amount is typed in, such as 千元 or 美元; known as a unit, so that none is guessed instead."""
 
 STARS = "*★※"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
