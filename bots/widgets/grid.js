@@ -153,10 +153,13 @@ const NEXT = pager.next !== undefined ? [pager.next].filter(Boolean)
 if (asked.take === "next") return NEXT[0] || null;
 
 const isMeant = row => !row.summary && Object.entries(asked.key).every(([name, text]) => P.squeeze(row.cells[name]) === P.squeeze(text));
+const untick = (sheet, mine) => {
+  for (const row of sheet.out) if (row !== mine && row.box && row.box.on && !row.box.single) row.box.el.click();
+};
 const take = (sheet, mine) => {
   if (!mine) return null;
   if (asked.take === "tick") {
-    for (const row of sheet.out) if (row !== mine && row.box && row.box.on && !row.box.single) row.box.el.click();
+    untick(sheet, mine);
     return mine.box ? (mine.box.on ? null : mine.box.el) : mine.own.find(P.shown) || mine.tr;
   }
   if (asked.take === "row") return mine.tr;
@@ -173,6 +176,7 @@ const sheetOf = (sheet, out) => ({
   total: pager.total ?? number(/共\s*(\d+)\s*(?:条|笔|项|行|个记录)/, /总记录数?\s*[:：]?\s*(\d+)/, /总计\s*(\d+)\s*条/),
   next: NEXT.length > 0,
 });
+if (!found.scroller && asked.take === "nothing") { untick(found, null); return null; }
 if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : sheetOf(found, found.out);
 
 // A grid that draws only the rows in sight: leafed through from its top. A busy page draws them some frames after it was
@@ -200,6 +204,10 @@ const leaf = async (visit) => {
   }
 };
 return (async () => {
+  if (asked.take === "nothing") {
+    await leaf(sheet => { untick(sheet, null); return false; });
+    return null;
+  }
   if (asked.take) {
     let hit = take(found, found.out.find(isMeant));
     if (!hit && !found.out.some(isMeant)) await leaf(sheet => { const mine = sheet.out.find(isMeant); hit = take(sheet, mine); return Boolean(mine); });

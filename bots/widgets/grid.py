@@ -135,6 +135,11 @@ class Grid:
             only_this, lambda: PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=seconds)
         )
 
+    async def untick(self, sheet: Sheet) -> None:
+        """Let go of what is ticked before other rows come into view: a grid may keep it, and act on those, too."""
+        if any(sheet.ticked):
+            await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, take="nothing"))
+
     async def press(self, header: str, key: str, word: str) -> None:
         """Click the link or button `word` in the one row whose cell under `header` is `key`."""
         sheet = await self._one(header, key)
@@ -178,6 +183,7 @@ class Grid:
         await self._screen.begin(f"{self._path}/下一页", "click")
         if sheet.is_counted:  # there are more: what is not in sight is not taken for not being there
             sheet = await self._screen.until(self._turnable, self._stuck)
+        await self.untick(sheet)
         if not await click(self._screen, self._target(sheet.spot, "next")):
             return None
         before = _print(sheet)

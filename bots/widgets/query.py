@@ -27,6 +27,7 @@ class Query:
         controls, _ = try_match(form.wish(wanted), await form.inventory())
         offered = {label: wanted[label] or _nothing(control) for label, control in controls.items() if control.fillable}
         await form.fill(offered, complete=False)
+        await self._grid.untick(sheet)
         await self._grid.change(lambda: press(screen, "查询"))
 
 

@@ -130,6 +130,29 @@ async def test_one_row_is_ticked_and_no_other_stays_ticked(show: Show) -> None:
     assert (await grid(site).page()).ticked == (True, False, False, False)
 
 
+KEEPING = """<div id=list></div><script>
+const kept = new Set(), total = 2; let at = 1;
+function draw() {
+  document.getElementById('list').innerHTML =
+    '<table><tr><th>选择</th><th>计划编号</th><th>计划名称</th></tr><tr><td>' +
+    '<input type=checkbox value=A' + at + (kept.has('A' + at) ? ' checked' : '') + '></td><td>A' + at +
+    '</td><td>第' + at + '张</td></tr></table><p>第' + at + '/2页 <a href=javascript:next()>下一页</a></p>';
+}
+document.addEventListener('change', event => kept[event.target.checked ? 'add' : 'delete'](event.target.value));
+function next() { at += 1; draw(); }
+draw();
+</script>"""
+
+
+async def test_what_was_ticked_on_another_page_is_let_go_where_a_grid_keeps_it(show: Show) -> None:
+    site = await show(KEEPING)
+    await grid(site).tick("计划编号", "A1")
+    await grid(site).turn_to("计划编号", "A2")
+    await grid(site).tick("计划编号", "A2")
+
+    assert await site.page.evaluate("[...kept]") == ["A2"]
+
+
 async def test_a_row_is_meant_by_its_whole_key(show: Show) -> None:
     site = await show(TICKS)
     with pytest.raises(RowMissing):
