@@ -176,7 +176,7 @@ const sheetOf = (sheet, out) => ({
   total: pager.total ?? number(/共\s*(\d+)\s*(?:条|笔|项|行|个记录)/, /总记录数?\s*[:：]?\s*(\d+)/, /总计\s*(\d+)\s*条/),
   next: NEXT.length > 0,
 });
-if (!found.scroller && asked.take === "nothing") { untick(found, null); return null; }
+if (!found.scroller && asked.take === "untick") { untick(found, null); return null; }
 if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : sheetOf(found, found.out);
 
 // A grid that draws only the rows in sight: leafed through from its top. A busy page draws them some frames after it was
@@ -204,7 +204,7 @@ const leaf = async (visit) => {
   }
 };
 return (async () => {
-  if (asked.take === "nothing") {
+  if (asked.take === "untick") {
     await leaf(sheet => { untick(sheet, null); return false; });
     return null;
   }

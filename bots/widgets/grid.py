@@ -138,7 +138,7 @@ class Grid:
     async def untick(self, sheet: Sheet) -> None:
         """Let go of what is ticked before other rows come into view: a grid may keep it, and act on those, too."""
         if any(sheet.ticked):
-            await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, take="nothing"))
+            await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, take="untick"))
 
     async def press(self, header: str, key: str, word: str) -> None:
         """Click the link or button `word` in the one row whose cell under `header` is `key`."""
@@ -181,7 +181,7 @@ class Grid:
     async def _turn(self, sheet: Sheet) -> Sheet | None:
         """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""
         await self._screen.begin(f"{self._path}/下一页", "click")
-        if sheet.is_counted:  # there are more: what is not in sight is not taken for not being there
+        if not sheet.next:  # it says that there are more: what is not in sight is not taken for not being there
             sheet = await self._screen.until(self._turnable, self._stuck)
         await self.untick(sheet)
         if not await click(self._screen, self._target(sheet.spot, "next")):

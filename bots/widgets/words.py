@@ -18,7 +18,7 @@ _STARRED = re.compile(r"(?:^|[.、)])[*★※]|[*★※](?=[:;.,、(*★※]|$)"
 _NOTE = re.compile(r"\(([^()]*)\)")
 _BEFORE_UNIT = r"(?:金额)?(?:单位:?)?(?:人民币:?)?"
 _UNIT = re.compile(_BEFORE_UNIT + r"(万元?|元|%)(?:人民币)?(?:/\w+)?")
-_SCALED = r"(?:[十百千]|[十百千]万|亿)元?|[十百千万亿]*(?:[美欧日港澳]元|美金|英镑|外币)|rmb|cny|usd|eur|hkd|jpy"
+_SCALED = r"[十百]元|千元?|[十百千]万元?|亿元?|[十百千万亿]*(?:[美欧日港澳]元|美金|英镑|外币)|rmb|cny|usd|eur|hkd|jpy"
 _OTHER_UNIT = re.compile(rf"{_BEFORE_UNIT}(?:{_SCALED})(?:人民币)?(?:/\w+)?")
 _AFTER = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})")
 _DEMAND = frozenset({"必填", "必选", "必输"})

@@ -57,6 +57,11 @@ def test_a_star_at_an_edge_demands_and_one_between_figures_does_not(label: str, 
     assert name_of(label).starred is starred
 
 
+def test_a_number_in_brackets_is_no_unit() -> None:
+    assert name_of("附件(十)").unit is None
+    assert likeness(name_of("附件"), name_of("附件(十)")) < 1
+
+
 def test_a_wish_for_one_unit_is_not_met_by_another() -> None:
     assert likeness(name_of("单价(元)"), name_of("单价(万元)")) == 0
 
