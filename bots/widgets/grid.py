@@ -7,8 +7,7 @@ from typing import Any
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
 from bots.widgets import scripts
-from bots.widgets.buttons import TRIES
-from bots.widgets.hand import Target, click
+from bots.widgets.hand import Target, click, press_on
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -117,6 +116,11 @@ class Grid:
         Raises RowMissing, RowAmbiguous, and PortalTimeout where the tick does not hold.
         """
 
+        async def box() -> Target | None:
+            sheet = await self._one(header, key)
+            ticked = [row.get(header) for row, tick in zip(sheet.rows, sheet.ticked, strict=True) if tick]
+            return None if ticked == [key] else self._target(sheet.spot, "tick", header, key)
+
         async def only_this() -> bool | None:
             now = await self.seen()
             if not now:
@@ -125,15 +129,9 @@ class Grid:
             held = all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True))
             return (held and any(wanted)) or None
 
-        for _ in range(TRIES):
-            sheet = await self._one(header, key)
-            pressed = await click(self._screen, self._target(sheet.spot, "tick", header, key))
-            if pressed or await only_this():  # there is nothing to press where it is ticked
-                break
-        seconds = self._screen.terms.wait_seconds
-        await self._screen.until(
-            only_this, lambda: PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=seconds)
-        )
+        late = PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=self._screen.terms.wait_seconds)
+        await press_on(self._screen, box, lambda: late)
+        await self._screen.until(only_this, lambda: late)
 
     async def untick(self, sheet: Sheet) -> None:
         """Let go of what is ticked before other rows come into view: a grid may keep it, and act on those, too."""

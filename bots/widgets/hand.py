@@ -13,10 +13,14 @@ from bots.browser.translate import kind_of, translate
 from bots.widgets import scripts
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bots.errors import BotError
     from bots.widgets.screen import Screen
 
 PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
 MISSES = 3
+TRIES = 5
 REACH_MS = 2500  # for something to move out of the way; then the page is looked at again
 
 
@@ -44,6 +48,24 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
             raise translate(error, during=screen.talk.during, wrote=screen.traffic.posted > 0) from error
         # the word in another window is another button
         return interrupted.pressed or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
+
+
+async def press_on(
+    screen: Screen,
+    aim: Callable[[], Awaitable[Target | None]],
+    missing: Callable[[], BotError],
+    *,
+    double: bool = False,
+) -> None:
+    """Click what `aim` finds; what something covered is pressed again, what was pressed never is.
+
+    Nothing is pressed where `aim` gives None: it is so already. Raises `missing()` when it stays covered.
+    """
+    for _ in range(TRIES):
+        target = await aim()
+        if target is None or await click(screen, target, double=double):
+            return
+    raise missing()
 
 
 async def touch(target: Target, *, double: bool = False) -> bool:

@@ -189,7 +189,7 @@ function cellAfter(el) {
   const cell = el.closest("td, th");
   const right = cell && neighbours(cell, "right")[0];
   const text = right && !holdsControl(right) ? textOf(right) : "";
-  return /^[*＊★※]?\s*[(（]?([\u4e00-\u9fff]{0,5}元|%)?[)）]?\s*[*＊★※]?$/.test(text) ? text : "";
+  return ONLY_STARS.test(text) || isUnit(text.replace(/^[*＊★※]?\s*|\s*[*＊★※]?$/g, "")) ? text : "";
 }
 
 // --- blocks and geometry --------------------------------------------------------------------------------------------

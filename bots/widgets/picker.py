@@ -9,8 +9,8 @@ from playwright.async_api import ElementHandle
 from bots.errors import OptionNotOffered, PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
-from bots.widgets.buttons import TRIES, press, there
-from bots.widgets.hand import Target, click
+from bots.widgets.buttons import press, there
+from bots.widgets.hand import Target, click, press_on
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -40,14 +40,13 @@ class Picker:
 
     async def choose(self, opener: ElementHandle, name: str, code: str) -> None:
         """Click `opener`, choose the item, confirm. Raises OptionNotOffered with the items in sight."""
-        screen = self._screen
         self._code, self._name = code, name
         await self._aside.open(opener)
-        for _ in range(TRIES):  # what covers it goes, or the way is gone anew
-            view = await self._way_to_item()
-            if await click(screen, self._target(view.spot, "node")):
-                return await self._aside.confirm()
-        raise self._aside.missing()
+        await press_on(self._screen, self._item, self._aside.missing)
+        await self._aside.confirm()
+
+    async def _item(self) -> Target:
+        return self._target((await self._way_to_item()).spot, "node")
 
     async def _way_to_item(self) -> _View:
         """Open branch after branch until the item is in sight; else ask the picker's search."""

@@ -15,6 +15,8 @@ const told = (question, ...about) => {
   }
   return null;
 };
+// Whether a text beside a field is nothing but a unit; which one, and whether amounts may be typed in it, is told later.
+const isUnit = text => /^[(（]?([\u4e00-\u9fff]{0,5}元(人民币)?|[十百千]?万|[千亿]|[a-z]{3}|%)[)）]?$/i.test(text);
 const FIELD = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea";
 // What a part of a toolkit says about a control, or what can be said of any.
 const PART = {

@@ -9,8 +9,7 @@ from playwright.async_api import ElementHandle
 
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
-from bots.widgets.buttons import TRIES
-from bots.widgets.hand import Target, click
+from bots.widgets.hand import Target, press_on
 from bots.widgets.options import choose
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -72,25 +71,20 @@ class Transfer:
             now = await self._view()
             return (now and not texts & set(getattr(now, side))) or None
 
-        view = await self._screen.until(ready, self._aside.missing)
-        await self._press(view.spot, button)
+        async def between() -> Target:
+            return self._target((await self._screen.until(ready, self._aside.missing)).spot, button)
+
+        await press_on(self._screen, between, self._aside.missing)
         await self._screen.until(gone, self._aside.missing)
 
     async def _tick(self, side: Side, text: str, *, on: bool) -> None:
-        """A press that something covered is made again; one that was made never is: it would undo the first."""
-        for _ in range(TRIES):
+        async def box() -> Target | None:
             view = await self._seen()
             if getattr(view, side).get(text) is on:  # the options of a long list: their script ticks, and no mouse
-                return
-            if await click(self._screen, self._target(view.spot, side, text=text)):
-                return
-        raise self._aside.missing()
+                return None
+            return self._target(view.spot, side, text=text)
 
-    async def _press(self, spot: Spot, button: Button) -> None:
-        for _ in range(TRIES):
-            if await click(self._screen, self._target(spot, button)):
-                return
-        raise self._aside.missing()
+        await press_on(self._screen, box, self._aside.missing)
 
     async def _seen(self) -> _View:
         return await self._screen.until(self._view, self._aside.missing)

@@ -6,7 +6,6 @@
 const one = (el, selector) => el.querySelector(selector);
 const all = (el, selector) => [...el.querySelectorAll(selector)];
 const says = el => el ? clean(el.textContent) : "";
-const UNIT = /^[(（]?([\u4e00-\u9fff]{0,5}元|%)[)）]?$/;
 
 // The popper of a control, open or not: the field names its list, the trigger names the popper while it is open.
 const popperOf = el => {
@@ -103,7 +102,7 @@ toolkits.push({
   required: el => formItem(el)?.matches(".is-required") || null,
   unit(el) {
     const added = el.closest(".el-input") && all(el.closest(".el-input"), ".el-input-group__append, .el-input__suffix").map(says);
-    return added?.find(text => UNIT.test(text)) || null;
+    return added?.find(isUnit) || null;
   },
 
   // A list of descriptions, and form items that only show.

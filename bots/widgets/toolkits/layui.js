@@ -88,7 +88,7 @@ function labelOf(el) {
 function unitOf(el) {
   const beside = [el.closest(".layui-input-group, .layui-input-wrap")?.querySelector(".layui-input-suffix"),
                   el.closest(".layui-input-inline")?.nextElementSibling];
-  return beside.filter(Boolean).map(textOf).find(text => /^[(（]?([\u4e00-\u9fff]{0,5}元|%)[)）]?$/.test(text)) || null;
+  return beside.filter(Boolean).map(textOf).find(isUnit) || null;
 }
 
 // A calendar of days; one of a span, of months or of times is text.

@@ -146,6 +146,8 @@ async def test_the_pages_unit_is_for_amounts_and_prose_is_no_unit(draw: Draw) ->
         "金额|<input> 万美元",
         "金额|<input> 元以上",
         "金额(CNY)|<input>",
+        "金额|<input></td><td>千元",
+        "金额|<input></td><td>USD",
     ],
 )
 async def test_an_amount_is_never_typed_in_a_unit_that_is_not_known_whatever_the_page_says(

@@ -4,6 +4,7 @@ import pytest
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
 from bots.widgets.grid import Grid
+from bots.widgets.query import Query
 from tests.widgets.screens.conftest import Show, Site
 
 HEADERS = ("计划编号", "计划名称")
@@ -130,8 +131,9 @@ async def test_one_row_is_ticked_and_no_other_stays_ticked(show: Show) -> None:
     assert (await grid(site).page()).ticked == (True, False, False, False)
 
 
-KEEPING = """<div id=list></div><script>
-const kept = new Set(), total = 2; let at = 1;
+KEEPING = """<p>计划编号：<input id=asked> <button onclick="at = +asked.value[1]; draw()">查询</button></p>
+<div id=list></div><script>
+const kept = new Set(); let at = 1;
 function draw() {
   document.getElementById('list').innerHTML =
     '<table><tr><th>选择</th><th>计划编号</th><th>计划名称</th></tr><tr><td>' +
@@ -144,10 +146,14 @@ draw();
 </script>"""
 
 
-async def test_what_was_ticked_on_another_page_is_let_go_where_a_grid_keeps_it(show: Show) -> None:
+@pytest.mark.parametrize("way", ["turned", "searched"])
+async def test_what_was_ticked_among_other_rows_is_let_go_where_a_grid_keeps_it(show: Show, way: str) -> None:
     site = await show(KEEPING)
     await grid(site).tick("计划编号", "A1")
-    await grid(site).turn_to("计划编号", "A2")
+    if way == "turned":
+        await grid(site).turn_to("计划编号", "A2")
+    else:
+        await Query(site.screen, grid(site), "test").ask({"计划编号": "A2"})
     await grid(site).tick("计划编号", "A2")
 
     assert await site.page.evaluate("[...kept]") == ["A2"]
