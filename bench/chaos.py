@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.campaign.killing import kill_tree
-from bench.campaign.office import ledger_at, open_office, plan_file, see_to_accounts
+from bench.campaign.office import is_worth_another_run, ledger_at, open_office, plan_file, see_to_accounts
 from bench.campaign.plans import Written, write_plans
 from bench.campaign.portal import Portal, portal_running
 from bench.campaign.trouble import Troublemaker
@@ -33,7 +33,7 @@ from flows.stages import SUBMITTED_OR_LATER, Hold
 
 WINDOW = 36  # plans that a run is asked for
 LATEST_WRITE_SECONDS = 5.0
-LAST_RUNS = 3  # in fine weather, until nothing waits for the portal any more
+LAST_RUNS = 3  # in fine weather, until nothing is left that another run would try again
 RESTING = {Hold.REFUSED, Hold.NEEDS_HUMAN}
 
 
@@ -70,9 +70,9 @@ class Campaign:
         for _ in range(LAST_RUNS):
             self._run([], chance=0.0, limit=None)
             ledger = ledger_at(self.folder)
-            waiting = [filing.ref for filing in ledger.all_filings() if filing.hold is Hold.WAITING]
+            left = [filing.ref for filing in ledger.all_filings() if is_worth_another_run(filing)]
             ledger.close()
-            if not waiting:
+            if not left:
                 return
 
     def not_at_rest(self) -> list[str]:

@@ -15,27 +15,28 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from bench.campaign.killing import kill_tree
-from bench.campaign.office import ledger_at, open_office, plan_file, see_to_accounts, share
+from bench.campaign.office import is_worth_another_run, ledger_at, open_office, plan_file, see_to_accounts, share
 from bench.campaign.plans import write_plans
 from bench.campaign.portal import Portal, portal_running
 from bench.campaign.trouble import Troublemaker
 from bench.campaign.verdict import Verdict, judge, keep_histories
-from flows.ledger import Ledger, schema
+from flows.ledger import Filing, Ledger, schema
 from flows.stages import SUBMITTED_OR_LATER, Hold
 from tools import postgres
 
-STANDING = {Hold.REFUSED, Hold.NEEDS_HUMAN}
 WINDOW = 60  # plans that one command is asked for while things go wrong; before it a person sees to the accounts
 HANGS = 0.3  # of what happens to a worker; the rest are kills
 HANG_SECONDS = (24.0, 40.0)  # longer than it takes until it is fenced off
 LATEST_WRITE_SECONDS = 5.0
 FINE_MINUTES = 60  # at most
+Again = Callable[[Filing], bool]
 
 
 @dataclass
@@ -133,11 +134,12 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
     deadline = time.monotonic() + minutes * 60
     command: subprocess.Popen[bytes] | None = None
     next_act = time.monotonic()
-    resting = {Hold.REFUSED} if maker else set()  # in fine weather all of it is tried once more
+    again: Again = _is_not_refused if maker else _always  # in fine weather all of it is tried once more
     while time.monotonic() < deadline:
         fleet.see_to()
         if command is None or command.poll() is not None:
-            open_refs, resting = _open(ledger, refs, resting), resting or STANDING
+            open_refs = _open(ledger, refs, again)
+            again = again if maker else is_worth_another_run
             if not open_refs:
                 break
             if maker is not None:
@@ -160,12 +162,18 @@ def _file(fleet: Fleet, ledger: Ledger, refs: list[str], *, minutes: float, make
         command.wait()
 
 
-def _open(ledger: Ledger, refs: list[str], resting: set[Hold]) -> list[str]:
-    """What the next command is asked for: what is not submitted, nor held in one of these ways."""
-    rest = {
-        filing.ref for filing in ledger.all_filings() if filing.stage in SUBMITTED_OR_LATER or filing.hold in resting
-    }
+def _open(ledger: Ledger, refs: list[str], again: Again) -> list[str]:
+    """What the next command is asked for: what is not submitted, and not to be left alone."""
+    rest = {filing.ref for filing in ledger.all_filings() if filing.stage in SUBMITTED_OR_LATER or not again(filing)}
     return [ref for ref in refs if ref not in rest]
+
+
+def _always(_: Filing) -> bool:
+    return True
+
+
+def _is_not_refused(filing: Filing) -> bool:
+    return filing.hold is not Hold.REFUSED
 
 
 def _command(folder: Path, refs: list[str]) -> subprocess.Popen[bytes]:

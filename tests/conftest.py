@@ -66,7 +66,11 @@ def _on_both_databases(metafunc: pytest.Metafunc) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let cases wear one skin after the other, each a single one: those that `take_turns`, or all if asked."""
+    """Let cases wear one skin after the other, each a single one: those that `take_turns`, or all if asked.
+
+    Where all do, those that `take_turns` keep the native one, which costs half the time: they are about processes and
+    records.
+    """
     wanted = config.getoption("--skins")
     if wanted == "native":
         return
@@ -74,9 +78,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if _skin(item) and item.get_closest_marker("thorough") and _in_turn(item, wanted):
             cases.setdefault(item.nodeid.replace(_skin(item), ""), []).append(item)
-    others = {item for turn, worn in enumerate(cases.values()) for item in worn if item is not worn[turn % len(worn)]}
+    chosen = {_chosen(worn, turn, wanted) for turn, worn in enumerate(cases.values())}
+    others = {item for worn in cases.values() for item in worn} - chosen
     config.hook.pytest_deselected(items=list(others))
     items[:] = [item for item in items if item not in others]
+
+
+def _chosen(worn: list[pytest.Item], turn: int, wanted: str) -> pytest.Item | None:
+    """The one that runs of a case in every skin; none where `make test` has run the native one."""
+    if wanted == "in-turn" and worn[0].get_closest_marker("takes_turns"):
+        return next((item for item in worn if _skin(item) == wardrobe.NATIVE), None)
+    return worn[turn % len(worn)]
 
 
 def _in_turn(item: pytest.Item, wanted: str) -> bool:

@@ -9,14 +9,16 @@ import yaml
 from bench.campaign.plans import ACCOUNTS, Written
 from configs.workspace import Workspace
 from flows.intake import lane_key
-from flows.ledger import Ledger, logins
+from flows.ledger import Filing, Ledger, logins
 from flows.route import Route
 from flows.run import ledger_of
+from flows.stages import Hold
 
 PASSWORD = "Sandbox#2021"  # noqa: S105 - the sandbox's own, written in its documentation
 SITE = "campaign"
 SETTLE_SECONDS = 8  # longer than any late write or stale list of the campaign's weather
 WAIT_SECONDS = 12
+REFUSED = "refused_by_portal"
 
 
 def open_office(folder: Path, url: str, plans: Sequence[Written]) -> Workspace:
@@ -62,6 +64,12 @@ def see_to_accounts(folder: Path) -> None:
         for route in Route:
             logins.start_over(ledger, SITE, lane_key(account, route))
     ledger.close()
+
+
+def is_worth_another_run(filing: Filing) -> bool:
+    """Whether it may go well in fine weather. A refusal that nobody had told when a worker died is told by the next."""
+    told = filing.trouble.code if filing.trouble else ""
+    return filing.hold is Hold.WAITING or (filing.hold is Hold.REFUSED and told == REFUSED)
 
 
 def share(folder: Path, address: str) -> None:

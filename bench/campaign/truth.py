@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bench.campaign.plans import ACCOUNTS, Written
-from bench.campaign.trouble import QUESTION, REFUSAL, UNKNOWN_WORDS
+from bench.campaign.trouble import QUESTION
 from bench.written import detail_fields, provincial_fields, sheet_fields
 from configs.plans.model import Plan
 from flows.ledger import Filing, HistoryLine
@@ -34,6 +34,15 @@ class Facts:
     def cast(self, kind: str, account: str) -> bool:
         """Whether such a spell lay over the account."""
         return any(s["kind"] == kind and s.get("account") in {None, ACCOUNTS[account][0]} for s in self.spells)
+
+    def played_before(self, kind: str, account: str, said_at: str, text: str) -> bool:
+        """Whether a portal had said this to the account before it was told."""
+        until = datetime.fromisoformat(said_at) + timedelta(seconds=1)
+        return any(
+            (play["kind"], play["account"], play.get("text")) == (kind, ACCOUNTS[account][0], text)
+            and datetime.fromisoformat(play["at"]).astimezone() <= until
+            for play in self.played
+        )
 
     def sessions_ended(self, account: str, said_at: str, minutes: float) -> int:
         """How many sessions of the account the portals ended in so many minutes before something was said."""
@@ -112,7 +121,7 @@ def true_on_the_way(written: Written, filing: Filing, line: HistoryLine, facts: 
     demanded = facts.cast("require_field", filing.account)
     tests: dict[str, Callable[[], bool]] = {
         "refused_by_portal": lambda: (
-            text in {REFUSAL, UNKNOWN_WORDS}
+            facts.played_before("refusal", filing.account, line.at, text)
             or (demanded and "不能为空" in text)
             or (filing.number in facts.deleted and GONE in text)
         ),

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 import pytest
 
-from bench.campaign.office import ledger_at, open_office
+from bench.campaign.office import is_worth_another_run, ledger_at, open_office
 from bench.campaign.plans import ACCOUNTS, Written, write_plans
-from bench.campaign.trouble import Troublemaker
+from bench.campaign.trouble import REFUSAL, Troublemaker
 from bench.campaign.verdict import Verdict, judge
 from bench.written import detail_fields, provincial_fields, sheet_fields
 from bots.errors import FieldMissing, OptionNotOffered, RefusedByPortal, ValueNotKept
@@ -181,6 +181,23 @@ def test_what_somebody_submitted_with_another_value_waits_truly(night: Night) ->
     assert night.judged().good
     row["status"] = "草稿"
     assert night.judged().false
+
+
+def test_a_refusal_is_believed_when_the_portal_had_spoken_so_to_that_account(night: Night) -> None:
+    filing = night.ledger.filing("c0000")
+    assert filing is not None
+    night.hold("c0000", Hold.REFUSED, RefusedByPortal(during="save", text=REFUSAL))
+    assert is_worth_another_run(night.ledger.by_id(filing.id))
+    night.ledger.advance(filing, filing.stage)  # and it went on
+    assert not is_worth_another_run(night.ledger.by_id(filing.id))
+    said = {"kind": "refusal", "at": time.strftime("%Y-%m-%d %H:%M:%S"), "text": REFUSAL}
+    mine, another = (
+        ACCOUNTS[filing.account][0],
+        next(user for name, (user, *_) in ACCOUNTS.items() if name != filing.account),
+    )
+    assert night.judged(plays=[said | {"account": mine}]).good
+    assert night.judged(plays=[said | {"account": another}]).false
+    assert night.judged(plays=[said | {"account": mine, "text": "另一句话"}]).false
 
 
 @pytest.mark.parametrize("where", ["fields", "detail"])

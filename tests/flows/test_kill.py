@@ -64,7 +64,8 @@ async def test_a_process_that_dies_over_a_refusal_files_the_plans_once(office: O
     plans = [provincial_plan(f"p{place}") for place in range(len(points))]
     for plan, point in zip(plans, points, strict=True):
         on = next((step for step in ("detail", "submit") if step in point), "save")
-        sandbox.fault("refusal", on=on, text="今日不宜")  # in words that no pattern knows
+        # words that no pattern knows are listened to for as long as an answer may take
+        sandbox.fault("refusal", on=on, text="今日不宜" if point.startswith("after") else "预算指标不足，不能保存")
         office.write_plans(plan)
         assert await die_at(office, point), point
         sandbox.clear_faults()
