@@ -1,25 +1,15 @@
 """Manual 一(四)2: 点击日志可查看审核进度. The portal's log, sorted into stages; what nobody knows stays UNKNOWN."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from bots.errors import RowMissing
-from configs.sites.model import PortalSite
 from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import PlanVanished
 from flows.ledger import Filing, LogLine, readings
+from flows.log_line import line_of
 from flows.log_order import oldest_first
 from flows.stages import SUBMITTED_OR_LATER, Stage
-from flows.terms import stage_of_log_line
-
-# The columns of the log, by what a reader wants of them; one that is called a little otherwise has the word in it.
-STEP = ("操作环节", "环节", "步骤", "节点")
-WHO = ("操作人", "审核人", "处理人", "经办人", "审批人", "办理人", "人员")
-WHEN = ("操作时间", "审核时间", "处理时间", "时间", "日期")
-RESULT = ("操作结果", "审核结果", "处理结果", "结果")
-OPINION = ("审核意见", "意见", "备注", "说明")
 
 
 @dataclass(frozen=True)
@@ -80,21 +70,6 @@ async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
     shop = workshop.current()
     readings.keep(shop.ledger, filing, log.lines, run_id=shop.run_id)
     return log
-
-
-def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
-    """One row of the log, classified by patterns that know its cells in one order, whatever the portal's."""
-    raw = " ".join(value for header, value in row.items() if value and header not in {"序号", "选择"})
-
-    def cell(words: tuple[str, ...]) -> str:
-        named = (row[word] for word in words if row.get(word))
-        alike = (text for word in words for header, text in row.items() if text and word in header)
-        return next(chain(named, alike), "")
-
-    step, who, at, result, opinion = (cell(words) for words in (STEP, WHO, WHEN, RESULT, OPINION))
-    first = ["".join(text.split()) for text in (step, who, result) if text]
-    told = " ".join([*first, at, opinion]) if step and result else raw
-    return LogLine(step, who, at, result, opinion, raw, stage_of_log_line(site, told.strip()))
 
 
 def take_over(filing: Filing, log: ReviewLog) -> Filing:

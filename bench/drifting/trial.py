@@ -15,10 +15,11 @@ from bots.browser.shared import SharedBrowser
 from flows.intake import take_in
 from flows.ledger import Filing
 from flows.run import file_plans
-from flows.stages import Until
+from flows.stages import Stage, Until
 from sandbox.server import RunningSandbox
 
 Route = Literal["provincial", "mall"]
+KNOWN: dict[Route, Stage] = {"provincial": Stage.SUBMITTED, "mall": Stage.IN_MALL}  # the log has been understood
 SECONDS = 240.0  # after that the run is asked to stop, and the trial has failed
 
 
@@ -55,7 +56,8 @@ async def attempt(trial: Trial, box: RunningSandbox, browser: SharedBrowser) -> 
     filing, trouble = await _file(folder / "office", box, plan, trial, browser)
     kept = [row for row in _ours(box, trial.route) if row not in before]
     wrong = [*_wrong(kept, plan["计划名称"], trial.route), *_meddled(box)]
-    done = filing is not None and filing.hold is None and len(kept) == 1 and not wrong and _complete(kept[0])
+    known = filing is not None and filing.hold is None and filing.stage is KNOWN[trial.route]
+    done = known and len(kept) == 1 and not wrong and _complete(kept[0])
     result = Result(trial, done, "" if done else trouble or _why(filing), _candidates(filing), wrong, str(folder))
     if done:
         shutil.rmtree(folder)

@@ -37,12 +37,24 @@ for (const [name, words] of Object.entries(asked.names)) for (const word of word
 const answers = (head, words) => words.some(w => P.norm(w) === P.norm(head)) ||
   words.some(w => P.plain(w) === P.norm(w) && P.plain(w) === P.plain(head));
 
+// Whether these are the heads of the grid that is meant: by its headers, or by what such grids are alike in.
+const alike = asked.alike && { time: new RegExp(asked.alike.time), telling: new RegExp(asked.alike.telling) };
+const LONGEST_HEAD = 12;  // what says more is a cell that a page is laid out with
+const sounds = all => {
+  const heads = all.filter(head => head && head.length <= LONGEST_HEAD);
+  return alike && heads.some(head => alike.time.test(head)) &&
+    heads.filter(head => alike.telling.test(head) && !alike.time.test(head)).length >= asked.alike.least &&
+    !heads.some(head => answers(head, asked.alike.never));
+};
+const named = heads => asked.headers.every(words => heads.some(head => head && answers(head, words)));
+const meant = heads => named(heads) || sounds(heads);
+
 // The last of the first rows that have every header: grouped headers fill two or three rows.
 const headOf = laid => {
   let at = -1;
   for (let r = 0; r < Math.min(laid.grid.length, 12); r += 1) {
     const heads = laid.grid[r].filter(Boolean).map(cell => caption(cell.td));
-    if (asked.headers.every(words => heads.some(head => head && answers(head, words)))) at = r;
+    if (meant(heads)) at = r;
     else if (at >= 0) break;
   }
   return at;
@@ -110,7 +122,7 @@ const readTable = table => {
 const cellOf = td => td && { td, origin: true };
 const readGrid = ({ el, toolkit }) => {
   const grid = toolkit.grid(el);
-  if (!grid || !asked.headers.every(words => grid.heads.some(td => td && caption(td) && answers(caption(td), words)))) return null;
+  if (!grid || !meant(grid.heads.map(td => td ? caption(td) : ""))) return null;
   const heads = columns(grid.heads.map(cellOf));
   const out = [
     ...grid.rows.map(row => rowOf(heads, row.cells.map(cellOf), row.el, false)),
@@ -127,7 +139,7 @@ const tables = shown ? [...root.querySelectorAll("table")].filter(t => P.shown(t
 // Most tables only lay a page out: what does not even hold the words is not looked at more closely.
 const speaks = t => {
   const words = P.squeeze(t.textContent);
-  return asked.headers.every(any => any.some(word => words.includes(P.plain(word))));
+  return Boolean(alike) || asked.headers.every(any => any.some(word => words.includes(P.plain(word))));
 };
 const candidates = () => {
   known.clear();

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
@@ -44,13 +44,27 @@ class Sheet:
         return not self.next
 
 
-class Grid:
-    """The grid whose headers are `headers`, in whichever frame or dialog of the window it is."""
+@dataclass(frozen=True)
+class Likeness:
+    """What grids are alike in whose headers nobody can know: one column for the time, `least` that tell of something.
 
-    def __init__(self, screen: Screen, headers: Sequence[str], path: str) -> None:
+    `time` and `telling` are patterns of a header. One with a header `never` is another grid.
+    """
+
+    time: str
+    telling: str
+    least: int
+    never: str
+
+
+class Grid:
+    """The grid whose headers are `headers`, wherever in the window it is, or one that is `alike`."""
+
+    def __init__(self, screen: Screen, headers: Sequence[str], path: str, *, alike: Likeness | None = None) -> None:
         self._screen = screen
         self._headers = list(headers)
         self._path = path
+        self._alike = alike
         self._last: Spot | None = None
 
     async def seen(self) -> Sheet | None:
@@ -217,6 +231,7 @@ class Grid:
             "boxed": spot.boxed,
             "names": {word: list(terms.words_for(word)) for word in terms.synonyms},
             "next": [word for name in NEXT for word in terms.words_for(name)],
+            "alike": self._alike and {**asdict(self._alike), "never": list(terms.words_for(self._alike.never))},
             **more,
         }
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from sandbox.drift import logs
 from sandbox.drift.chance import happens
 from sandbox.drift.days import WAYS, rewritten
 from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
@@ -40,6 +41,8 @@ class Drift(Still):
         for name in LISTS:
             if name in bent:
                 bent[name] = self.grid(portal, name, bent[name])
+        if "log" in bent:
+            bent["log"] = self.headed_log(bent["log"])
         bent["menu"] = self.menu(portal, bent["menu"])
         return bent
 
@@ -89,9 +92,13 @@ class Drift(Still):
         """Every portal has its own way to write days, and keeps to it; what is no day stays."""
         return rewritten(text, self._luck("days").choice(WAYS))
 
+    def headed_log(self, screen: Json) -> Json:
+        """Every portal calls the columns of a log otherwise, and has others."""
+        return logs.headed(screen, self._luck("log columns"))
+
     def log(self, lines: list[Json]) -> list[Json]:
-        """Half of all portals list a log with its newest line first."""
-        return lines[::-1] if happens(self._luck("log"), 0.5) else lines
+        """Fill those columns, from this portal's end."""
+        return logs.listed(lines, self._luck("log columns"), self._luck("log"))
 
     def undo(self, data: Mapping[str, str]) -> dict[str, str]:
         """Translate what was posted, and notice decoys that are not as they were."""

@@ -102,4 +102,5 @@ def plan_log(visit: Visit) -> Response:
         plan = visit.own_plan()
     except Refused as refusal:
         return reply(str(refusal), "close")
-    return page("log.html", plan=plan, entries=acts.log_of(visit, plan))
+    columns = visit.store.drift.headed_log(screens.log())["columns"]
+    return page("log.html", plan=plan, columns=columns, entries=rows.log(acts.log_of(visit, plan)))

@@ -55,5 +55,6 @@ def head(plan: Row) -> Json:
 
 def log(entries: Sequence[Row]) -> list[Json]:
     """The lines of a log."""
-    kept = ("step", "who", "result", "at", "opinion")
-    return [{"serial": str(serial), **{key: entry[key] for key in kept}} for serial, entry in enumerate(entries, 1)]
+    ours = ("id", "plan_id")
+    return [{**{key: entry[key] for key in entry if key not in ours}, "serial": str(serial)}
+            for serial, entry in enumerate(entries, 1)]  # fmt: skip

@@ -41,6 +41,10 @@ class Still:
         """Write a day of a list as this portal does."""
         return text
 
+    def headed_log(self, screen: Json) -> Json:
+        """Give a log the columns that it has on this portal."""
+        return screen
+
     def log(self, lines: list[Json]) -> list[Json]:
         """List a log, which comes with its oldest line first, the way round that this portal does."""
         return lines

@@ -6,8 +6,8 @@ import pytest
 
 from configs.sites.loading import load_site
 from flows.ledger import LogLine
+from flows.log_line import line_of
 from flows.log_order import oldest_first
-from flows.review import line_of
 from flows.stages import Stage
 
 

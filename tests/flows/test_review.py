@@ -2,9 +2,11 @@
 
 import pytest
 
+from flows.ledger import readings
 from flows.stages import Stage
+from sandbox.drift import logs
 from sandbox.server import RunningSandbox
-from sandbox.skins.describe import Json
+from sandbox.skins.describe import Json, column
 from sandbox.store.still import Still
 from tests.control import Control
 from tests.workspaces import Office, provincial_plan
@@ -75,3 +77,39 @@ async def test_a_log_with_its_newest_line_first_tells_the_same(
 
     assert office.filing("p1").stage is Stage.OFFICE_REVIEW
     assert (office.filing("p2").stage, office.filing("p2").opinion) == (Stage.RETURNED, "资金来源填写有误")
+
+
+class Drawn(Still):
+    """A portal that draws its logs in one of the ways of drift."""
+
+    def __init__(self, way: logs.Way) -> None:
+        super().__init__()
+        self.way = way
+
+    def headed_log(self, screen: Json) -> Json:
+        return screen | {"columns": [column(key, label) for key, label in self.way.columns]}
+
+    def log(self, lines: list[Json]) -> list[Json]:
+        return [self.way.made(line, lines[max(at - 1, 0)]) for at, line in enumerate(lines)]
+
+
+@pytest.mark.thorough
+async def test_a_log_is_understood_whatever_a_portal_calls_its_columns(
+    office: Office, sandbox: Control, running_sandbox: RunningSandbox
+) -> None:
+    office.write_plans(provincial_plan("p1"), provincial_plan("p2"))
+    await office.file()
+    told: dict[str, list[list[str]]] = {"p1": [], "p2": []}
+    sandbox.review(office.filing("p1").number or "", "资金科室")
+    sandbox.review(office.filing("p2").number or "", "资金科室", "return", "资金来源填写有误")
+    for way in logs.WAYS:
+        running_sandbox.store.drift = Drawn(way)
+        await office.poll()
+        with office.ledger() as ledger:
+            for ref, stages in told.items():
+                lines = readings.lines_of(ledger, office.filing(ref).id)
+                stages.append([line.stage for line in lines])
+                assert all(line.at and line.who for line in lines)
+                assert lines[-1].opinion == ("资金来源填写有误" if ref == "p2" else "")
+    assert told["p1"] == [["saved", "submitted", "office_review"]] * len(logs.WAYS)
+    assert told["p2"] == [["saved", "submitted", "returned"]] * len(logs.WAYS)

@@ -1,0 +1,73 @@
+"""A line of a 日志 is understood whatever its portal calls the columns; what decides nothing stays unknown."""
+
+import pytest
+
+from configs.sites.loading import load_site
+from configs.sites.model import PortalSite
+from flows.log_line import line_of
+from flows.log_order import oldest_first
+from flows.review import ReviewLog
+
+SENT, THEN = "2020-09-18 10:00:00", "2020-09-19 11:00:00"  # < and > below
+
+LOGS = """
+returned 环节名称|审核人|审核状态|审核时间|审核意见 提交|王敏|已提交|<|  资金科室审核|张三|已退回|>|金额不对
+office_review 环节名称|审核人|审核状态|审核时间|审核意见 提交|王敏|已提交|<|  资金科室审核|张三|已通过|>|
+submitted 节点名称|办理人|接收时间|办理时间|办理结果 经办提交|王敏|<|<|提交  资金科室审核|张三|<||
+office_review 节点名称|办理人|接收时间|办理时间|办理结果 资金科室审核|张三|<|<|同意  采购办审核|李四|>||
+returned 操作人|操作时间|操作类型|意见 王敏|<|提交|  张三|>|退回|不对
+office_review 操作时间|操作人|操作内容 <|王敏|提交采购计划  >|张三|资金科室审核通过，意见：退回的问题已改正
+returned 操作时间|操作人|操作内容 <|王敏|提交采购计划  >|张三|资金科室退回：金额不对
+recorded 操作时间|操作人|操作内容 <|王敏|提交采购计划  >|李四|采购办审核通过，备案确认
+submitted 操作时间|操作人|操作内容 <|张三|资金科室退回  >|王敏|重新提交退回的计划
+returned 操作人|操作时间|操作前状态|操作后状态|说明 王敏|<|草稿|待资金科室审核|  张三|>|待资金科室审核|已退回|不对
+office_review 操作人|操作时间|操作前状态|操作后状态|说明 张三|>|待资金科室审核|待采购办审核|同意
+office_review 岗位|姓名|处理时间|处理动作|处理意见 采购单位经办|王敏|<|送审|  财政局资金科室|张三|>|审核|同意
+returned 岗位|姓名|处理时间|处理动作|处理意见 采购单位经办|王敏|<|送审|  财政局资金科室|张三|>|审核|退回，金额不对
+office_review 处理部门|处理人|处理时间|处理结果|处理意见 临南镇政府|王敏|<|提交|  资金科室|张三|>|通过|
+returned 处理部门|处理人|处理时间|处理结果|处理意见 临南镇政府|王敏|<|提交|  采购办|张三|>|不通过|资料不全
+office_review 审核环节|审核人|审核时间|审核意见 单位提交|王敏|<|  资金科室审核|张三|>|同意
+returned 审核环节|审核人|审核时间|审核意见 单位提交|王敏|<|  资金科室审核|张三|>|退回：金额不对
+office_review 环节|操作人|结果|时间|下一环节 提交|王敏|成功|<|资金科室  初审|资金科室-张三|通过|>|备案
+recorded 环节|操作人|结果|时间 终审|李四|通过|<  备案|李四|完成|>
+"""
+
+
+@pytest.fixture
+def site() -> PortalSite:
+    return load_site("real").provincial
+
+
+@pytest.mark.parametrize("log", LOGS.strip().splitlines())
+def test_the_stage_is_told_by_whichever_columns_there_are(site: PortalSite, log: str) -> None:
+    stage, heads, *lines = log.replace("<", SENT.replace(" ", "T")).replace(">", THEN.replace(" ", "T")).split()
+    cells = [line.replace("T", " ").split("|") for line in lines]
+    rows = [{"序号": str(at), **dict(zip(heads.split("|"), line, strict=True))} for at, line in enumerate(cells, 1)]
+    for listed in (rows, rows[::-1]):
+        told = ReviewLog(oldest_first([line_of(site, row) for row in listed]))
+        assert (told.stage, told.decided.at if told.decided else "") == (stage, told.lines[-1].at)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        # whatever an opinion speaks of, it does not decide
+        {"审核环节": "资金科室审核", "审核人": "张三", "审核时间": THEN, "审核意见": "已改正退回的问题，同意"},
+        {"审核环节": "资金科室审核", "审核人": "张三", "审核时间": THEN, "审核意见": "退回的问题已改正"},
+        {"操作环节": "转办", "操作人": "李四", "操作结果": "已转办", "操作时间": THEN, "审核意见": "退回"},
+        # nothing was decided, though somebody is done with it
+        {"节点": "资金科室审核", "办理人": "张三", "接收时间": SENT, "办理时间": THEN, "办理结果": "", "办理意见": ""},
+        {"环节": "结束", "操作人": "", "结果": "", "时间": ""},
+        {"环节": "计划备案", "操作人": "张三", "结果": "通过", "时间": THEN},  # the name of the whole module
+    ],
+)
+def test_what_decides_nothing_stays_unknown(site: PortalSite, cells: dict[str, str]) -> None:
+    assert line_of(site, cells).stage == "unknown"
+
+
+def test_every_cell_is_kept_as_what_it_is(site: PortalSite) -> None:
+    cells = {"节点名称": "资金科室 审核", "办理人姓名": "张 三", "接收时间": SENT, "办理时间": THEN, "办理结果": "退回"}
+    line = line_of(site, {"序号": "2", **cells, "下一节点": "经办", "办理意见": "金额不对"})
+    kept = (line.step, line.who, line.at, line.result, line.opinion)
+    assert kept == ("资金科室 审核", "张 三", THEN, "退回", "金额不对")
+    assert line.raw == f"资金科室 审核 张 三 {SENT} {THEN} 退回 经办 金额不对"
