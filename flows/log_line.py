@@ -21,7 +21,9 @@ OPINION = ("意见", "备注", "说明", "理由", "原因", "批注")
 NAMELESS = re.compile(r"(名称|姓名)$")  # 环节名称 is 环节
 OF_ANOTHER = re.compile(r"^(下一?|下个|上一?|前|原|目标)|前(状态|环节|节点)$")
 ARRIVED = re.compile(r"接收|到达|送达|开始|发起|创建")  # when it came to somebody, not when he was done with it
-REASONS = re.compile(r"[\s,，。;；(（]*(意见|说明|原因|理由|备注)[:：为是].*$")  # in a cell that tells everything
+REASONS = re.compile(
+    r"[\s,，。;；(（]*(?:意见|说明|原因|理由|备注)\s*[:：为是]\s*(.*?)[)）]?$"
+)  # in a cell that tells all
 PASSING = frozenset({"序号", "选择"})
 # A result that says only what was done, and an opinion that begins with what was decided.
 ACTS = frozenset({"审核", "审批", "办理", "处理", "复核", "会签", "备案审核"})
@@ -52,6 +54,8 @@ def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
     at = next((text for header, text in sorted(times.items(), key=_arrived) if text), "")
     taken += times
     step, who, result = cell(STEP), cell(WHO), cell(RESULT)
+    if not opinion and (reasons := REASONS.search(result)):
+        opinion = reasons[1]
     stage = stage_of_log_line(site, _told(step, who, result, at, opinion) or raw)
     if stage is Stage.UNKNOWN and step and not (result or opinion) and not all(times.values()):
         stage = stage_of_log_line(site, f"待{step}")  # it has come to somebody who has not done anything yet

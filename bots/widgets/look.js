@@ -22,7 +22,7 @@ const about = box => ({
   fields: P.fields(box).length,
   cells: box.querySelectorAll("td, th").length,
   frames: box.querySelectorAll("iframe, frame").length,
-  lists: listsIn(box),
+  lists: listsIn(box) + (historyIn(box) ? 1 : 0),
   cross: P.crossOf(box) !== null,
 });
 // Its own scripts have not run yet: a button drawn already would do nothing. A page that never gets there is used as it is.

@@ -21,13 +21,27 @@ LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left b
 KNOWLEDGE = (
     "page",
     "reach",
+    "history",
     "naming",
     "inventory",
     "fill",
     "panel",
     "calendar",
 )  # what all scripts share, in this order
-NAMES = ("look", "grid", "press", "labels", "menu", "tree", "obstacles", "choose", "box", "seen", "transfer")
+NAMES = (
+    "look",
+    "grid",
+    "press",
+    "labels",
+    "menu",
+    "tree",
+    "obstacles",
+    "choose",
+    "box",
+    "seen",
+    "transfer",
+    "timeline",
+)
 
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
 # even, would keep every window that was ever opened.

@@ -12,6 +12,7 @@ PLANS = """<table><tr><th>计划编号</th><th>计划名称</th><th>审核状态
 FILES = """<table><tr><th>附件名称</th><th>上传人</th><th>上传时间</th><th>操作</th></tr>
     <tr><td>a</td><td>王敏</td><td>2020-09-18</td><td><a href=#>查看</a></td></tr>
     <tr><td>b</td><td>王敏</td><td>2020-09-18</td><td><a href=#>查看</a></td></tr></table>"""
+OVER = "position:fixed;inset:40px;background:#fff"
 LOG = """<table><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>
     <tr><td>资金科室</td><td>张三</td><td>2020-09-19</td><td>同意</td></tr></table>"""
 
@@ -29,12 +30,33 @@ async def test_the_log_is_told_from_what_stands_around_it(show: Show, heads: tup
     page = {
         "beside": f"{PLANS}{FILES}{log}",
         "laid out": f"<table><tr><td>{PLANS}</td></tr><tr><td>审核意见与操作时间{log}<td>{FILES}</tr></table>",
-        "in a dialog": f"{PLANS}<div role=dialog style='position:fixed;inset:40px;background:#fff'>{FILES}{log}</div>",
+        "in a dialog": f"{PLANS}<div role=dialog style='{OVER}'>{FILES}{log}</div>",
     }[drawn]
     site = await show(page)
     rows = await ReviewLog(site.screen, "test/log").read()
     assert [tuple(row.values()) for row in rows] == [("资金科室", "张三", "2020-09-19", "同意")]
     assert tuple(rows[0]) == heads
+
+
+TIMELINE = """<div class=timeline><div class=node><b>2020-09-18 10:30</b><p>王敏 提交</p></div>{}</div>"""
+ANSWERED = "<div class=node><b>2020年9月19日 下午2:05</b><p>资金科室 张三 退回，意见：金额不对</p></div>"
+
+
+@pytest.mark.parametrize("more", ["", ANSWERED])
+async def test_a_timeline_of_one_line_or_more_is_a_log_in_a_dialog_or_on_the_page(show: Show, more: str) -> None:
+    log = TIMELINE.format(more)
+    drawn = f"<div role=dialog style='{OVER}'>{log}<button>关闭</button></div>"
+    for page in (log, drawn):
+        rows = await ReviewLog((await show(f"<p>2020年9月21日 08:00</p>{PLANS}{page}")).screen, "test/log").read()
+        assert rows[0] == {"操作时间": "2020-09-18 10:30", "操作内容": "王敏 提交"}
+        assert [row["操作时间"] for row in rows[1:]] == (["2020年9月19日 下午2:05"] if more else [])
+
+
+async def test_a_notice_with_a_time_is_no_log(show: Show) -> None:
+    notice = "<ul><li>请于2020-09-21 18:00前提交计划</li></ul>"
+    site = await show(f"<div role=dialog style='{OVER}'>{notice}<a href=#>关闭</a></div>")
+    with pytest.raises(GridMissing):
+        await ReviewLog(site.screen, "test/log").read()
 
 
 async def test_neither_plans_nor_files_are_taken_for_a_log(show: Show) -> None:
