@@ -1,4 +1,4 @@
-"""One line of a 日志: which cell says where, who, when, with what result; then the stage that it tells of.
+"""The lines of a 日志: which cell says where, who, when, with what result; then the stage that each tells of.
 
 The manual does not show the log, and every portal draws its own. A column is known by how its header ends, as 审核人
 and 经办人 both are a person; one that speaks of the step before or after (下一环节, 操作前状态) tells nothing of this.
@@ -6,9 +6,11 @@ and 经办人 both are a person; one that speaks of the step before or after (�
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from configs.sites.model import PortalSite
 from flows.ledger import LogLine
+from flows.log_order import oldest_first
 from flows.stages import Stage
 from flows.terms import stage_of_log_line
 
@@ -24,6 +26,7 @@ ARRIVED = re.compile(r"接收|到达|送达|开始|发起|创建")  # when it ca
 REASONS = re.compile(
     r"[\s,，。;；(（]*(?:意见|说明|原因|理由|备注)\s*[:：为是]\s*(.*?)[)）]?$"
 )  # in a cell that tells all
+WAITS = re.compile(r"^(待|等待|未|尚未|[-—/]+$)")
 PASSING = frozenset({"序号", "选择"})
 # A result that says only what was done, and an opinion that begins with what was decided.
 ACTS = frozenset({"审核", "审批", "办理", "处理", "复核", "会签", "备案审核"})
@@ -32,8 +35,22 @@ DECIDED = re.compile(
 )
 
 
+def lines_of(site: PortalSite, rows: Iterable[Mapping[str, str]]) -> tuple[LogLine, ...]:
+    """A whole log, its oldest line first. Some list the steps that are still to come, too: those tell nothing."""
+    classified = [_classified(site, row) for row in rows]
+    open_ones = {id(line) for line, is_open in classified if is_open}
+    lines = oldest_first([line for line, _ in classified])
+    to_come = {id(line) for line in [line for line in lines if id(line) in open_ones][1:]}
+    return tuple(replace(line, stage=Stage.SAVED) if id(line) in to_come else line for line in lines)
+
+
 def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
     """Classify one row by patterns that know its cells in one order, whatever the portal's."""
+    return _classified(site, row)[0]
+
+
+def _classified(site: PortalSite, row: Mapping[str, str]) -> tuple[LogLine, bool]:
+    """The line, and whether it is open: it has come to somebody who has not done anything yet."""
     cells = {header: text for header, text in row.items() if header not in PASSING and not OF_ANOTHER.search(header)}
     raw = " ".join(text for header, text in row.items() if text and header not in PASSING)
     taken: list[str] = []
@@ -56,10 +73,10 @@ def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
     step, who, result = cell(STEP), cell(WHO), cell(RESULT)
     if not opinion and (reasons := REASONS.search(result)):
         opinion = reasons[1]
-    stage = stage_of_log_line(site, _told(step, who, result, at, opinion) or raw)
-    if stage is Stage.UNKNOWN and step and not (result or opinion) and not all(times.values()):
-        stage = stage_of_log_line(site, f"待{step}")  # it has come to somebody who has not done anything yet
-    return LogLine(step, who, at, result, opinion, raw, stage)
+    done = [text for header, text in times.items() if not ARRIVED.search(header)]
+    is_open = bool(step and done and not (opinion or any(done))) and (not result or bool(WAITS.search(result)))
+    told = f"待{step}" if is_open and not result else _told(step, who, result, at, opinion) or raw
+    return LogLine(step, who, at, result, opinion, raw, stage_of_log_line(site, told)), is_open
 
 
 def _arrived(time: tuple[str, str]) -> bool:

@@ -7,8 +7,7 @@ from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import PlanVanished
 from flows.ledger import Filing, LogLine, readings
-from flows.log_line import line_of
-from flows.log_order import oldest_first
+from flows.log_line import lines_of
 from flows.stages import SUBMITTED_OR_LATER, Stage
 
 
@@ -66,7 +65,7 @@ async def read_log(filing: Filing, clerk: Clerk) -> ReviewLog:
         rows = await clerk.provincial.plans.log(filing.number)
     except RowMissing as error:
         raise PlanVanished(number=filing.number) from error
-    log = ReviewLog(oldest_first([line_of(clerk.site, row) for row in rows]))
+    log = ReviewLog(lines_of(clerk.site, rows))
     shop = workshop.current()
     readings.keep(shop.ledger, filing, log.lines, run_id=shop.run_id)
     return log

@@ -9,7 +9,7 @@ from bots.widgets.ours import ours
 from bots.widgets.query import Query
 from bots.widgets.screen import Screen
 
-HEADERS = ("计划单编号", "计划单名称", "采购计划编号")
+HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
 KEY = "计划单编号"
 PATH = "mall/计划单管理"
 
