@@ -23,10 +23,9 @@ OPINION = ("意见", "备注", "说明", "理由", "原因", "批注")
 NAMELESS = re.compile(r"(名称|姓名)$")  # 环节名称 is 环节
 OF_ANOTHER = re.compile(r"^(下一?|下个|上一?|前|原|目标)|前(状态|环节|节点)$")
 ARRIVED = re.compile(r"接收|到达|送达|开始|发起|创建")  # when it came to somebody, not when he was done with it
-REASONS = re.compile(
-    r"[\s,，。;；(（]*(?:意见|说明|原因|理由|备注)\s*[:：为是]\s*(.*?)[)）]?$"
-)  # in a cell that tells all
-WAITS = re.compile(r"^(待|等待|未|尚未|[-—/]+$)")
+REASONS = re.compile(r"[\s,，。;；(（]*(?:意见|说明|原因|理由|备注)\s*[:：为是]\s*(.*?)[)）]?$")  # in a cell of all
+WAITS = re.compile(r"^(待|等待|未|尚未)")
+EMPTY = re.compile(r"^[-—–/\s]*$")
 PASSING = frozenset({"序号", "选择"})
 # A result that says only what was done, and an opinion that begins with what was decided.
 ACTS = frozenset({"审核", "审批", "办理", "处理", "复核", "会签", "备案审核"})
@@ -51,7 +50,11 @@ def line_of(site: PortalSite, row: Mapping[str, str]) -> LogLine:
 
 def _classified(site: PortalSite, row: Mapping[str, str]) -> tuple[LogLine, bool]:
     """The line, and whether it is open: it has come to somebody who has not done anything yet."""
-    cells = {header: text for header, text in row.items() if header not in PASSING and not OF_ANOTHER.search(header)}
+    cells = {
+        header: "" if EMPTY.match(text) else text
+        for header, text in row.items()
+        if header not in PASSING and not OF_ANOTHER.search(header)
+    }
     raw = " ".join(text for header, text in row.items() if text and header not in PASSING)
     taken: list[str] = []
 
@@ -75,7 +78,7 @@ def _classified(site: PortalSite, row: Mapping[str, str]) -> tuple[LogLine, bool
         opinion = reasons[1]
     done = [text for header, text in times.items() if not ARRIVED.search(header)]
     is_open = bool(step and done and not (opinion or any(done))) and (not result or bool(WAITS.search(result)))
-    told = f"待{step}" if is_open and not result else _told(step, who, result, at, opinion) or raw
+    told = f"待{step}" if is_open else _told(step, who, result, at, opinion) or raw
     return LogLine(step, who, at, result, opinion, raw, stage_of_log_line(site, told)), is_open
 
 
