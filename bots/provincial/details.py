@@ -8,6 +8,7 @@ from bots.widgets.buttons import press, there
 from bots.widgets.form_page import Home
 from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
+from bots.widgets.row_action import aimed, word_to_view
 from bots.widgets.screen import Screen
 
 HEADERS = ("ID", "采购目录", "采购名称")
@@ -47,7 +48,7 @@ class DetailsPage:
     @ours
     async def view(self, row_key: str) -> DetailForm:
         """查看 of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
-        return await self._of_line("查看", row_key)
+        return await self._of_line(await word_to_view(self.screen, self._grid, "ID", row_key), row_key)
 
     @ours
     async def modify(self, row_key: str) -> DetailForm:
@@ -75,8 +76,8 @@ class DetailsPage:
 
     async def _of_line(self, word: str, row_key: str) -> DetailForm:
         await self.screen.begin(f"{PATH}/{word}", "click", number=self._number, row=row_key)
-        await self._grid.tick("ID", row_key)
-        await press(self.screen, word)
+        act = await aimed(self.screen, self._grid, "ID", row_key, word)
+        await act()
         return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
 
     async def _gone(self) -> bool | None:

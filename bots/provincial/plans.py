@@ -1,6 +1,6 @@
 """Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
@@ -12,6 +12,7 @@ from bots.widgets.grid import Grid, Row, Sheet
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
+from bots.widgets.row_action import aimed, word_to_view
 from bots.widgets.screen import Screen
 from bots.widgets.writes import write
 
@@ -62,13 +63,15 @@ class PlansPage:
     @ours
     async def add(self) -> PlanForm:
         """增加: an empty plan form."""
-        await self._press("增加")
+        await self.screen.begin(f"{PATH}/增加", "click")
+        await press(self.screen, "增加")
         return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
 
     @ours
     async def view(self, number: str) -> PlanForm:
-        """查看: the plan as the portal keeps it. Raises RowMissing, RowAmbiguous."""
-        await self._press("查看", number)
+        """查看: the plan as the portal keeps it, by 修改 where there is no 查看. Raises RowMissing, RowAmbiguous."""
+        await self._locate(number)
+        await self._press(await word_to_view(self.screen, self._grid, KEY, number), number)
         return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
 
     @ours
@@ -86,8 +89,7 @@ class PlansPage:
     @ours
     async def submit(self, number: str) -> PortalMessage:
         """提交, to 资金科室 and 采购办. Raises RefusedByPortal, OutcomeUnknown, UnknownDialog, SessionExpired."""
-        await self._choose(number)
-        return await write(self.screen, f"{PATH}/提交", lambda: press(self.screen, "提交"))
+        return await write(self.screen, f"{PATH}/提交", await self._chosen("提交", number))
 
     @ours
     async def log(self, number: str) -> list[Row]:
@@ -105,16 +107,15 @@ class PlansPage:
     async def _menu(self) -> None:
         await Menu(self.screen).open(self.screen.terms.menu or MENU)
 
-    async def _press(self, word: str, number: str = "") -> None:
-        if number:
-            await self._choose(number)
-        await self.screen.begin(f"{PATH}/{word}", "click", **({"number": number} if number else {}))
-        await press(self.screen, word)
+    async def _press(self, word: str, number: str) -> None:
+        act = await self._chosen(word, number)
+        await self.screen.begin(f"{PATH}/{word}", "click", number=number)
+        await act()
 
-    async def _choose(self, number: str) -> None:
+    async def _chosen(self, word: str, number: str) -> Callable[[], Awaitable[None]]:
         await self._locate(number)
         await self.screen.begin(f"{PATH}/选择", "tick", number=number)
-        await self._grid.tick(KEY, number)
+        return await aimed(self.screen, self._grid, KEY, number, word)
 
     async def _locate(self, number: str) -> None:
         if not await self._grid.has(KEY, number):

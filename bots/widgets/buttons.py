@@ -50,6 +50,12 @@ async def there(screen: Screen, word: str) -> bool:
     return [info["ready"] for info in infos if info["ready"]] == [1]
 
 
+async def nowhere(screen: Screen, word: str) -> bool:
+    """Whether nothing in scope says the word, whether or not it can be pressed; does not wait."""
+    infos = await screen.glance(lambda: _infos(screen, list(screen.terms.words_for(word))))
+    return not any(info["found"] for info in infos)
+
+
 async def offered(screen: Screen) -> list[str]:
     """The words of all buttons in scope now; does not wait."""
     infos = await screen.glance(lambda: _infos(screen, []))

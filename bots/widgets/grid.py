@@ -152,12 +152,21 @@ class Grid:
         if any(sheet.ticked):
             await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, take="untick"))
 
+    async def offers(self, header: str, key: str, word: str) -> bool:
+        """Whether that row has a link or button `word` of its own; does not wait."""
+        sheet = await self.seen()
+        if sheet is None:
+            return False
+        link = self._link(sheet.spot, header, key, word)
+        return await scripts.ask(link.frame, link.script, link.asked) is not None
+
     async def press(self, header: str, key: str, word: str) -> None:
-        """Click the link or button `word` in the one row whose cell under `header` is `key`."""
-        sheet = await self._one(header, key)
-        target = self._target(sheet.spot, "link", header, key, words=list(self._screen.terms.words_for(word)))
-        if not await click(self._screen, target):
-            raise RowMissing(where=f"{self._path}/{word}", key=key)
+        """Click the link or button `word` in the one row whose cell under `header` is `key`. Raises RowMissing."""
+
+        async def link() -> Target:
+            return self._link((await self._one(header, key)).spot, header, key, word)
+
+        await press_on(self._screen, link, lambda: RowMissing(where=f"{self._path}/{word}", key=key))
 
     async def has(self, header: str, key: str) -> bool:
         """Whether exactly one row of the page in view has the key; does not wait."""
@@ -238,6 +247,9 @@ class Grid:
     async def _run(self, spot: Spot) -> dict[str, Any] | None:
         raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot))
         return raw
+
+    def _link(self, spot: Spot, header: str, key: str, word: str) -> Target:
+        return self._target(spot, "link", header, key, words=list(self._screen.terms.words_for(word)))
 
     def _target(self, spot: Spot, what: str, header: str = "", key: str = "", **more: object) -> Target:
         asked = self._asked(spot, take=what, key={header: key} if header else {}, **more)
