@@ -47,14 +47,14 @@ const sounds = all => {
     !heads.some(head => answers(head, asked.alike.never));
 };
 const named = heads => asked.headers.every(words => heads.some(head => head && answers(head, words)));
-const meant = heads => named(heads) || sounds(heads);
+const asksIn = row => P.fields(row).some(el => !/^(checkbox|radio)$/.test(el.type));  // labels of a query area, no heads
 
 // The last of the first rows that have every header: grouped headers fill two or three rows.
 const headOf = laid => {
   let at = -1;
   for (let r = 0; r < Math.min(laid.grid.length, 12); r += 1) {
-    const heads = laid.grid[r].filter(Boolean).map(cell => caption(cell.td));
-    if (meant(heads)) at = r;
+    const captions = laid.grid[r].filter(Boolean).map(cell => caption(cell.td));
+    if (named(captions) || (!asksIn(laid.rows[r]) && sounds(captions))) at = r;
     else if (at >= 0) break;
   }
   return at;
@@ -122,7 +122,8 @@ const readTable = table => {
 const cellOf = td => td && { td, origin: true };
 const readGrid = ({ el, toolkit }) => {
   const grid = toolkit.grid(el);
-  if (!grid || !meant(grid.heads.map(td => td ? caption(td) : ""))) return null;
+  const captions = grid && grid.heads.map(td => td ? caption(td) : "");
+  if (!grid || !(named(captions) || sounds(captions))) return null;
   const heads = columns(grid.heads.map(cellOf));
   const out = [
     ...grid.rows.map(row => rowOf(heads, row.cells.map(cellOf), row.el, false)),

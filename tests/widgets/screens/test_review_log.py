@@ -9,6 +9,8 @@ from tests.widgets.screens.conftest import Show
 PLANS = """<table><tr><th>计划编号</th><th>计划名称</th><th>审核状态</th><th>经办人操作意见</th><th>操作时间</th></tr>
     <tr><td>A1</td><td>桌</td><td>审核通过</td><td>同意</td><td>2020-09-18</td></tr>
     <tr><td>A2</td><td>椅</td><td>审核通过</td><td>同意</td><td>2020-09-18</td></tr></table>"""
+QUERY = """<table><tr><td>审核状态</td><td><select></select></td><td>处理结果</td><td><input></td><td>提交时间</td>
+    <td><input></td></tr><tr><td>a</td><td>b</td><td>c</td><td>d</td><td>e</td><td>f</td></tr></table>"""
 FILES = """<table><tr><th>附件名称</th><th>上传人</th><th>上传时间</th><th>操作</th></tr>
     <tr><td>a</td><td>王敏</td><td>2020-09-18</td><td><a href=#>查看</a></td></tr>
     <tr><td>b</td><td>王敏</td><td>2020-09-18</td><td><a href=#>查看</a></td></tr></table>"""
@@ -28,7 +30,7 @@ LOG = """<table><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr>
 async def test_the_log_is_told_from_what_stands_around_it(show: Show, heads: tuple[str, ...], drawn: str) -> None:
     log = LOG.format(*heads)
     page = {
-        "beside": f"{PLANS}{FILES}{log}",
+        "beside": f"{QUERY}{PLANS}{FILES}{log}",
         "laid out": f"<table><tr><td>{PLANS}</td></tr><tr><td>审核意见与操作时间{log}<td>{FILES}</tr></table>",
         "in a dialog": f"{PLANS}<div role=dialog style='{OVER}'>{FILES}{log}</div>",
     }[drawn]
@@ -60,6 +62,6 @@ async def test_a_notice_with_a_time_is_no_log(show: Show) -> None:
 
 
 async def test_neither_plans_nor_files_are_taken_for_a_log(show: Show) -> None:
-    site = await show(f"{PLANS}{FILES}")
+    site = await show(f"{QUERY}{PLANS}{FILES}")
     with pytest.raises(GridMissing):
         await ReviewLog(site.screen, "test/log").read()
