@@ -158,7 +158,7 @@ class Grid:
         if sheet is None:
             return False
         link = self._link(sheet.spot, header, key, word)
-        return await scripts.ask(link.frame, link.script, link.asked) is not None
+        return bool(await scripts.ask(link.frame, link.script, link.asked))
 
     async def press(self, header: str, key: str, word: str) -> None:
         """Click the link or button `word` in the one row whose cell under `header` is `key`. Raises RowMissing."""

@@ -17,7 +17,8 @@ const find = async text => {
 };
 return {
   find,
-  ask: async text => JSON.stringify(await find(text) ?? null),
+  // An element stays in its page: that there is one is all that is told of it.
+  ask: async text => { const found = await find(text); return JSON.stringify(found instanceof Element ? true : found ?? null); },
   // Where it can be pressed; what is covered or not there yet may become free within `ms`.
   reach: async (text, ms) => {
     const until = performance.now() + ms;

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sandbox.drift import logs
 from sandbox.drift.chance import happens
 from sandbox.drift.days import WAYS, rewritten
-from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
+from sandbox.drift.extras import copies, decoys, in_rows, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
 from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
 from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
@@ -68,7 +68,8 @@ class Drift(Still):
             for extra in decoys("query", luck):
                 query.insert(luck.randint(0, len(query)), self._decoy(extra, luck))
             bent["query"] = query
-        return bent | {"toolbar": more_buttons(screen["toolbar"], "toolbar", luck)}
+        bent = bent | {"toolbar": more_buttons(screen["toolbar"], "toolbar", luck)}
+        return in_rows(bent) if name == "plans" and happens(self._luck("buttons in rows"), 0.4) else bent
 
     def menu(self, portal: Portal, menu: list[Json]) -> list[Json]:
         """Bend the menu: another order, and entries that only sound like the one that is meant."""

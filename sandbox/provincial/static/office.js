@@ -8,6 +8,14 @@ function tickedRow() {
   return ticked[0];
 }
 
+/* What a button of a row's own acts on. */
+function onlyRow(button) {
+  var row = button, boxes = document.getElementsByName("ids");
+  while (row.tagName != "TR") { row = row.parentNode; }
+  for (var i = 0; i < boxes.length; i++) { boxes[i].checked = false; }
+  row.getElementsByTagName("input")[0].checked = true;
+}
+
 function openPopup(address, name, width, height) {
   var left = Math.max((screen.width - width) / 2, 0), top = Math.max((screen.height - height) / 2 - 30, 0);
   var popup = window.open(address, name, "width=" + width + ",height=" + height + ",left=" + left + ",top=" + top +

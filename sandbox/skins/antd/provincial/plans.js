@@ -1,4 +1,4 @@
-/* 采购计划维护: the toolbar acts on the ticked row. */
+/* 采购计划维护: the toolbar acts on the ticked row, a row's own button on that. */
 import { Fragment, h, hooks, press, useRef, useState } from "../parts/base.js";
 import { FormModal } from "../parts/form.js";
 import { Grid } from "../parts/grid.js";

@@ -1,4 +1,4 @@
-/* 采购计划维护: the toolbar acts on the ticked row; a form is a page of its own in a window, 明细 another tab. */
+/* 采购计划维护: the toolbar acts on the ticked row, a row's own button on that; a form is a page of its own in a window, 明细 another tab. */
 $(function () {
   "use strict";
 
@@ -6,9 +6,9 @@ $(function () {
   var grid = null;
   var words = null;
 
-  function withRow(then) {
+  function withRow(then, given) {
     return function () {
-      var row = grid.row();
+      var row = given || grid.row();
       if (row) { then(row); }
     };
   }
@@ -32,15 +32,15 @@ $(function () {
     window.top.shell.open(words.details.title, "pages/details.html?" + $.param({ planId: row.id }), function () { grid.reload(); });
   }
 
-  function press(button) {
+  function press(button, given) {
     skin.press(portal, button, {
       add: function () { open("add"); },
-      modify: withRow(function (row) { open("modify", row); }),
-      view: withRow(function (row) { open("view", row); }),
-      "delete": withRow(function (row) { act("delete", row); }),
-      submit: withRow(function (row) { act("submit", row); }),
-      details: withRow(details),
-      log: withRow(function (row) { openLog(portal, words.log, row.id); })
+      modify: withRow(function (row) { open("modify", row); }, given),
+      view: withRow(function (row) { open("view", row); }, given),
+      "delete": withRow(function (row) { act("delete", row); }, given),
+      submit: withRow(function (row) { act("submit", row); }, given),
+      details: withRow(details, given),
+      log: withRow(function (row) { openLog(portal, words.log, row.id); }, given)
     });
   }
 

@@ -1,25 +1,25 @@
-/* 采购计划维护: the toolbar acts on the ticked row. */
+/* 采购计划维护: the toolbar acts on the ticked row, a row's own button on that. */
 skin.parts.PlansPage = {
   props: { portal: { type: Object, required: true }, screens: { type: Object, required: true } },
   emits: ["go"],
   methods: {
     refresh: function () { this.$refs.grid.reload(); },
-    press: function (button) {
+    press: function (button, given) {
       var self = this;
       skin.press(this.portal, button, {
         add: function () { self.$refs.form.open("plan/form", { op: "add" }); },
-        modify: this.withRow(function (row) { self.open("modify", row); }),
-        view: this.withRow(function (row) { self.open("view", row); }),
-        "delete": this.withRow(function (row) { self.act("delete", row); }),
-        submit: this.withRow(function (row) { self.act("submit", row); }),
-        details: this.withRow(function (row) { self.$emit("go", "details", row.id); }),
-        log: this.withRow(function (row) { self.$refs.log.open(row.id); })
+        modify: this.withRow(function (row) { self.open("modify", row); }, given),
+        view: this.withRow(function (row) { self.open("view", row); }, given),
+        "delete": this.withRow(function (row) { self.act("delete", row); }, given),
+        submit: this.withRow(function (row) { self.act("submit", row); }, given),
+        details: this.withRow(function (row) { self.$emit("go", "details", row.id); }, given),
+        log: this.withRow(function (row) { self.$refs.log.open(row.id); }, given)
       });
     },
-    withRow: function (then) {
+    withRow: function (then, given) {
       var grid = this.$refs.grid;
       return function () {
-        var row = grid.row();
+        var row = given || grid.row();
         if (row) { then(row); }
       };
     },

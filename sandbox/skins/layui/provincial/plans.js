@@ -1,4 +1,4 @@
-/* 采购计划维护: the toolbar acts on the ticked row. */
+/* 采购计划维护: the toolbar acts on the ticked row, a row's own button on that. */
 (function (skin) {
   "use strict";
 
@@ -22,8 +22,8 @@
     });
   }
 
-  const withRow = (then) => () => {
-    const row = grid.row();
+  const withRow = (then) => (given) => {
+    const row = given && given.id ? given : grid.row();
     if (row) then(row);
   };
 
