@@ -1,7 +1,7 @@
 """The lines of a 日志: which cell says where, who, when, with what result; then the stage that each tells of.
 
 The manual does not show the log, and every portal draws its own. A column is known by how its header ends, as 审核人
-and 经办人 both are a person; one that speaks of the step before or after (下一环节, 操作前状态) tells nothing of this.
+and 经办人 both are a person; one that speaks of another step (下一环节, 操作前状态) or a limit tells nothing of this.
 """
 
 import re
@@ -21,11 +21,13 @@ WHEN = ("时间", "日期")
 RESULT = ("结果", "结论", "状态", "动作", "类型", "行为", "内容", "事项", "情况", "操作")
 OPINION = ("意见", "备注", "说明", "理由", "原因", "批注")
 NAMELESS = re.compile(r"(名称|姓名)$")  # 环节名称 is 环节
-OF_ANOTHER = re.compile(r"^(下一?|下个|上一?|前|原|目标)|前(状态|环节|节点)$")
+OF_ANOTHER = re.compile(
+    r"^(下一|下个|下级|上一|上个|上级|前|目标)|^原(?!因)|前(状态|环节|节点)$|停留|耗时|历时|限|截止|要求"
+)
 ARRIVED = re.compile(r"接收|到达|送达|开始|发起|创建")  # when it came to somebody, not when he was done with it
 REASONS = re.compile(r"[\s,，。;；(（]*(?:意见|说明|原因|理由|备注)\s*[:：为是]\s*(.*?)[)）]?$")  # in a cell of all
 WAITS = re.compile(r"^(待|等待|未|尚未)")
-EMPTY = re.compile(r"^[-—–/\s]*$")
+EMPTY = re.compile(r"^([-—–/\s]|查看|详情|下载|预览)*$")  # nothing, or only something to press
 PASSING = frozenset({"序号", "选择"})
 # A result that says only what was done, and an opinion that begins with what was decided.
 ACTS = frozenset({"审核", "审批", "办理", "处理", "复核", "会签", "备案审核"})

@@ -19,6 +19,8 @@ submitted 节点|办理人|办理时间|结果 经办人提交|王敏|<|提交  
 submitted 节点|办理人|办理时间|结果 提交|王敏|<|提交  资金科室审核|||待审核  采购办审核|||未处理  备案|||未处理
 saved 节点|办理人|办理时间|结果 保存|王敏|<|成功  经办人提交|王敏|--|未处理  资金科室审核|—|—|—
 office_review 节点|办理人|办理时间|结果 提交|王敏|<|提交  资金科室审核|张三|>|同意  采购办审核|||  备案确认|||
+returned 上报人|停留时间|上报时间|处理动作|退回原因|操作 王敏|1天|<|上报||查看  张三|2天|>|退回|不对|查看
+returned 审核环节|审核人|审核时间|审核意见|操作 单位提交|王敏|<||查看  资金科室审核|张三|>|退回|查看
 returned 操作人|操作时间|操作类型|意见 王敏|<|提交|  张三|>|退回|不对
 office_review 操作时间|操作人|操作内容 <|王敏|提交采购计划  >|张三|资金科室审核通过，意见：退回的问题已改正
 returned 操作时间|操作人|操作内容 <|王敏|提交采购计划  >|张三|资金科室退回：金额不对
@@ -72,6 +74,9 @@ def test_what_decides_nothing_stays_unknown(site: PortalSite, cells: dict[str, s
 def test_every_cell_is_kept_as_what_it_is(site: PortalSite) -> None:
     cells = {"节点名称": "资金科室 审核", "办理人姓名": "张 三", "接收时间": SENT, "办理时间": THEN, "办理结果": "退回"}
     line = line_of(site, {"序号": "2", **cells, "下一节点": "经办", "办理意见": "金额不对"})
+    assert line_of(site, {"上报人": "王敏", "要求完成时间": THEN, "上报时间": SENT, "原因": "补报"}) == line_of(
+        site, {"操作人": "王敏", "限办时间": THEN, "时间": SENT, "说明": "补报"}
+    )
     kept = (line.step, line.who, line.at, line.result, line.opinion)
     assert kept == ("资金科室 审核", "张 三", THEN, "退回", "金额不对")
     assert line.raw == f"资金科室 审核 张 三 {SENT} {THEN} 退回 经办 金额不对"
