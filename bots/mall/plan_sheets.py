@@ -7,6 +7,7 @@ from bots.widgets.buttons import press
 from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
+from bots.widgets.row_action import aimed, word_to_view
 from bots.widgets.screen import Screen
 
 HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
@@ -44,10 +45,12 @@ class PlanSheetsPage:
 
     @ours
     async def view(self, number: str) -> SheetForm:
-        """查看 in the sheet's row. Raises RowMissing, RowAmbiguous."""
+        """查看 of the sheet, or what else opens it. Raises RowMissing, RowAmbiguous."""
         await self._locate(number)
-        await self.screen.begin(f"{PATH}/查看", "click", number=number)
-        await self._grid.press(KEY, number, "查看")
+        word = await word_to_view(self.screen, self._grid, KEY, number)
+        await self.screen.begin(f"{PATH}/{word}", "click", number=number)
+        act = await aimed(self.screen, self._grid, KEY, number, word)
+        await act()
         return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
 
     @ours

@@ -19,7 +19,12 @@ async def aimed(screen: Screen, grid: Grid, header: str, key: str, word: str) ->
 
 
 async def word_to_view(screen: Screen, grid: Grid, header: str, key: str) -> str:
-    """查看, or 修改 where a portal has nothing of the former: its form shows the same, and is left as it is."""
+    """What opens a row to be read: 查看, or else the row's own number where that is a link, or else 修改.
+
+    The form behind 修改 shows the same, and is left as it is.
+    """
     if await grid.offers(header, key, "查看") or not await nowhere(screen, "查看"):
         return "查看"
+    if await grid.offers(header, key, key):
+        return key
     return "查看" if await nowhere(screen, "修改") else "修改"

@@ -24,9 +24,9 @@ TOOLBAR = "<button onclick=submit(ticked())>提交</button> <button onclick=log(
 OWN = "<a href=#1 onclick=submit(rowOf(this))>提交</a> <a href=#2 onclick=log(rowOf(this))>日志</a>"
 
 
-async def drawn(show: Show, toolbar: str, own: str) -> Site:
+async def drawn(show: Show, toolbar: str, own: str, link: str = "{}") -> Site:
     row = "<tr><td><input type=checkbox></td><td>{0}</td><td>桌</td><td>网上超市</td><td>{1}</td></tr>"
-    rows = "".join(row.format(number, own) for number in ("A1", "A2", "A3"))
+    rows = "".join(row.format(link.format(number), own) for number in ("A1", "A2", "A3"))
     page = PAGE.format(toolbar=toolbar, head=HEAD, rows=rows, log=LOG.format("@"))
     return await show(page, {"/submit": {"code": 0}})
 
@@ -43,9 +43,17 @@ async def test_the_plan_that_is_meant_is_acted_on(show: Show, toolbar: str, own:
 VIEW, CHANGE = (f"<button onclick=\"window.draw(ticked(), '{word}')\">{word}</button>" for word in ("查看", "修改"))
 
 
-@pytest.mark.parametrize(("toolbar", "how"), [(VIEW + CHANGE, "查看"), (CHANGE, "修改")])
-async def test_a_portal_without_a_view_of_its_own_is_read_by_its_form(show: Show, toolbar: str, how: str) -> None:
-    site = await drawn(show, toolbar, "")
+LINK = "<a href=#3 onclick=\"window.draw(this.textContent, '编号')\">{}</a>"
+
+
+@pytest.mark.parametrize(
+    ("toolbar", "number", "how"),
+    [(VIEW + CHANGE, "{}", "查看"), (CHANGE, "{}", "修改"), (CHANGE, LINK, "编号"), (VIEW, LINK, "查看")],
+)
+async def test_a_portal_without_a_view_of_its_own_is_read_by_its_form(
+    show: Show, toolbar: str, number: str, how: str
+) -> None:
+    site = await drawn(show, toolbar, "", number)
     await PlansPage(site.screen).view("A2")
     assert await site.page.evaluate("[...document.querySelectorAll('input')].map(el => el.value)") == ["A2", how]
 
