@@ -101,6 +101,8 @@ async def test_a_run_that_is_asked_to_stop_ends_and_the_next_one_goes_on(office:
         assert len([p for p in sandbox.plans() if p["fields"]["计划名称"] == filing.name]) == 1
 
 
+@pytest.mark.thorough
+@pytest.mark.takes_turns
 async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     office: Office, sandbox: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +132,8 @@ async def test_a_slow_portal_is_waited_for(office: Office, sandbox: Control) -> 
     assert (await office.file()).verdict == "done"
 
 
+@pytest.mark.thorough
+@pytest.mark.takes_turns
 async def test_a_plan_that_the_engine_takes_for_done_is_not_told_as_done(office: Office, sandbox: Control) -> None:
     office.write_plans(provincial_plan("p1"))
     await office.file(until=Until.SAVED)

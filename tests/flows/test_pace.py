@@ -113,6 +113,7 @@ async def test_a_portal_has_no_more_lanes_at_work_than_it_wants(
     assert most == 1
 
 
+@pytest.mark.thorough
 async def test_in_quiet_hours_nothing_begins_what_is_under_way_ends_and_the_next_run_goes_on(
     office: Office, sandbox: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,6 +63,7 @@ class NewestFirst(Still):
         return lines[::-1]
 
 
+@pytest.mark.thorough
 async def test_a_log_with_its_newest_line_first_tells_the_same(
     office: Office, sandbox: Control, running_sandbox: RunningSandbox
 ) -> None:
