@@ -15,7 +15,7 @@ PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
-	@echo "make test    make check, then the essential tests: under ten minutes"
+	@echo "make test    make check, then the essential tests: some ten minutes"
 	@echo "make test-more  the thorough tests, and every flow and page on a skin that make test does not show it (ONLY=tests/flows)"
 	@echo "make test-all  make test, then the thorough tests, and every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"

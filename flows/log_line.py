@@ -40,7 +40,11 @@ def lines_of(site: PortalSite, rows: Iterable[Mapping[str, str]]) -> tuple[LogLi
     """A whole log, its oldest line first. Some list the steps that are still to come, too: those tell nothing."""
     classified = [_classified(site, row) for row in rows]
     open_ones = {id(line) for line, is_open in classified if is_open}
-    lines = oldest_first([line for line, _ in classified])
+    if classified and classified[0][1] != classified[-1][1]:  # what is open comes last
+        classified = classified[::-1] if classified[0][1] else classified
+        lines = tuple(line for line, _ in classified)
+    else:
+        lines = oldest_first([line for line, _ in classified])
     to_come = {id(line) for line in [line for line in lines if id(line) in open_ones][1:]}
     return tuple(replace(line, stage=Stage.SAVED) if id(line) in to_come else line for line in lines)
 

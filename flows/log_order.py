@@ -23,17 +23,12 @@ def oldest_first(lines: Sequence[LogLine]) -> tuple[LogLine, ...]:
 
 
 def _newest_first(lines: Sequence[LogLine]) -> bool:
-    """By its times, which what is still to come has none of; where they say nothing, by what it begins and ends with.
-
-    A review does not begin with a decision and end with what it is about.
-    """
+    """By its times; where those say nothing: a review does not begin with a decision and end with what it is about."""
     times = [time for line in lines if (time := _time(line.at))]
     rising = sum(earlier < later for earlier, later in pairwise(times))
     falling = sum(earlier > later for earlier, later in pairwise(times))
     if rising != falling:
         return falling > rising
-    if lines and bool(lines[0].at) != bool(lines[-1].at):
-        return not lines[0].at
     return bool(lines) and lines[0].stage in DECISIONS and lines[-1].stage in BEGINNINGS
 
 

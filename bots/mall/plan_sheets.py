@@ -48,8 +48,8 @@ class PlanSheetsPage:
         """查看 of the sheet, or what else opens it. Raises RowMissing, RowAmbiguous."""
         await self._locate(number)
         word = await word_to_view(self.screen, self._grid, KEY, number)
-        await self.screen.begin(f"{PATH}/{word}", "click", number=number)
         act = await aimed(self.screen, self._grid, KEY, number, word)
+        await self.screen.begin(f"{PATH}/{word}", "click", number=number)
         await act()
         return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
 

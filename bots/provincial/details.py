@@ -47,7 +47,7 @@ class DetailsPage:
 
     @ours
     async def view(self, row_key: str) -> DetailForm:
-        """查看 of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
+        """查看, or what else opens it, of the line whose ID is `row_key`. Raises RowMissing, RowAmbiguous."""
         return await self._of_line(await word_to_view(self.screen, self._grid, "ID", row_key), row_key)
 
     @ours
@@ -75,8 +75,8 @@ class DetailsPage:
         await self.back()
 
     async def _of_line(self, word: str, row_key: str) -> DetailForm:
-        await self.screen.begin(f"{PATH}/{word}", "click", number=self._number, row=row_key)
         act = await aimed(self.screen, self._grid, "ID", row_key, word)
+        await self.screen.begin(f"{PATH}/{word}", "click", number=self._number, row=row_key)
         await act()
         return await DetailForm.arrived(self.screen, "provincial/明细", self._home, unlike=self._grid)
 

@@ -69,7 +69,7 @@ class PlansPage:
 
     @ours
     async def view(self, number: str) -> PlanForm:
-        """查看: the plan as the portal keeps it, by 修改 where there is no 查看. Raises RowMissing, RowAmbiguous."""
+        """查看, or what else opens it: the plan as the portal keeps it. Raises RowMissing, RowAmbiguous."""
         await self._locate(number)
         await self._press(await word_to_view(self.screen, self._grid, KEY, number), number)
         return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
@@ -114,7 +114,6 @@ class PlansPage:
 
     async def _chosen(self, word: str, number: str) -> Callable[[], Awaitable[None]]:
         await self._locate(number)
-        await self.screen.begin(f"{PATH}/选择", "tick", number=number)
         return await aimed(self.screen, self._grid, KEY, number, word)
 
     async def _locate(self, number: str) -> None:

@@ -63,7 +63,7 @@ class Grid:
     def __init__(self, screen: Screen, headers: Sequence[str], path: str, *, alike: Likeness | None = None) -> None:
         self._screen = screen
         self._headers = list(headers)
-        self._path = path
+        self.path = path
         self._alike = alike
         self._last: Spot | None = None
 
@@ -143,7 +143,7 @@ class Grid:
             held = all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True))
             return (held and any(wanted)) or None
 
-        late = PortalTimeout(waiting_for=f"{self._path}: ✓ {key}", seconds=self._screen.terms.wait_seconds)
+        late = PortalTimeout(waiting_for=f"{self.path}: ✓ {key}", seconds=self._screen.terms.wait_seconds)
         await press_on(self._screen, box, lambda: late)
         await self._screen.until(only_this, lambda: late)
 
@@ -166,7 +166,7 @@ class Grid:
         async def link() -> Target:
             return self._link((await self._one(header, key)).spot, header, key, word)
 
-        await press_on(self._screen, link, lambda: RowMissing(where=f"{self._path}/{word}", key=key))
+        await press_on(self._screen, link, lambda: RowMissing(where=f"{self.path}/{word}", key=key))
 
     async def has(self, header: str, key: str) -> bool:
         """Whether exactly one row of the page in view has the key; does not wait."""
@@ -182,9 +182,9 @@ class Grid:
         sheet = await self.page()
         count = len([row for row in sheet.rows if row.get(header) == key])
         if count > 1:
-            raise RowAmbiguous(where=self._path, key=key, count=count)
+            raise RowAmbiguous(where=self.path, key=key, count=count)
         if not count:
-            raise RowMissing(where=self._path, key=key)
+            raise RowMissing(where=self.path, key=key)
         return sheet
 
     async def _back_to(self, sheet: Sheet) -> Sheet:
@@ -197,11 +197,11 @@ class Grid:
             if following is None:
                 break
             now = following
-        raise PortalTimeout(waiting_for=f"{self._path}/{sheet.at or ''}", seconds=self._screen.terms.wait_seconds)
+        raise PortalTimeout(waiting_for=f"{self.path}/{sheet.at or ''}", seconds=self._screen.terms.wait_seconds)
 
     async def _turn(self, sheet: Sheet) -> Sheet | None:
         """Turn the page; None when the button does not lead anywhere and the grid does not say that it should."""
-        await self._screen.begin(f"{self._path}/下一页", "click")
+        await self._screen.begin(f"{self.path}/下一页", "click")
         if not sheet.next:  # it says that there are more: what is not in sight is not taken for not being there
             sheet = await self._screen.until(self._turnable, self._stuck)
         await self.untick(sheet)
@@ -228,10 +228,10 @@ class Grid:
         return sheet if sheet and sheet.next else None
 
     def _stuck(self) -> PortalTimeout:
-        return PortalTimeout(waiting_for=f"{self._path}/下一页", seconds=self._screen.terms.wait_seconds)
+        return PortalTimeout(waiting_for=f"{self.path}/下一页", seconds=self._screen.terms.wait_seconds)
 
     def _missing(self) -> GridMissing:
-        return GridMissing(where=self._path, headers=self._headers)
+        return GridMissing(where=self.path, headers=self._headers)
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
         terms = self._screen.terms

@@ -10,10 +10,11 @@ from bots.widgets.screen import Screen
 async def aimed(screen: Screen, grid: Grid, header: str, key: str, word: str) -> Callable[[], Awaitable[None]]:
     """Get ready to do `word` to the row whose cell under `header` is `key`; gives the press that does it.
 
-    Raises RowMissing, RowAmbiguous.
+    What is ticked is put down as such. Raises RowMissing, RowAmbiguous.
     """
     if await grid.offers(header, key, word):
         return lambda: grid.press(header, key, word)
+    await screen.begin(f"{grid.path}/选择", "tick", number=key)
     await grid.tick(header, key)
     return lambda: press(screen, word)
 

@@ -126,7 +126,7 @@ async def test_no_secret_is_in_anything_that_a_run_with_failures_at_every_stage_
     await filed(provincial_plan("l1"))
     # Saving, the detail, submitting, the mall: refusals and questions that echo the password, sessions that end.
     for kind in ("refusal", "question", "session_over"):
-        for on in ("save", "detail", "submit", "confirm"):  # each stops a plan of its own
+        for on in ("save", "detail", "submit", "confirm"):  # each meets a plan of its own
             sandbox.fault(kind, on=on, text=f"{SECRET} 不能办理吗？")
         assert not await filed(*(provincial_plan(f"{kind}{place}") for place in range(3)), mall_plan(f"{kind}3"))
     sandbox.fault("cut_name", length=8, times=2)

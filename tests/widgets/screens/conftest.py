@@ -63,8 +63,10 @@ class Said:
     """A trail that remembers what the portal said."""
 
     messages: list[tuple[str, str]] = field(default_factory=list)
+    actions: list[str] = field(default_factory=list)
 
     def event(self, path: str, action: str, **data: object) -> None:
+        self.actions.append(action)
         if action == "said":
             self.messages.append((str(data["kind"]), str(data["text"])))
 

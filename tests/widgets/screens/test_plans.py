@@ -38,6 +38,7 @@ async def test_the_plan_that_is_meant_is_acted_on(show: Show, toolbar: str, own:
     assert (await plans.submit("A2")).text == "提交成功"
     assert await site.page.evaluate("submitted") == "A2"
     assert [row["操作结果"] for row in await plans.log("A3")] == ["A3"]
+    assert site.said.actions.count("tick") == (0 if own else 2)  # no evidence of what was not done
 
 
 VIEW, CHANGE = (f"<button onclick=\"window.draw(ticked(), '{word}')\">{word}</button>" for word in ("查看", "修改"))
