@@ -57,6 +57,8 @@ class Control:
     unit: Unit | None = None  # its own
     page_unit: Unit | None = None  # what the page says of all its amounts: 单位：万元
     has_button: bool = False
+    held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
+    posted_as: str = ""  # the name under which HTML would send it
     toolkit: str = "native"
     frame: Frame | None = field(default=None, compare=False, repr=False)
 

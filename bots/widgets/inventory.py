@@ -139,6 +139,8 @@ def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None
         unit=units[0] if units else unit_after(after.strip("*＊★※ ")),
         page_unit=page_unit,
         has_button=raw.get("button", False),
+        held=None if raw.get("held") is None else tuple(raw["held"]),
+        posted_as=raw.get("postedAs") or "",
         toolkit=raw.get("toolkit", "native"),
         frame=frame,
     )

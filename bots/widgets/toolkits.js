@@ -36,6 +36,8 @@ const PART = {
     && /auto|scroll|hidden/.test(getComputedStyle(el).overflowY) && el.clientHeight > 20) || null,
   search: () => null,
   beside: () => null,
+  held: () => null,
+  postedAs: (el, part) => part.field(el)?.name || "",
 };
 const partOf = part => part.complete || (part.complete = { ...PART, ...part });
 // What stands nearest around an element: the one match in the smallest block that has any, within the same dialog.

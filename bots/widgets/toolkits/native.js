@@ -50,6 +50,7 @@ const NATIVE = {
     value: el => [...el.selectedOptions].map(o => clean(o.text)).join("、"),
     options: el => [...el.options].filter(o => !offDuty(o)).map(o => clean(o.text)),
     readOnly: () => false,
+    held: el => [...el.selectedOptions].map(o => o.value),
     set(el, move) {
       const wanted = [...el.options].find(o => !offDuty(o) && clean(o.text) === move.option);
       if (wanted) setNative(el, HTMLSelectElement, "selectedIndex", wanted.index);
@@ -61,7 +62,8 @@ const NATIVE = {
 function nativeGroup(inputs) {
   const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
   const members = () => inputs.map(el => ({ el, text: choiceText(el), on: el.checked, disabled: el.matches(":disabled") }));
-  return { kind, members, field: el => el, readOnly: () => false };
+  const held = () => inputs.filter(el => el.checked).map(el => el.value);
+  return { kind, members, held, field: el => el, readOnly: () => false };
 }
 
 function offDuty(option) {
