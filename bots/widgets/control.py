@@ -1,5 +1,7 @@
 """A control on a page, as a clerk would describe it: its words, what it shows, what it offers."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -7,7 +9,7 @@ from playwright.async_api import Frame
 
 from bots.widgets.options import is_no_choice
 from bots.widgets.values import as_date
-from bots.widgets.words import Name, Unit
+from bots.widgets.words import Name, Unit, unit_in
 
 Kind = Literal[
     "text",
@@ -27,6 +29,9 @@ Kind = Literal[
 ]
 """`cascader`: a path of options (聊城市/临清市); `tree`: a node of a tree that opens below the field; `picker`:
 read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
+
+
+_CHOSEN: tuple[Unit, Unit] = ("元", "万元")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,9 @@ class Control:
     disabled: bool = False
     max_length: int | None = None
     unit: Unit | None = None  # its own
-    page_unit: Unit | None = None  # what the page says of all its amounts: 单位：万元
+    page_unit: Unit | None = None  # what its column, its group or the page says of amounts: 单位：万元
+    unit_of: int | None = None  # the amount's place, where it is a choice of units beside one
+    unit_choice: Control | None = field(default=None, compare=False, repr=False)  # a choice of units beside it
     has_button: bool = False
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it
@@ -69,8 +76,20 @@ class Control:
 
     @property
     def money_unit(self) -> Unit | None:
-        """The unit of an amount in it: its own, or else the page's."""
-        return self.unit or self.page_unit
+        """The unit of an amount in it: what is chosen beside it, its own, or else the page's."""
+        if self.unit_choice is None:
+            return self.unit or self.page_unit
+        chosen = unit_in(self.unit_choice.value)
+        return "disputed" if chosen and self.unit not in (None, chosen) else chosen
+
+    @property
+    def unit_to_choose(self) -> Unit | None:
+        """The unit to be chosen beside an amount: where none is, or another than its own label says."""
+        if self.unit_choice is None or self.money_unit in _CHOSEN:
+            return None
+        offered = [unit_in(option) for option in self.unit_choice.options] or list(_CHOSEN)
+        known = self.unit or self.page_unit
+        return next((unit for unit in (known, "元", "万元") if unit in _CHOSEN and unit in offered), None)
 
     @property
     def offers(self) -> bool:

@@ -68,11 +68,16 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
     """The move that would make a control show a value.
 
     Raises OptionNotOffered, or FieldNotAccepted with a reason: a text that would be cut (`too_long`), an amount whose
-    field says neither 元 nor 万元 (`no_unit`), no way to say yes or no (`not_a_choice`).
+    field says neither 元 nor 万元 (`no_unit`) or both (`units_disagree`), no way to say yes or no (`not_a_choice`), a
+    group of choices whose words cannot be told apart (`nothing_offered`).
     """
     if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
         raise FieldNotAccepted(
-            label=label, wanted=f"{typed(value, '元')}元", got=control.reading, where=where, reason="no_unit"
+            label=label,
+            wanted=f"{typed(value, '元')}元",
+            got=control.reading,
+            where=where,
+            reason="units_disagree" if control.money_unit == "disputed" else "no_unit",
         )
     text = typed(value, control.money_unit)
     if control.ticks:
@@ -85,6 +90,8 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             control.options[choose(part, control.options, label=label, where=where)] for part in _split(text)
         )
         return Move(label, control, text, chosen)
+    if control.offers and control.listed and not control.options:  # the page is at fault, not the plan
+        raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
     if control.offers:
         return Move(label, control, _option(label, control, text, where))
     if control.kind == "date":

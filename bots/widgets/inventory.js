@@ -76,12 +76,6 @@ function listShown(pairs, el, label, value) {
   pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
 }
 
-// `单位：万元` above a form speaks for all of its amounts.
-function unitsOfPage() {
-  const found = P.root(0).innerText.matchAll(/(?:^|[\s(（]|金额)单位[:：]\s*([\u4e00-\u9fff]{0,5}元)(?![\u4e00-\u9fff])/g);
-  return [...new Set([...found].map(hit => hit[1]))];
-}
-
 function placeOf(entry) {
   const known = places.get(entry.el);
   if (known !== undefined) {
@@ -103,14 +97,11 @@ function forgetTheGone() {
 
 function reportOf(control) {
   const { el, part, toolkit } = control;
-  control.beside = part.beside(el) || besideOf(el);
-  control.words = wordsOf(control);
-  control.kind = typeof part.kind === "function" ? part.kind(control) : part.kind;
   const field = part.field(el);
   const options = optionsOf(control);
   return {
     index: placeOf(control), kind: control.kind, toolkit: toolkit.name, words: [...control.words],
-    value: valueOf(control), options: options || [], listed: options !== null, scripted: isScripted(control), after: control.after,
+    value: valueOf(control), options: options || [], listed: options !== null, scripted: isScripted(control), after: control.after, units: unitsSaid(control),
     required: Boolean(control.words.starred || told("required", el) || field?.required || [el, field].some(e => e?.getAttribute("aria-required") === "true")),
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
@@ -124,12 +115,26 @@ function survey(boxed) {
   pageTexts = null;
   maps.clear();
   forgetTheGone();
-  const controls = controlsIn(root).map(reportOf);
-  for (const pair of shownPairs(root)) {
-    const { kind, words, value } = pair;
-    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true });
+  const found = controlsIn(root);
+  taken.clear();
+  for (const control of found) {
+    control.beside = control.part.beside(control.el) || besideOf(control.el);
+    control.words = wordsOf(control);
   }
-  return { controls, units: unitsOfPage() };
+  for (const control of found) {
+    hintsOf(control);
+    control.kind = typeof control.part.kind === "function" ? control.part.kind(control) : control.part.kind;
+  }
+  const pairs = shownPairs(root);
+  for (const unit of found) unit.amount = (unit.isUnit = choosesUnit(unit)) ? amountBeside(unit, found) : null;
+  assignStatements(root, [...found, ...pairs]);
+  const controls = found.map(reportOf);
+  found.forEach((one, i) => { controls[i].unitOf = one.amount ? placeOf(one.amount) : null; });
+  for (const pair of pairs) {
+    const { kind, words, value } = pair;
+    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true, units: unitsSaid(pair) });
+  }
+  return { controls };
 }
 
 // Whether the words stand on a visible control's label already; waiting happens outside.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import ElementHandle, Error, Frame
@@ -12,6 +12,7 @@ from bots.errors import PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.control import Control, Kind, Word
 from bots.widgets.hand import Target
+from bots.widgets.units import agreed, nearest, said_beside
 from bots.widgets.words import name_of, unit_after, unit_in
 
 if TYPE_CHECKING:
@@ -106,9 +107,12 @@ def left_the_page(error: Error) -> bool:
 
 def controls_from(found: Mapping[str, Any], frame: Frame | None = None) -> tuple[Control, ...]:
     """What the script found, as controls."""
-    units = {unit for text in found["units"] if (unit := unit_in(text))}
-    page_unit = units.pop() if len(units) == 1 else None
-    return tuple(_control(raw, page_unit, frame) for raw in found["controls"])
+    controls = [_control(raw, frame) for raw in found["controls"]]
+    choices = {control.unit_of: control for control in controls if control.unit_of is not None}
+    return tuple(
+        replace(control, unit_choice=choices[control.index]) if control.index in choices else control
+        for control in controls
+    )
 
 
 @functools.lru_cache(maxsize=4096)  # a form says the same words at every look
@@ -116,14 +120,14 @@ def _word(text: str, source: str, sureness: int) -> Word:
     return Word(text, name_of(text, prompt=source == "placeholder"), source, sureness)
 
 
-def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None) -> Control:
+def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
     words = [_word(word["text"], word["source"], word["sureness"]) for word in raw["words"]]
     words = sorted(
         (word for word in words if word.name.text and unit_in(word.raw) is None), key=lambda word: -word.sureness
     )
     after: str = raw.get("after") or ""
     kind: Kind = raw["kind"]
-    units = [word.name.unit for word in words if word.name.unit and word.name.base == words[0].name.base]
+    said: Mapping[str, list[str]] = raw.get("units") or {"own": [], "above": []}
     return Control(
         index=raw["index"],
         kind=kind,
@@ -136,14 +140,21 @@ def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None
         read_only=raw["readOnly"],
         disabled=raw.get("disabled", False),
         max_length=raw.get("maxLength"),
-        unit=units[0] if units else unit_after(after.strip("*＊★※ ")),
-        page_unit=page_unit,
+        unit=_own_unit(words, after, said["own"]),
+        page_unit=nearest(said["above"]),
+        unit_of=raw.get("unitOf"),
         has_button=raw.get("button", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",
         toolkit=raw.get("toolkit", "native"),
         frame=frame,
     )
+
+
+def _own_unit(words: Sequence[Word], after: str, beside: Sequence[str]) -> Unit | None:
+    """What its label, the text behind it and its own item say of its unit, all together."""
+    labels = [word.name.unit for word in words if word.name.base == words[0].name.base]
+    return agreed([*labels, unit_after(after.strip("*＊★※ ")), *map(said_beside, beside)])
 
 
 def _starred(words: Sequence[Word], after: str) -> bool:

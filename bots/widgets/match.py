@@ -33,6 +33,15 @@ class Wish:
     exacting: frozenset[str] = frozenset()
 
 
+def _nameable(controls: Sequence[Control]) -> list[Control]:
+    """Without the choices of a unit that have no name of their own: they are part of the amount beside them."""
+    return [
+        control
+        for control in controls
+        if control.unit_of is None or any(word.name.base.endswith("单位") for word in control.words)
+    ]
+
+
 def match(wish: Wish, controls: Sequence[Control]) -> dict[str, Control]:
     """Find the control of each label; raises FieldAmbiguous, or FieldMissing with all that are missing."""
     found, missing = try_match(wish, controls)
@@ -45,6 +54,7 @@ def match(wish: Wish, controls: Sequence[Control]) -> dict[str, Control]:
 
 def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Control], list[str]]:
     """Like match, but hands back the labels that no control answers to; raises FieldAmbiguous."""
+    controls = _nameable(controls)
     scores: Scores = {}
     enough = LIKE_ENOUGH if wish.strict else LIKE_ENOUGH_LENIENT
     for place, label in enumerate(wish.labels):

@@ -1,8 +1,5 @@
 // All the words that could name a control: what its toolkit calls its label, HTML's own ties, the table cell or block
 // before it, and what an eye would take for its label.
-const maps = new Map(); // where the cells of a table stand, found once a pass
-let pageTexts = null; // visible texts with their rectangles, found once a pass and only when geometry is needed
-
 const CHOICE = "input[type=radio], input[type=checkbox]";
 const CONTROL = "input:not([type=hidden]), select, textarea";
 const SILENT = new Set(["SCRIPT", "STYLE", "SELECT", "TEXTAREA", "BUTTON", "NOSCRIPT", "TEMPLATE", "IFRAME", "INPUT"]);
@@ -36,6 +33,7 @@ function* below(node) {
     if (child.nodeType === Node.TEXT_NODE) yield child;
     else if (child.nodeType !== Node.ELEMENT_NODE) continue;
     else if (claimed.has(child) || child.matches(CONTROL) || child.tagName === "BR") yield child;
+    else if (child.tagName === "LEGEND") yield child; // heads what follows, and is no part of it
     else if (!SILENT.has(child.tagName) && drawn(child)) yield* below(child);
   }
 }
@@ -43,22 +41,24 @@ function* below(node) {
 // The text before and after a control inside its cell or block, up to the next control.
 function around(el) {
   const home = el.parentElement.closest("td, th, li, dd, p, fieldset, form, div, body") || el.parentElement;
-  let before = "", after = "", passed = false, first = true;
+  let before = "", after = "", passed = false, first = true, nodes = [];
   for (const n of below(home)) {
     if (n === el) passed = true;
     else if (n.nodeType === Node.TEXT_NODE) {
       if (passed) after += n.data;
-      else before += n.data;
+      else { before += n.data; nodes.push(n); }
     } else if (n.tagName === "BR") {
       if (passed && clean(after)) break;
-      if (!passed && clean(before)) before = "";
+      if (!passed && clean(before)) [before, nodes] = ["", []];
+    } else if (n.tagName === "LEGEND") {
+      if (!passed) [before, nodes] = ["", []];
     } else if (visible(n)) {
       if (passed) break;
-      before = "";
+      [before, nodes] = ["", []];
       first = false;
     }
   }
-  return { before: clean(before), after: clean(after), first };
+  return { before: clean(before), after: clean(after), first, nodes };
 }
 
 // The button beside a control: 选择, a magnifying glass, a calendar. A block that says nothing only wraps it.
@@ -79,11 +79,37 @@ function nextTo(el, home) {
     el.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING && !el.contains(n) && visible(n)) || null;
 }
 
+const LESSER = 6; // less sure by so much: the first words of a label that goes on with a remark
 function listed(texts, source, sureness, text, node) {
   if (text && text.length <= 60 && !ONLY_STARS.test(text)) {
     texts.push({ text, source, sureness });
     if (texts.length === 1 && node && starredByStyle(node)) texts.starred = true;
+    const name = node && beforeRemark(node);
+    if (name && name !== text) texts.push({ text: name, source, sureness: sureness - LESSER });
+    if (node && sureness >= PROPER) {
+      taken.set(node, texts);
+      texts.label ||= node;
+    }
   } else if (text && /[*＊★※]/.test(text) && text.length < 4) texts.starred = true;
+}
+
+// `计划名称 <small>不超过60个字</small>`, `采购名称 <a>?</a>`: the first words of a label, where what follows is drawn apart from
+// them: smaller, in another colour, on a line of its own.
+function beforeRemark(label) {
+  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  let first = null, home = null;
+  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    if (!clean(n.data) || !drawn(n.parentElement)) continue;
+    if (first) return isApart(n.parentElement, home, label) ? first : "";
+    if (!ONLY_STARS.test(n.data)) [first, home] = [clean(n.data), n.parentElement];
+  }
+  return "";
+}
+
+function isApart(el, home, label) {
+  if (el === home || el.closest("a[href], [title], sup, i")) return el !== home;
+  const [one, other] = [getComputedStyle(home), getComputedStyle(el)];
+  return one.fontSize !== other.fontSize || one.color !== other.color || (el !== label && other.display !== "inline");
 }
 
 function starredByStyle(node) {
@@ -91,6 +117,10 @@ function starredByStyle(node) {
     || /required|must|bitian/i.test(node.className) || /required/i.test(node.parentElement?.className || "");
 }
 
+// What names it by its toolkit, by HTML's own ties, by the cell or block before it. `control.texts` are completed by what
+// the eye would take for its label once every control has told its own.
+const PROPER = 84; // a text that names a control so surely is nobody else's label
+const taken = new Map(); // elements and texts that name a control → the words of it
 function wordsOf(control) {
   const { el, members } = control;
   const texts = [];
@@ -107,92 +137,44 @@ function wordsOf(control) {
     }
   }
   const near = around(el);
-  listed(texts, "inline", near.first ? 92 : 91, near.before);
-  cellWords(el, texts, near.first);
-  siblingWords(control, texts);
-  const legend = group && el.closest("fieldset")?.querySelector("legend");
-  if (legend) listed(texts, "legend", 88, textOf(legend), legend);
+  if (!gridWords(el, texts)) {
+    const before = group ? groupLabel(members, near.before) : near.before;
+    listed(texts, "inline", near.first ? 92 : 91, before);
+    if (before) {
+      near.nodes.forEach(node => taken.set(node, texts));
+      texts.label ||= near.nodes[0];
+    }
+    cellWords(el, texts, near.first);
+    siblingWords(control, texts);
+  }
+  const legend = el.closest("fieldset")?.querySelector(":scope > legend");
+  if (legend) legendWords(texts, textOf(legend), group, legend);
   if (members && !group) listed(texts, "choice", 68, members[0].text);
-  if (!texts.some(t => t.sureness >= 70)) geometryWords(control, texts);
-  listed(texts, "title", 50, clean(field.title));
-  listed(texts, "placeholder", 45, clean(field.placeholder || ""));
-  const last = group && !el.contains(members.at(-1).el) ? around(members.at(-1).el).after : near.after;
-  control.after = told("unit", el) || (group ? last.match(/[*＊★※]?$/)[0] : last) || cellAfter(el);
+  control.after = told("unit", el) || (group ? starAfter(el, members) : near.after) || cellAfter(el);
   return texts;
 }
 
-// --- tables ---------------------------------------------------------------------------------------------------------
-
-// Where each cell of a table stands, spans counted.
-function mapOf(table) {
-  if (maps.has(table)) return maps.get(table);
-  const grid = [], at = new Map();
-  [...table.rows].forEach((row, r) => {
-    grid[r] ||= [];
-    let c = 0;
-    for (const cell of row.cells) {
-      while (grid[r][c]) c++;
-      at.set(cell, { r, c, wide: cell.colSpan });
-      for (let dr = 0; dr < Math.max(1, Math.min(cell.rowSpan, table.rows.length - r)); dr++)
-        for (let dc = 0; dc < cell.colSpan; dc++) (grid[r + dr] ||= [])[c + dc] = cell;
-      c += cell.colSpan;
-    }
-  });
-  maps.set(table, { grid, at });
-  return maps.get(table);
+function starAfter(el, members) {
+  return el.contains(members.at(-1).el) ? "" : around(members.at(-1).el).after.match(/[*＊★※]?$/)[0];
 }
 
-function neighbours(cell, step) {
-  const { grid, at } = mapOf(cell.closest("table"));
-  const place = at.get(cell);
-  const seen = [];
-  if (!place) return seen;
-  const row = i => step === "up" ? grid[place.r - i]?.[place.c] : step === "left" ? grid[place.r][place.c - i]
-    : grid[place.r][place.c + place.wide - 1 + i];
-  for (let i = 1, next = row(i); next; next = row(++i)) if (next !== cell && seen.at(-1) !== next) seen.push(next);
-  return seen;
+// The legend names a group of choices that has no other label; before a field's own label it tells twins apart.
+function legendWords(texts, legend, group, node) {
+  const own = texts[0]?.text;
+  if (group) listed(texts, "legend", 88, legend, node);
+  if (own) listed(texts, "legend", 60, `${legend}${own}`);
 }
 
-// The cell to the left (empty cells skipped), then the cell above; a layout table inside a cell is looked through.
-function cellWords(el, texts, first) {
-  let cell = el.closest("td, th");
-  for (let depth = 0; cell && depth < 3; depth++) {
-    let stopped = false;
-    for (const left of neighbours(cell, "left")) {
-      if ((stopped = holdsControl(left))) break;
-      const text = textOf(left);
-      listed(texts, "cell-left", first ? 90 : 76, text, left);
-      if ((stopped = text && !ONLY_STARS.test(text))) break;
-    }
-    if (depth === 0) aboveWords(cell, texts);
-    if (stopped) return;
-    const outer = cell.closest("table").parentElement?.closest("td, th");
-    if (outer && [...outer.querySelectorAll(CONTROL)].filter(visible).length > 1 && !outer.contains(el)) return;
-    cell = outer;
-  }
+// What is left: the words that an eye would take for the label, then those that only hint at it.
+function hintsOf(control) {
+  const field = control.part.field(control.el) || control.el;
+  const { words } = control;
+  if (!words.some(word => word.sureness >= 70)) geometryWords(control, words);
+  listed(words, "title", 50, clean(field.title));
+  listed(words, "placeholder", 45, clean(field.placeholder || ""));
 }
 
-function aboveWords(cell, texts) {
-  for (const above of neighbours(cell, "up")) {
-    if (holdsControl(above)) continue;
-    const text = textOf(above);
-    if (!text || ONLY_STARS.test(text)) continue;
-    const header = above.tagName === "TH" || above.closest("thead");
-    const adjacent = neighbours(cell, "up")[0] === above;
-    if (header || adjacent) listed(texts, "cell-above", header ? 74 : 70, text, above);
-    return;
-  }
-}
-
-// A star or a unit in the cell to the right.
-function cellAfter(el) {
-  const cell = el.closest("td, th");
-  const right = cell && neighbours(cell, "right")[0];
-  const text = right && !holdsControl(right) ? textOf(right) : "";
-  return ONLY_STARS.test(text) || isUnit(text.replace(/^[*＊★※]?\s*|\s*[*＊★※]?$/g, "")) ? text : "";
-}
-
-// --- blocks and geometry --------------------------------------------------------------------------------------------
+// --- blocks --------------------------------------------------------------------------------------------
 // The sibling before a wrapper that holds nothing but this control: <div>计划名称</div><div><input></div>, <dt>/<dd>.
 function siblingWords({ el, members }, texts) {
   const own = new Set(members ? members.map(m => m.el) : []);
@@ -209,52 +191,3 @@ function siblingWords({ el, members }, texts) {
     }
   }
 }
-
-function readTexts(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found = [];
-  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-    const text = clean(n.data), owner = n.parentElement;
-    if (!text || text.length > 60 || owner.closest("script, style, select, textarea, button, option")) continue;
-    if ((n.previousSibling ?? owner.previousSibling)?.matches?.(CHOICE)) continue; // names an option
-    if (!owner.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) continue;
-    const range = document.createRange();
-    range.setStart(n, n.data.search(/\S/)); // spaces around it take room, and say nothing
-    range.setEnd(n, n.data.trimEnd().length);
-    const box = range.getBoundingClientRect();
-    if (box.width) found.push({ text, box, owner });
-  }
-  return found;
-}
-
-// What lies behind a dialog names nothing in it.
-function dialogOf(el) {
-  const box = P.topBox();
-  return box && box.contains(el) ? box : null;
-}
-
-// What a clerk's eye would take for the label: the text to the left on the same line, else the one above.
-function geometryWords({ el }, texts) {
-  pageTexts ||= readTexts(dialogOf(el) || document.body);
-  const box = el.getBoundingClientRect();
-  const others = [...claimed].filter(o => !o.contains(el) && !el.contains(o) && visible(o)).map(o => o.getBoundingClientRect());
-  const middle = box.top + box.height / 2;
-  // a text belongs to the control that stands between it and this one
-  const free = text => !others.some(o => o.left >= text.right - 4 && o.right <= box.left + 4 && o.top < middle && o.bottom > middle);
-  const open = text => !others.some(o => o.bottom > text.top && o.bottom <= box.top + 4 && o.left < box.right && o.right > box.left);
-  const line = pageTexts.filter(t => t.box.top < box.bottom && t.box.bottom > box.top
-    && Math.abs((t.box.top + t.box.bottom) / 2 - middle) < box.height * 0.75
-    && t.box.right <= box.left + 4 && box.left - t.box.right < 200);
-  line.sort((a, b) => b.box.right - a.box.right);
-  const star = line.length && ONLY_STARS.test(line[0].text) ? line.shift() : null;
-  if (star && /[*＊★※]/.test(star.text)) texts.starred = true;
-  if (line.length && free(line[0].box)) {
-    listed(texts, "eye-left", 62, line[0].text, line[0].owner);
-    return;
-  }
-  const over = pageTexts.filter(t => t.box.bottom <= box.top + 4 && box.top - t.box.bottom < 40
-    && Math.abs(t.box.left - box.left) < 60 && !ONLY_STARS.test(t.text) && open(t.box));
-  over.sort((a, b) => b.box.bottom - a.box.bottom || a.box.left - b.box.left);
-  if (over.length) listed(texts, "eye-above", 56, over[0].text, over[0].owner);
-}
-

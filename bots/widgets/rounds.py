@@ -15,7 +15,7 @@ from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.match import match, try_match
-from bots.widgets.values import typed
+from bots.widgets.values import Money, typed
 from bots.widgets.working import work
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Rounds:
 
     def __init__(self, form: Form, values: Mapping[str, Value]) -> None:
         self.controls: tuple[Control, ...] = ()
-        self._form, self._probe, self._values = form, form.probe, values
+        self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
+        self._values: dict[str, Value] = dict(values)
         self._moves: dict[str, int] = {}
         self._chose = False
         self._asked = False
@@ -44,7 +45,7 @@ class Rounds:
     @property
     def changed(self) -> list[str]:
         """The labels that were moved, in the order of the values."""
-        return [label for label in self._values if label in self._moves]
+        return [label for label in self._asked_for if label in self._moves]
 
     async def run(self) -> None:
         """Go round until every field shows its value; raises what Form.fill says."""
@@ -64,12 +65,24 @@ class Rounds:
     async def _look(self) -> dict[str, Control]:
         """The fields that do not show their value yet."""
         self.controls = await self._form.inventory()
-        wish = self._form.wish(self._values)
+        wish = self._form.wish({label: self._values[label] for label in self._asked_for})
         found, missing = try_match(wish, self.controls)
+        if units := self._units(found):
+            return units
         todo = {label: control for label, control in found.items() if not self._settled(label, control)}
         if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
             match(wish, self.controls)
         return todo
+
+    def _units(self, found: Mapping[str, Control]) -> dict[str, Control]:
+        """The choices of a unit beside amounts that have to be made before an amount is typed."""
+        wanted: dict[str, Control] = {}
+        for label, control in found.items():
+            unit = control.unit_to_choose if isinstance(self._values[label], Money) else None
+            if control.unit_choice is not None and unit is not None:
+                wanted[f"{label}(单位)"] = control.unit_choice
+                self._values[f"{label}(单位)"] = unit
+        return wanted
 
     def _settled(self, label: str, control: Control) -> bool:
         if control.kind == "password":  # it can't be read: once entered, its length must do

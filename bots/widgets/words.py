@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["万元", "元", "%", "other"]
-"""`other`: one that no amount is typed in, such as 千元 or 美元; known as a unit, so that none is guessed instead."""
+Unit = Literal["万元", "元", "%", "other", "disputed"]
+"""`other`: one that no amount is typed in, such as 千元 or 美元; known as a unit, so that none is guessed instead.
+`disputed`: two texts that are equally near disagree."""
 
 STARS = "*★※"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -21,6 +22,7 @@ _UNIT = re.compile(_BEFORE_UNIT + r"(万元?|元|%)(?:人民币)?(?:/\w+)?")
 _SCALED = r"[十百]元|千元?|[十百千]万元?|亿元?|[十百千万亿]*(?:[美欧日港澳]元|美金|英镑|外币)|rmb|cny|usd|eur|hkd|jpy"
 _OTHER_UNIT = re.compile(rf"{_BEFORE_UNIT}(?:{_SCALED})(?:人民币)?(?:/\w+)?")
 _AFTER = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})")
+_BEGINS = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})(?:以[上下内外]|起|左右|[^\u4e00-\u9fffa-z])")
 _DEMAND = frozenset({"必填", "必选", "必输"})
 _PROMPT = re.compile(r"^请?(?:输入|选择|填写|录入)")
 
@@ -47,12 +49,16 @@ def unit_in(text: str) -> Unit | None:
     return _unit_of(squeeze(text).translate(_BRACKETS).strip("()"))
 
 
-def unit_after(text: str) -> Unit | None:
-    """The unit in the text behind a field: `万元`, `元（含税）`; `other` where it begins like one and goes on."""
+def unit_after(text: str, *, strictly: bool = True) -> Unit | None:
+    """The unit in the text behind a field: `万元`, `元（含税）`; `other` where it begins like one and goes on.
+
+    Not `strictly`: a word that only begins with one (元旦) is no unit.
+    """
     first = next(
         filter(None, re.split(r"[\s,;、()*。]+", unicodedata.normalize("NFKC", text).translate(_BRACKETS))), ""
     )
-    return unit_in(first) or ("other" if _AFTER.match(squeeze(text).translate(_BRACKETS)) else None)
+    begins = _AFTER if strictly else _BEGINS
+    return unit_in(first) or ("other" if begins.match(squeeze(text).translate(_BRACKETS)) else None)
 
 
 def name_of(text: str, *, prompt: bool = False) -> Name:

@@ -61,20 +61,16 @@ const NATIVE = {
 
 function nativeGroup(inputs) {
   const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
-  const members = () => inputs.map(el => ({ el, text: choiceText(el), on: el.checked, disabled: el.matches(":disabled") }));
+  const members = () => {
+    const texts = choiceTexts(inputs);
+    return inputs.map((el, i) => ({ el, text: texts[i], on: el.checked, disabled: el.matches(":disabled") }));
+  };
   const held = () => inputs.filter(el => el.checked).map(el => el.value);
   return { kind, members, held, field: el => el, readOnly: () => false };
 }
 
 function offDuty(option) {
   return option.disabled || option.hidden || option.parentElement.disabled === true;
-}
-
-// The text of one radio button or check box: its label, or what follows it.
-function choiceText(el) {
-  const label = el.labels && el.labels.length ? textOf(el.labels[0]) : "";
-  const text = label || clean(around(el).after.replace(/[\s*＊★※]+$/, ""));
-  return text || (el.value === "on" ? "" : el.value);
 }
 
 function looksLikeDate(control) {
