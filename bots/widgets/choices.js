@@ -54,6 +54,11 @@ const areLabels = (words, home) => {
   return labels.length === words.length && labels.every((text, i) => text === words[i]);
 };
 
+// Whether a label is tied to another button than the one that its words stand beside; an id that is there twice ties nothing.
+const isUnique = el => [...el.getRootNode().querySelectorAll("[id]")].filter(other => other.id === el.id).length === 1;
+const contradicts = (inputs, words) => inputs.some((el, i) =>
+  [...(el.labels || [])].some(label => textOf(label) && textOf(label) !== words[i] && isUnique(el)));
+
 const YES_NO = /^(是|否|有|无)$/;
 function choiceTexts(inputs) {
   const bound = labelsOf(inputs);
@@ -66,9 +71,14 @@ function choiceTexts(inputs) {
   const behind = gaps.slice(1).map(text => clean(text.replace(/[\s*＊★※]+$/, "")));
   const ahead = gaps.slice(0, -1).map(wordBefore);
   if ([...behind, ...ahead].every(text => !text)) return inputs.map(el => el.value === "on" ? "" : el.value);
+  const words = chosenSide(side, behind, ahead, home);
+  return words && !contradicts(inputs, words) ? words : unknown;
+}
+
+function chosenSide(side, behind, ahead, home) {
   if (behind.every(Boolean) && (side === 1 || side === 0 || !ahead.every(Boolean))) return behind;
   if (ahead.every(Boolean) && (side === -1 || (side === 0 && (ahead.every(text => YES_NO.test(text)) || areLabels(ahead, home))))) return ahead;
-  return unknown;
+  return null;
 }
 
 // The label before a group whose words stand before their buttons: `采购类型：货物 ○ 工程 ○` → 采购类型.

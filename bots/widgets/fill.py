@@ -90,7 +90,7 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             control.options[choose(part, control.options, label=label, where=where)] for part in _split(text)
         )
         return Move(label, control, text, chosen)
-    if control.offers and control.listed and not control.options:  # the page is at fault, not the plan
+    if control.kind in ("radio", "checkboxes") and not any(control.options):  # the page is at fault, not the plan
         raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
     if control.offers:
         return Move(label, control, _option(label, control, text, where))

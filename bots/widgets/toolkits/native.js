@@ -15,19 +15,20 @@ toolkits.push({
     const groups = new Map();
     for (const el of root.querySelectorAll("input, select, textarea")) {
       const type = el.tagName === "INPUT" ? el.type : "";
-      if (BUTTONS.includes(type) || !visible(el)) continue;
-      if (type !== "radio" && type !== "checkbox") {
+      const ticks = type === "radio" || type === "checkbox";
+      if (BUTTONS.includes(type) || !(visible(el) || (ticks && pictureOf(el)))) continue;
+      if (!ticks) {
         found.push({ el, part: el.tagName === "SELECT" ? NATIVE.select : NATIVE.text });
         continue;
       }
       const home = type === "radio" ? el.form || document : el.closest("td, th, fieldset, li, dd, p, div, form, body");
       const names = groups.get(home) || groups.set(home, new Map()).get(home);
-      const key = el.name ? type + ":" + el.name : el;
+      const key = el.name ? type + ":" + el.name : unnamedHome(el);
       const known = names.get(key);
       if (known) known.push(el);
       else {
         names.set(key, [el]);
-        found.push({ el, group: names.get(key) });
+        found.push({ el: pictureOf(el) || el, group: names.get(key) });
       }
     }
     return found.map(({ el, part, group }) => ({ el, part: part || nativeGroup(group) }));
@@ -63,7 +64,7 @@ function nativeGroup(inputs) {
   const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
   const members = () => {
     const texts = choiceTexts(inputs);
-    return inputs.map((el, i) => ({ el, text: texts[i], on: el.checked, disabled: el.matches(":disabled") }));
+    return inputs.map((el, i) => ({ el: pictureOf(el) || el, text: texts[i], on: el.checked, disabled: el.matches(":disabled") }));
   };
   const held = () => inputs.filter(el => el.checked).map(el => el.value);
   return { kind, members, held, field: el => el, readOnly: () => false };
@@ -71,6 +72,25 @@ function nativeGroup(inputs) {
 
 function offDuty(option) {
   return option.disabled || option.hidden || option.parentElement.disabled === true;
+}
+
+// What a hand presses of a button that is hidden behind its label; null where the button itself is in sight.
+function pictureOf(el) {
+  if (visible(el)) return null;
+  const label = el.closest("label") || (el.labels?.length === 1 ? el.labels[0] : null);
+  return label && visible(label) && textOf(label) ? label : null;
+}
+
+// Members without a name belong together by the block around them: check boxes by their own one, radio buttons also by the
+// one around it.
+function unnamedHome(el) {
+  let home = el.closest("label") || el;
+  for (let up = el.type === "radio" ? 2 : 1; up > 0; up -= 1) {
+    home = home.parentElement;
+    if (home.querySelectorAll(`input[type=${el.type}]:not([name])`).length > 1) return home;
+    if (home.matches("td, th, fieldset, form, body")) break;
+  }
+  return el;
 }
 
 function looksLikeDate(control) {
