@@ -60,6 +60,10 @@ class Probe:
         }
         return await self._ask("moved", asked) is not False
 
+    def section(self, words: Sequence[str]) -> Target:
+        """The head of a closed section in which a field of one of these words may stand."""
+        return Target(self.frame, "sections", {"boxed": self.boxed, "words": list(words)})
+
     async def put(self, moves: Sequence[Mapping[str, object]]) -> None:
         """Set simple fields in one round trip, with the events that pages listen to."""
         await self._ask("put", {"moves": list(moves)})

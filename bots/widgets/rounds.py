@@ -14,6 +14,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.fill import Move, difference, holds, plan_move
+from bots.widgets.hand import touch
 from bots.widgets.match import match, try_match
 from bots.widgets.values import Money, typed
 from bots.widgets.working import work
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 8  # cascades three deep, each with a wait; a form that has not settled by then never will
 _MOST_MOVES = 3  # of one field: by script, then twice by hand
+_MOST_SECTIONS = 6  # closed parts of a form that are opened to look for a field
 _PATIENCE = 0.25  # of the site's wait, for what follows another field
 _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
 
@@ -41,6 +43,7 @@ class Rounds:
         self._moves: dict[str, int] = {}
         self._chose = False
         self._asked = False
+        self._unfolds = 0
 
     @property
     def changed(self) -> list[str]:
@@ -71,8 +74,19 @@ class Rounds:
             return units
         todo = {label: control for label, control in found.items() if not self._settled(label, control)}
         if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
+            if await self._unfolded(missing):
+                return await self._look()
             match(wish, self.controls)
         return todo
+
+    async def _unfolded(self, missing: list[str]) -> bool:
+        """Open a closed section that may hold one of these fields; False where there is none."""
+        words = [word for label in missing for word in self._form.terms.words_for(label)]
+        if self._unfolds >= _MOST_SECTIONS or not await touch(self._probe.section(words)):
+            return False
+        self._unfolds += 1
+        await self._turns()
+        return True
 
     def _units(self, found: Mapping[str, Control]) -> dict[str, Control]:
         """The choices of a unit beside amounts that have to be made before an amount is typed."""

@@ -45,6 +45,7 @@ NAMES = (
     "seen",
     "transfer",
     "timeline",
+    "sections",
 )
 
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key

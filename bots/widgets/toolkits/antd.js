@@ -99,6 +99,7 @@ toolkits.push({
   pressables: ".ant-menu-item, .ant-menu-submenu-title, .ant-tabs-tab, .ant-dropdown-menu-item, .ant-pagination-item, .ant-collapse-header, .ant-segmented-item",
   disabled: ".ant-select-disabled, .ant-picker-disabled, .ant-checkbox-wrapper-disabled, .ant-radio-wrapper-disabled, .ant-menu-item-disabled, " +
     ".ant-menu-submenu-disabled, .ant-pagination-disabled, .ant-tabs-tab-disabled, .ant-dropdown-menu-item-disabled, .ant-btn[disabled]",
+  sections: ".ant-collapse-item:not(.ant-collapse-item-active) > .ant-collapse-header",
   crosses: ".ant-modal-close, .ant-drawer-close, .ant-notification-notice-close",
   arrows: {
     "year-1": ".ant-picker-header-super-prev-btn", "month-1": ".ant-picker-header-prev-btn",

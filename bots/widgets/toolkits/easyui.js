@@ -13,6 +13,7 @@ toolkits.push({
   pressables: ".tree-node, .accordion-header, .tabs-inner, .menu-item",
   disabled: ".l-btn-disabled, .textbox-disabled, .switchbutton-disabled, .combobox-item-disabled, .menu-item-disabled, " +
     ".tabs-disabled, .textbox-icon-disabled",
+  sections: ".accordion-header:not(.accordion-header-selected), .panel-tool-expand",
   crosses: ".panel-tool-close",
   regions: ".layout-panel",
   arrows: { "year-1": ".calendar-prevyear", "month-1": ".calendar-prevmonth", "month1": ".calendar-nextmonth", "year1": ".calendar-nextyear" },

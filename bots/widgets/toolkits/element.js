@@ -94,6 +94,7 @@ toolkits.push({
   errors: ".el-form-item__error",
   pressables: ".el-menu-item, .el-submenu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager .number",
   disabled: ".is-disabled",
+  sections: ".el-collapse-item__header:not(.is-active)",
   crosses: ".el-dialog__headerbtn, .el-message-box__headerbtn, .el-drawer__close-btn",
   arrows: {
     "year-1": ".el-date-picker__prev-btn.el-icon-d-arrow-left", "month-1": ".el-date-picker__prev-btn.el-icon-arrow-left",

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bots.errors import FieldAmbiguous
+from bots.errors import FieldAmbiguous, FieldMissing
 from bots.widgets.values import Money
 from tests.widgets.forms.conftest import Draw
 
@@ -98,3 +98,29 @@ async def test_neither_a_clipped_text_nor_the_label_of_another_field_names_a_fie
     await form.fill({"计划名称": "甲", "联系人": "乙"})
 
     assert [await form.frame.input_value(f"#{one}") for one in "abcd"] == ["", "甲", "乙", ""]
+
+
+SECTION = (
+    "<style>.shut + div {{ display: none }}</style><table><tr><td>计划名称</td><td><input id=a></td></tr></table>"
+    '<div {head} onclick=\'this.classList.toggle("shut"); this.setAttribute("aria-expanded", true)\'>{title}</div>'
+    "<div id=part><table><tr><td>预算金额(元)</td><td><input id=b></td></tr></table></div>"
+)
+
+
+async def test_a_closed_section_that_holds_a_field_is_opened(draw: Draw) -> None:
+    head = "class=shut aria-expanded=false aria-controls=part"
+    form = await draw(SECTION.format(head=head, title="资金信息"))
+
+    await form.fill({"计划名称": "甲", "预算金额": Money(Decimal(350000))})
+
+    assert [await form.frame.input_value("#a"), await form.frame.input_value("#b")] == ["甲", "350000"]
+
+
+async def test_a_closed_section_that_holds_nothing_of_the_form_stays_closed(draw: Draw) -> None:
+    head = "class=shut aria-expanded=false aria-controls=part"
+    form = await draw(SECTION.format(head=head, title="资金信息"))
+
+    with pytest.raises(FieldMissing):
+        await form.fill({"计划名称": "甲", "合同金额": Money(Decimal(350000))})
+
+    assert await form.frame.evaluate("document.querySelector('#part').offsetHeight") == 0
