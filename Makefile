@@ -16,7 +16,7 @@ PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 help:
 	@echo "make demo    file eight plans of both routes in the sandbox, and show the report"
 	@echo "make test    make check, then the essential tests: some ten minutes"
-	@echo "make test-more  the thorough tests, and every flow and page on a skin that make test does not show it (ONLY=tests/flows)"
+	@echo "make test-more  the thorough tests, and every flow and page on a skin that make test does not show it (ONLY=tests/flows TURN=…)"
 	@echo "make test-all  make test, then the thorough tests, and every flow and page on every skin"
 	@echo "make drift   file on 200 portals that a seed has rebuilt (SEEDS=…): how many went well, and what was filled wrongly"
 	@echo "make chaos   a night of everything going wrong, in minutes (FILINGS=… MINUTES=… SEED=…): what is missing, double or wrong"
@@ -32,8 +32,9 @@ demo: $(RUN)
 test: check
 	$(PYTEST) -m "not thorough"
 
+TURN ?= 0
 test-more: $(DEV)
-	$(PYTEST) -m thorough --skins in-turn $(ONLY)
+	$(PYTEST) -m thorough --skins in-turn --turn $(TURN) $(ONLY)
 
 test-all: test
 	$(PYTEST) -m thorough --skins every $(ONLY)

@@ -34,13 +34,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="native",
         help="flows and pages: on the native skin; each case on another one than the case before; on every one",
     )
+    parser.addoption(
+        "--turn",
+        type=int,
+        default=0,
+        help="which skin and which database a case begins with where they take turns: another one in each turn",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What files on the portals runs on the native skin; the essential tests, or all of them if asked, on every one.
 
     What is asked for beyond the essential is `thorough`: `make test` has not run it. There the flows keep their ledger
-    in a PostgreSQL; what runs nowhere else runs on both databases.
+    in a PostgreSQL; what runs nowhere else runs on both databases (`in-turn`: on one of them, in turn).
     """
     if "skin" not in metafunc.fixturenames:
         return
@@ -78,10 +84,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if _skin(item) and item.get_closest_marker("thorough") and _in_turn(item, wanted):
             cases.setdefault(item.nodeid.replace(_skin(item), ""), []).append(item)
-    chosen = {_chosen(worn, turn, wanted) for turn, worn in enumerate(cases.values())}
+    first = int(config.getoption("--turn"))
+    chosen = {_chosen(worn, first + turn, wanted) for turn, worn in enumerate(cases.values())}
     others = {item for worn in cases.values() for item in worn} - chosen
+    if wanted == "in-turn":
+        others |= _on_the_other_database([item for item in items if item not in others], first)
     config.hook.pytest_deselected(items=list(others))
     items[:] = [item for item in items if item not in others]
+
+
+def _on_the_other_database(items: list[pytest.Item], first: int) -> set[pytest.Item]:
+    """Of each case that could run on both databases the one that is not its turn."""
+    both = [item for item in items if _param(item, "database")]
+    cases = dict.fromkeys(item.nodeid.replace(_param(item, "database"), "") for item in both)
+    turns = {case: DATABASES[(first + turn) % len(DATABASES)] for turn, case in enumerate(cases)}
+    return {
+        item for item in both if _param(item, "database") != turns[item.nodeid.replace(_param(item, "database"), "")]
+    }
 
 
 def _chosen(worn: list[pytest.Item], turn: int, wanted: str) -> pytest.Item | None:
@@ -98,8 +117,12 @@ def _in_turn(item: pytest.Item, wanted: str) -> bool:
 
 
 def _skin(item: pytest.Item) -> str:
+    return _param(item, "skin")
+
+
+def _param(item: pytest.Item, name: str) -> str:
     callspec = getattr(item, "callspec", None)
-    return str(callspec.params.get("skin", "")) if callspec else ""
+    return str(callspec.params.get(name, "")) if callspec else ""
 
 
 @pytest.fixture
