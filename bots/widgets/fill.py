@@ -1,16 +1,16 @@
 """What has to be done to a control so that it shows a value: checked before anything is typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets.control import Control
-from bots.widgets.options import choose, is_no_choice, same_path, yes_or_no
+from bots.widgets.held import holds_code, is_held
+from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
+from bots.widgets.several import parts_of, same_several
 from bots.widgets.values import Difference, Money, Value, as_date, as_number, same, typed
-
-_JOINED = "、"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Move:
         """The move as the page's script takes it."""
         if self.checked is not None:
             return {"index": self.control.index, "checked": self.checked}
-        if self.control.kind == "checkboxes":
+        if self.control.kind == "checkboxes" or self.control.multiple:
             return {"index": self.control.index, "chosen": list(self.chosen)}
         key = "option" if self.control.offers else "text"
         return {"index": self.control.index, key: self.text}
@@ -40,14 +40,16 @@ class Move:
 
 def holds(control: Control, value: Value) -> bool:
     """Whether the control shows the value already, compared in the value's own type."""
-    if control.kind == "password":
-        return False  # what stands in it cannot be read
+    if control.kind == "password" or not is_held(control):  # what stands in a password cannot be read
+        return False
     if control.ticks:
         return _ticked(value) is (control.value == "是")
     if control.kind == "cascader":
         return same_path(typed(value), control.value)
-    if control.kind == "checkboxes" and isinstance(value, str):
-        return set(_split(value)) == set(_split(control.value))
+    if (control.kind == "checkboxes" or control.multiple) and isinstance(value, str):
+        return same_several(typed(value), control.value, control.options)
+    if isinstance(value, str) and holds_code(control, value):
+        return True
     if control.kind == "date" and isinstance(value, str) and (day := as_date(value)):
         value = day
     unit = control.money_unit if isinstance(value, Money) else control.unit
@@ -85,12 +87,9 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
         if ticked is None:
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
         return Move(label, control, text, checked=ticked)
-    if control.kind == "checkboxes":
-        chosen = tuple(
-            control.options[choose(part, control.options, label=label, where=where)] for part in _split(text)
-        )
-        return Move(label, control, text, chosen)
-    if control.kind in ("radio", "checkboxes") and not any(control.options):  # the page is at fault, not the plan
+    if control.kind == "checkboxes" or (control.multiple and control.listed):
+        return Move(label, control, text, _several(label, control, text, where))
+    if control.offers and control.listed and not control.options:  # the page is at fault, not the plan
         raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
     if control.offers:
         return Move(label, control, _option(label, control, text, where))
@@ -110,6 +109,11 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
 
 def _ticked(value: Value) -> bool | None:
     return value if isinstance(value, bool) else None if isinstance(value, Money) else yes_or_no(typed(value))
+
+
+def _several(label: str, control: Control, text: str, where: str) -> tuple[str, ...]:
+    parts = parts_of(text, lambda part: any(same_option(part, option) for option in control.options))
+    return tuple(control.options[choose(part, control.options, label=label, where=where)] for part in parts)
 
 
 def _option(label: str, control: Control, text: str, where: str) -> str:
@@ -133,10 +137,6 @@ def _date_text(control: Control, value: Value) -> str:
     if as_date(control.value) and "/" in control.value:
         return f"{day.year}/{day.month:02}/{day.day:02}"
     return day.isoformat()
-
-
-def _split(text: str) -> Sequence[str]:
-    return [part for part in text.replace("，", _JOINED).replace(",", _JOINED).split(_JOINED) if part.strip()]
 
 
 def exacting(values: Mapping[str, Value]) -> frozenset[str]:

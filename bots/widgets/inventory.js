@@ -13,7 +13,7 @@ function controlsIn(root) {
     const listed = toolkit.find ? toolkit.find(root) : (toolkit.parts || []).flatMap(part =>
       [...root.querySelectorAll(part.at)].map(el => ({ el, part })));
     for (const { el, part } of listed) {
-      if (claimed.has(el) || inner(el) || !(part.seen || visible)(el) || el.closest(every("panels"))) continue;
+      if (claimed.has(el) || inner(el) || !(part.seen || visible)(el) || el.closest(every("panels")) || el.closest(every("auxiliary"))) continue;
       const complete = partOf(part);
       claimed.add(el);
       const members = complete.members(el);
@@ -106,7 +106,7 @@ function reportOf(control) {
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
     maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
-    held: part.held(el, part), postedAs: part.postedAs(el, part),
+    multiple: Boolean(part.multiple(el, part)), held: part.held(el, part), postedAs: part.postedAs(el, part),
   };
 }
 

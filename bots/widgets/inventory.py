@@ -148,6 +148,7 @@ def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
         page_unit=nearest(said["above"]),
         unit_of=raw.get("unitOf"),
         has_button=raw.get("button", False),
+        multiple=raw.get("multiple", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",
         toolkit=raw.get("toolkit", "native"),

@@ -27,8 +27,8 @@ async def offered(probe: Probe, control: Control) -> tuple[str, ...] | None:
 
 
 async def _read_through(probe: Probe, control: Control) -> list[str]:
-    texts: list[str] = await probe.panel("panelSearch", control, text="", ms=READING_MS)
-    return texts
+    met: list[dict[str, Any]] = await probe.panel("panelSearch", control, text="", ms=READING_MS)
+    return [entry["text"] for entry in met]
 
 
 def _first_level(items: list[dict[str, Any]]) -> list[str]:

@@ -9,6 +9,7 @@ from bots.errors import FieldAmbiguous, OptionNotOffered
 from bots.widgets.words import squeeze
 
 _CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
+_CODE = re.compile(r"[a-z]{0,3}\d[a-z\d.\-]*")  # in a column of its own, squeezed
 _COUNTED = re.compile(r"^0*(\d+)(年度?|月份?|日)?$")
 _NO_CHOICE = re.compile(r"^[-=—.*]*(?:请选择.*|选择|(?:数据)?加载中.*|全部|所有|不限)?[-=—.*]*$")
 _LEVELS = re.compile(r"\s*[/›>＞→\\]\s*")
@@ -54,8 +55,14 @@ def same_option(wanted: str, shown: str) -> bool:
 
 def choose(wanted: str, offered: Sequence[str], *, label: str, where: str) -> int:
     """The place of the wanted option; raises OptionNotOffered, or FieldAmbiguous when two fit equally."""
+    return choose_row(wanted, [(text,) for text in offered], label=label, where=where)
+
+
+def choose_row(wanted: str, rows: Sequence[tuple[str, ...]], *, label: str, where: str) -> int:
+    """The same where an option may have columns: each row is its whole text, then the columns that are matched too."""
     meant = _taken_apart(wanted)
-    ranks = [3 if text == wanted else _closeness(meant, _taken_apart(text)) for text in offered]
+    offered = [row[0] for row in rows]
+    ranks = [_rank(wanted, meant, row) for row in rows]
     best = max(ranks, default=0)
     if not best:
         raise OptionNotOffered(
@@ -68,6 +75,29 @@ def choose(wanted: str, offered: Sequence[str], *, label: str, where: str) -> in
             candidates=[text for text, rank in zip(offered, ranks, strict=True) if rank == best],
         )
     return ranks.index(best)
+
+
+def search_terms(wanted: str) -> list[str]:
+    """What to type into a list that is searched: all but the last letter, of the whole and of the name; the code."""
+    meant = _CODED.match(unicodedata.normalize("NFKC", wanted).strip())
+    texts = [wanted.strip(), *([meant[2].strip(), f"{meant[1]} "] if meant else [])]
+    return list(dict.fromkeys((text[:-1] or text) for text in texts if text))
+
+
+def _rank(wanted: str, meant: _Option, row: tuple[str, ...]) -> int:
+    """How well a row fits: 3 its very text, 2 its text or a column of it, 1 but for a code before it, 0 not."""
+    text, *columns = row
+    if text == wanted:
+        return 3
+    if not columns:
+        return _closeness(meant, _taken_apart(text))
+    parts = [squeeze(column) for column in columns]
+    if meant.plain in (squeeze(text), *parts):
+        return 2
+    codes = [part for part in parts if _CODE.fullmatch(part)]
+    if not codes:
+        return max(_closeness(meant, _taken_apart(column)) for column in columns)
+    return 1 if meant.code in codes and meant.name in parts else 0
 
 
 def _taken_apart(text: str) -> _Option:

@@ -15,6 +15,7 @@ from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.hand import touch
+from bots.widgets.held import is_held, moved_without
 from bots.widgets.match import match, try_match
 from bots.widgets.values import Money, typed
 from bots.widgets.working import work
@@ -41,6 +42,7 @@ class Rounds:
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
         self._values: dict[str, Value] = dict(values)
         self._moves: dict[str, int] = {}
+        self._first: dict[str, Control] = {}  # as they stood before anything was moved
         self._chose = False
         self._asked = False
         self._unfolds = 0
@@ -72,6 +74,8 @@ class Rounds:
         found, missing = try_match(wish, self.controls)
         if units := self._units(found):
             return units
+        for label, control in found.items():
+            self._first.setdefault(label, control)
         todo = {label: control for label, control in found.items() if not self._settled(label, control)}
         if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
             if await self._unfolded(missing):
@@ -101,6 +105,8 @@ class Rounds:
     def _settled(self, label: str, control: Control) -> bool:
         if control.kind == "password":  # it can't be read: once entered, its length must do
             return label in self._moves and len(control.value) == len(typed(self._values[label]))
+        if moved_without(self._first[label], control):
+            return False  # it shows another text, and the page would still send what it would have sent before
         return holds(control, self._values[label])
 
     def _sorted(self, todo: Mapping[str, Control]) -> tuple[list[Move], dict[str, Control]]:
@@ -157,16 +163,19 @@ class Rounds:
                 continue
             try:
                 await self._settled_after(self._by_hand(move), [move])
-            except OptionNotOffered:  # another field, moved just now or next, may still bring it
-                rest = [other for other in moves if other is not move]
-                if self._moves.get(move.label, 0) + 1 >= _MOST_MOVES or not (
-                    self._chose or any(r.control.chooses for r in rest)
-                ):
-                    raise
-            except FieldNotAccepted as refusal:  # something lay over it for a moment
-                if refusal.params.get("reason") != "does_not_open" or self._moves.get(move.label, 0) + 1 >= _MOST_MOVES:
+            except (OptionNotOffered, FieldNotAccepted) as refusal:
+                if not self._may_pass(refusal, move, moves):
                     raise
             self._note(move, "hand")
+
+    def _may_pass(self, refusal: BotError, move: Move, moves: list[Move]) -> bool:
+        """Whether a refusal may be over at the next round, and a round is left for it."""
+        if self._moves.get(move.label, 0) + 1 >= _MOST_MOVES:
+            return False
+        reason = refusal.params.get("reason")
+        if isinstance(refusal, OptionNotOffered) or reason == "nothing_offered":  # another field may still bring it
+            return self._chose or any(other.control.chooses for other in moves if other is not move)
+        return reason == "does_not_open"  # something lay over it for a moment
 
     async def _settled_after(self, doing: Awaitable[None], moves: list[Move]) -> None:
         """Do something to the form, and wait for the answers to what the page asks its server then."""
@@ -206,6 +215,8 @@ class Rounds:
             # the form was drawn anew: the next look finds the field again
 
     def _not_accepted(self, label: str, control: Control, reason: str) -> FieldNotAccepted:
+        if reason == "does_not_hold" and (not is_held(control) or moved_without(self._first[label], control)):
+            reason = "not_held"
         differing = difference(label, control, self._values[label])
         wanted = "•••" if control.kind == "password" or not differing else differing.wanted
         return FieldNotAccepted(label=label, wanted=wanted, got=control.reading, where=self._form.path, reason=reason)

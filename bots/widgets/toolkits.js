@@ -2,7 +2,7 @@
 // Whatever a module leaves out has a default here or is done by what a page shows.
 const toolkits = [];
 const selectors = new Map();
-// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, regions, trees.
+// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, regions, trees, auxiliary.
 const every = name => {
   if (!selectors.has(name)) selectors.set(name, toolkits.map(t => t[name]).filter(Boolean).join(", ") || ":not(*)");
   return selectors.get(name);
@@ -35,6 +35,9 @@ const PART = {
   scroller: panel => [panel, ...panel.querySelectorAll("*")].find(el => el.scrollHeight > el.clientHeight + 4
     && /auto|scroll|hidden/.test(getComputedStyle(el).overflowY) && el.clientHeight > 20) || null,
   search: () => null,
+  turner: () => null,
+  multiple: () => false,
+  tags: () => [],
   beside: () => null,
   held: () => null,
   postedAs: (el, part) => part.field(el)?.name || "",

@@ -14,5 +14,9 @@ Object.assign(scripts, {
   panelFurther,
   panelTarget,
   panelPress,
+  panelChosen,
+  panelChanged,
+  panelListens,
+  panelWrites,
   calendar: asked => calendar[asked.verb](asked),
 });

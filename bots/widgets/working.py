@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from bots.widgets.calendar import pick_date
 from bots.widgets.choosing import choose_in_panel
+from bots.widgets.choosing_several import choose_several
 from bots.widgets.hand import touch
+from bots.widgets.several import parts_of
 from bots.widgets.values import as_date
 
 if TYPE_CHECKING:
@@ -32,7 +34,9 @@ async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
         await _tick(probe, move)
     elif control.kind == "select" and control.scripted:
         handle = await probe.handle(control)
-        await handle.select_option(label=move.text, timeout=seconds * 1000)
+        await handle.select_option(label=list(move.chosen) if control.multiple else move.text, timeout=seconds * 1000)
+    elif control.offers and control.multiple:
+        await choose_several(probe, move, seconds=seconds, where=where)
     elif control.offers:
         await choose_in_panel(probe, move, seconds=seconds, where=where)
     elif control.read_only:
@@ -48,7 +52,7 @@ async def _tick(probe: Probe, move: Move) -> None:
     if control.kind == "radio":
         await touch(probe.target(control, "press", text=move.text))
         return
-    ticked = set(control.value.split("、"))
+    ticked = parts_of(control.value, lambda text: text in control.options)
     for text in control.options:
         if (text in ticked) != (text in move.chosen):
             await touch(probe.target(control, "press", text=text))

@@ -3,6 +3,13 @@
 //     <span class="textbox-addon"><a class="textbox-icon combo-arrow"></a></span>
 //     <input class="textbox-text" readonly><input type="hidden" class="textbox-value" name="purchaseMethod"></span></td>
 //   <div class="panel combo-p"><div class="combo-panel"><div class="combobox-item">公开招标</div> …
+// A grid may lie in the panel instead (combogrid, combotreegrid: div.datagrid); what is sent stands in .textbox-value.
+// What is chosen from a panel below the field. The page's own script knows whether it takes several.
+const LIST = {
+  value: shownIn, readOnly: locked, opener, panel, held, postedAs,
+  multiple: el => Boolean(window.jQuery?.data(el.previousElementSibling, "combo")?.options.multiple),
+};
+
 toolkits.push({
   name: "easyui",
   dialogs: ".window:not(:has(> .messager-body)), .window:has(.messager-button)",
@@ -16,10 +23,14 @@ toolkits.push({
   sections: ".accordion-header:not(.accordion-header-selected), .panel-tool-expand",
   crosses: ".panel-tool-close",
   regions: ".layout-panel",
+  auxiliary: ".datagrid-filter-row, .datagrid-filter, .pagination",
   arrows: { "year-1": ".calendar-prevyear", "month-1": ".calendar-prevmonth", "month1": ".calendar-nextmonth", "year1": ".calendar-nextyear" },
 
   // A field that must be filled says so in red while it is empty.
   required: el => (empty(el) && ownField(el)?.matches(".validatebox-invalid")) || null,
+
+  // A cell that is edited is named by the heading of its column.
+  label: el => headOf(el.closest("td[field]")),
 
   parts: [
     { at: ".switchbutton", kind: "switch" },
@@ -30,9 +41,13 @@ toolkits.push({
       kind: ({ el }) => locked(el) ? "text" : "date",
       value: shownIn, readOnly: () => true, opener,
     },
-    { at: ".combotree-f + .textbox", kind: "tree", value: shownIn, readOnly: locked, opener, panel, items: nodes },
-    { at: ".combobox-f + .textbox", kind: "select", value: shownIn, readOnly: locked, opener, panel, items: options, search, scroller: () => null },
-    { at: ".textbox", kind: plainKind, value: shownIn, beside: el => el.querySelector(".textbox-button") },
+    { ...LIST, at: ".combotree-f + .textbox", kind: "tree", items: nodes },
+    { ...LIST, at: ".combotreegrid-f + .textbox", kind: "tree", items: gridNodes },
+    { ...LIST, at: ".combogrid-f + .textbox", kind: "select", items: gridRows, search: typed, turner },
+    { ...LIST, at: ".tagbox-f + .textbox", kind: "select", items: options, tags, multiple: () => true, scroller: () => null,
+      value: el => tags(el).map(tag => tag.text).join("、") },
+    { ...LIST, at: ".combobox-f + .textbox", kind: "select", items: options, search, scroller: () => null },
+    { at: ".textbox", kind: plainKind, value: shownIn, held, postedAs, beside: el => el.querySelector(".textbox-button") },
   ],
 });
 
@@ -101,6 +116,66 @@ function nodes(tree) {
     let level = -1;
     for (let at = el; at !== tree; at = at.parentElement) if (at.tagName === "UL") level++;
     return { el, text: clean(el.querySelector(".tree-title").textContent), level, branch: sign !== null,
-      open: Boolean(sign?.matches(".tree-expanded")), sign, chosen: el.matches(".tree-node-selected") };
+      open: Boolean(sign?.matches(".tree-expanded")), sign, mark: el.querySelector(".tree-checkbox"),
+      chosen: el.matches(".tree-node-selected:not(:has(.tree-checkbox)), :has(> .tree-checkbox1)") };
   });
+}
+
+// A panel with a grid: what is typed in its field is looked for, and it may be drawn page by page.
+function typed(el, list) {
+  const field = el.querySelector(".textbox-text");
+  return list && !field.readOnly ? field : null;
+}
+
+function turner(list) {
+  return list.querySelector(".pagination-next")?.closest("a") || null;
+}
+
+// The cells of each row, those of frozen columns first.
+function rowsOf(list) {
+  return [...list.querySelectorAll(".datagrid-view2 .datagrid-body .datagrid-row")].filter(P.shown).map(el => {
+    const index = el.getAttribute("datagrid-row-index") ?? el.getAttribute("node-id");
+    const twin = [...list.querySelectorAll(".datagrid-view1 .datagrid-body .datagrid-row")]
+      .find(row => (row.getAttribute("datagrid-row-index") ?? row.getAttribute("node-id")) === index);
+    const cells = [...(twin ? twin.cells : []), ...el.cells]
+      .filter(cell => cell.hasAttribute("field") && cell.getAttribute("field") !== "ck" && cell.checkVisibility());
+    return { el, cells, columns: cells.map(cell => clean(cell.textContent)), chosen: el.matches(".datagrid-row-selected, .datagrid-row-checked") };
+  });
+}
+
+function gridRows(list) {
+  return rowsOf(list).map(({ el, columns, chosen }) => ({ el, columns, chosen, text: columns.join(" ") }));
+}
+
+// A tree in columns: the code may stand in another column than the name.
+const CODE = /^[A-Za-z]{0,3}\d[\w.\-]*$|^[A-Z]$/;
+function gridNodes(list) {
+  return rowsOf(list).map(({ el, columns, chosen }) => {
+    const title = el.querySelector(".tree-title"), sign = el.querySelector(".tree-hit");
+    const ordered = [...columns.filter(text => CODE.test(text)), ...columns.filter(text => !CODE.test(text))];
+    const level = el.querySelectorAll(".tree-indent").length + (sign ? 0 : -1);
+    return { el: title || el, sign, columns, chosen, text: ordered.filter(Boolean).join(" "), level: Math.max(level, 0),
+      branch: sign !== null, open: Boolean(sign?.matches(".tree-expanded")) };
+  });
+}
+
+function tags(el) {
+  return [...el.querySelectorAll(".tagbox-label")].map(tag => ({ text: clean(tag.textContent), remove: tag.querySelector(".tagbox-remove") }));
+}
+
+// --- what is sent ---------------------------------------------------------------------------------------------------
+function held(el) {
+  const values = [...el.querySelectorAll(".textbox-value")];
+  return values.length ? values.map(one => one.value) : null;
+}
+
+function postedAs(el) {
+  return el.querySelector(".textbox-value")?.name || "";
+}
+
+function headOf(cell) {
+  const view = cell?.closest(".datagrid-body")?.parentElement;
+  const name = cell?.getAttribute("field");
+  return [...(view?.querySelectorAll(".datagrid-header td[field]") || [])].find(head => head.getAttribute("field") === name)
+    ?.querySelector(".datagrid-cell span, .datagrid-cell-group") || null;
 }

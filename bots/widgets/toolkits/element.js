@@ -46,11 +46,25 @@ const select = {
   readOnly: () => false,
   panel: el => openOne(el, SELECT),
   items: panel => panel.querySelector(".el-tree") ? treeItems(panel)
-    : [...panel.querySelectorAll(".el-select-dropdown__item")].filter(P.shown).map(el => ({ el, disabled: el.matches(".is-disabled") })),
+    : [...panel.querySelectorAll(".el-select-dropdown__item")].filter(one => P.shown(one) && !one.__vue__?.created) // what was typed is no offer
+      .map(el => ({ el, disabled: el.matches(".is-disabled"), chosen: el.matches(".selected") })),
   busy: panel => Boolean(panel.querySelector(".el-tree-node__loading-icon")) || /加载/.test(panel.querySelector(".el-select-dropdown__empty")?.textContent || ""),
   scroller: () => null, // every option is drawn
   // one that asks its server for what is typed has no arrow
-  search: el => el.querySelector(".el-select__caret:not([class*=el-icon])") ? el.querySelector(inner) : null,
+  search: el => el.querySelector(".el-select__caret") && !el.querySelector(".el-icon-arrow-up, .el-icon-circle-close")
+    ? el.querySelector(`.el-select__input, ${inner}`) : null,
+  multiple: el => Boolean(el.querySelector(".el-select__tags")),
+  tags: el => [...el.querySelectorAll(".el-select__tags .el-tag")].map(tag => ({ text: clean(tag.textContent), remove: tag.querySelector(".el-tag__close") })),
+};
+
+// Its suggestions come when it is typed in; a page may keep the number of the one that is chosen.
+const autocomplete = {
+  at: ".el-autocomplete:not(:has(.el-tooltip__trigger), .el-tooltip__trigger)",
+  kind: "select",
+  panel: el => [el.__vue__?.$refs.suggestions?.$el, ...document.querySelectorAll(".el-autocomplete-suggestion")].find(one => one && P.shown(one) && !leaving(one)) || null,
+  items: panel => [...panel.querySelectorAll("li")].filter(one => P.shown(one) && !one.querySelector(".el-icon-loading")).map(el => ({ el })),
+  busy: panel => panel.querySelector(".is-loading, .el-icon-loading") !== null,
+  search: el => el.querySelector(inner),
 };
 
 const cascader = {
@@ -58,10 +72,15 @@ const cascader = {
   kind: "cascader",
   readOnly: () => false,
   disabled: el => el.querySelector(inner)?.disabled || false,
+  // one that shows only the last level of its path is asked for all of them
+  value: el => {
+    const shown = el.querySelector(inner).value, path = el.__vue__?.showAllLevels === false && el.__vue__.getCheckedNodes?.()?.[0]?.pathLabels;
+    return path && path.at(-1) === shown ? path.join(" / ") : shown;
+  },
   panel: el => openOne(el, ".el-cascader__dropdown"),
   items: panel => [...panel.querySelectorAll(".el-cascader-menu")].flatMap((menu, level) =>
     [...menu.querySelectorAll(".el-cascader-node")].filter(P.shown).map(el => ({
-      el: el.querySelector(".el-cascader-node__label"), level, branch: Boolean(el.querySelector(".el-cascader-node__postfix")),
+      el: el.querySelector(".el-cascader-node__label"), mark: el.querySelector(":scope > .el-radio"), level, branch: Boolean(el.querySelector(".el-cascader-node__postfix")),
       open: el.matches(".in-active-path"), disabled: el.matches(".is-disabled"),
     }))),
   busy: panel => Boolean(panel.querySelector(".el-icon-loading")),
@@ -118,6 +137,7 @@ toolkits.push({
 
   parts: [
     select,
+    autocomplete,
     cascader,
     date,
     {

@@ -52,7 +52,13 @@ const NATIVE = {
     options: el => [...el.options].filter(o => !offDuty(o)).map(o => clean(o.text)),
     readOnly: () => false,
     held: el => [...el.selectedOptions].map(o => o.value),
+    multiple: el => el.multiple,
     set(el, move) {
+      if (move.chosen) {
+        for (const option of el.options) if (!offDuty(option)) option.selected = move.chosen.includes(clean(option.text));
+        tell(el, ["input", "change"]);
+        return;
+      }
       const wanted = [...el.options].find(o => !offDuty(o) && clean(o.text) === move.option);
       if (wanted) setNative(el, HTMLSelectElement, "selectedIndex", wanted.index);
       tell(el, ["input", "change"]);
