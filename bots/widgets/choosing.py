@@ -132,7 +132,7 @@ class Chooser:
         keyboard = self.probe.frame.page.keyboard
         offered: list[Item] = []
         for term in search_terms(wanted):
-            if not await self._listens():
+            if not await self._listens("search"):
                 break
             self._typed = True
             await keyboard.press(SELECT_ALL)
@@ -145,17 +145,17 @@ class Chooser:
             offered += items
         return offered
 
-    async def _listens(self) -> bool:
+    async def _listens(self, take: str) -> bool:
         """Whether key strokes reach the field to search in; it is pressed only where they don't yet."""
-        listens: bool = await self.probe.panel("panelListens", self.control)
-        return listens or await touch(self.probe.target(self.control, "search"))
+        listens: bool = await self.probe.panel("panelListens", self.control, take=take)
+        return listens or await touch(self.probe.target(self.control, take))
 
     async def _forget_search(self) -> None:
         """Put back what stood in a field that was typed in to search."""
         if not self._typed:
             return
         keyboard = self.probe.frame.page.keyboard
-        if await self._listens():
+        if await self._listens("searched"):
             await keyboard.press(SELECT_ALL)
             await keyboard.press("Delete")
             if await self.probe.panel("panelWrites", self.control):

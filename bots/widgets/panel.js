@@ -121,7 +121,8 @@ function panelTarget({ index, take, place, text }) {
   if (take === "opener") return control.part.opener(control.el, control.part);
   if (take === "field") return control.part.field(control.el);
   if (take === "press") return pressOf(control, text);
-  if (take === "search") return control.part.search(control.el, panelOf(index));
+  if (take === "search") return control.searched = control.part.search(control.el, panelOf(index));
+  if (take === "searched") return control.searched?.isConnected ? control.searched : null;
   if (take === "turner") return turnerOf(control.part, panelOf(index));
   if (take === "tag") return control.part.tags(control.el).find(tag => clean(tag.text) === text)?.remove || null;
   const items = panelItems(index).map((item, at) => ({ item, at })).filter(({ item }) => itemText(item) === text);
@@ -153,14 +154,13 @@ function panelChanged({ index, before, ms }) {
 }
 
 // Whether the field to search in takes key strokes already: a press might close the list.
-function panelListens({ index }) {
-  const { el, part } = elements[index];
-  const field = part.search(el, panelOf(index));
+function panelListens({ index, take }) {
+  const field = panelTarget({ index, take });
   return field !== null && field === document.activeElement && !field.readOnly;
 }
 
 // Whether what is typed to search stands in the field that shows the value.
 function panelWrites({ index }) {
-  const { el, part } = elements[index];
-  return part.search(el, panelOf(index)) === part.field(el);
+  const { el, part, searched } = elements[index];
+  return searched !== undefined && searched === part.field(el);
 }

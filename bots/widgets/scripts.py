@@ -17,6 +17,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 T = TypeVar("T")
 STALLED_SECONDS = 20.0  # a page that waits for its next document may answer nothing until that has come
+GENERIC = ("aria.js", "native.js")  # in this order, after the toolkits that are known by name
 LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
 KNOWLEDGE = (
     "page",
@@ -132,11 +133,10 @@ def _text(name: str) -> str:
 
 @cache
 def toolkits() -> str:
-    """What is known of every toolkit; native HTML comes last, for what no other one claims."""
+    """What is known of every toolkit; what ARIA says and then native HTML come last, for what no other one claims."""
     folder = files(__package__).joinpath("toolkits")
-    names = sorted(
-        (one.name for one in folder.iterdir() if one.name.endswith(".js")), key=lambda name: (name == "native.js", name)
-    )
+    found = {one.name for one in folder.iterdir() if one.name.endswith(".js")}
+    names = [*sorted(found - set(GENERIC)), *GENERIC]
     modules = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
     return _text("toolkits.js") + "".join(f"(() => {{\n{module}\n}})();\n" for module in modules)
 

@@ -124,7 +124,8 @@ function nodes(tree) {
 // A panel with a grid: what is typed in its field is looked for, and it may be drawn page by page.
 function typed(el, list) {
   const field = el.querySelector(".textbox-text");
-  return list && !field.readOnly ? field : null;
+  const asks = window.jQuery?.data(el.previousElementSibling, "combogrid")?.options.mode !== "local";
+  return list && !field.readOnly && (asks || !list.querySelector(".datagrid-row")) ? field : null;
 }
 
 function turner(list) {
