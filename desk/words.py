@@ -18,9 +18,16 @@ def trouble_text(trouble: Trouble) -> str:
     params: dict[str, Any] = dict(trouble.params)
     if trouble.code == "lane_shut":
         params["reason"] = _word("reason", params.get("reason", ""))
-    sentence = text(f"error.{trouble.code}", **readable(params))
+    sentence = text(_error_key(trouble), **readable(params))
     meanwhile = params.get("meanwhile")
     return f"{sentence} {text(f'meanwhile.{meanwhile}', **readable(params))}" if meanwhile else sentence
+
+
+def _error_key(trouble: Trouble) -> str:
+    """The key of an error's sentence: that of its reason, where the reason has one of its own."""
+    key = f"error.{trouble.code}"
+    reasoned = f"{key}.{trouble.params.get('reason', '')}"
+    return reasoned if knows(reasoned) else key
 
 
 def problem_text(problem: Problem) -> str:

@@ -27,8 +27,10 @@ class SeveralChooser(Chooser):
     async def choose(self) -> None:
         """Choose exactly the values of the move; raises what Chooser.choose does, before anything was changed.
 
-        FieldNotAccepted with `does_not_hold`: the page did not take one of them, and what stood there was put back.
+        FieldNotAccepted with `takes_several`: several paths of columns; with `does_not_hold`: the page did not take one of them, and what stood there was put back.
         """
+        if self.control.kind == "cascader":
+            raise self.refusal("takes_several")
         panel = await self.opened()
         try:
             parts = parts_of(self.move.text, lambda text: self.fits(text, panel.usable))

@@ -87,10 +87,10 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
         if ticked is None:
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
         return Move(label, control, text, checked=ticked)
+    if control.offers and control.listed and _is_idle(control, text):  # the page is at fault, not the plan
+        raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
     if control.kind == "checkboxes" or (control.multiple and control.listed):
         return Move(label, control, text, _several(label, control, text, where))
-    if control.offers and control.listed and not control.options:  # the page is at fault, not the plan
-        raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
     if control.offers:
         return Move(label, control, _option(label, control, text, where))
     if control.kind == "date":
@@ -105,6 +105,11 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             limit=control.max_length,
         )
     return Move(label, control, text)
+
+
+def _is_idle(control: Control, text: str) -> bool:
+    """Whether a list offers nothing, or nothing but 请选择 where something else is wanted."""
+    return not control.options or (all(map(is_no_choice, control.options)) and not is_no_choice(text))
 
 
 def _ticked(value: Value) -> bool | None:

@@ -105,7 +105,7 @@ class Rounds:
     def _settled(self, label: str, control: Control) -> bool:
         if control.kind == "password":  # it can't be read: once entered, its length must do
             return label in self._moves and len(control.value) == len(typed(self._values[label]))
-        if moved_without(self._first[label], control):
+        if moved_without(self._first.get(label, control), control):
             return False  # it shows another text, and the page would still send what it would have sent before
         return holds(control, self._values[label])
 
@@ -119,7 +119,7 @@ class Rounds:
             except OptionNotOffered as refusal:
                 refusals[label] = refusal
             except FieldNotAccepted as refusal:
-                if refusal.params.get("reason") not in ("disabled", "read_only"):
+                if refusal.params.get("reason") not in ("disabled", "read_only", "nothing_offered"):
                     raise
                 refusals[label] = refusal
         for label, reason in refusals.items():
@@ -215,7 +215,9 @@ class Rounds:
             # the form was drawn anew: the next look finds the field again
 
     def _not_accepted(self, label: str, control: Control, reason: str) -> FieldNotAccepted:
-        if reason == "does_not_hold" and (not is_held(control) or moved_without(self._first[label], control)):
+        if reason == "does_not_hold" and (
+            not is_held(control) or moved_without(self._first.get(label, control), control)
+        ):
             reason = "not_held"
         differing = difference(label, control, self._values[label])
         wanted = "•••" if control.kind == "password" or not differing else differing.wanted

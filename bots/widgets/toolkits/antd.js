@@ -60,6 +60,10 @@ const select = {
   panel: dropdownOf,
   items: (panel, el) => ITEMS[kindOf(el)](panel),
   busy: panel => all(panel, BUSY).some(P.inSight),
+  multiple: el => el.matches(".ant-select-multiple"),
+  tags: el => all(el, ".ant-select-selection-overflow-item .ant-select-selection-item").map(tag => ({
+    text: says(one(tag, ".ant-select-selection-item-content") || tag), remove: one(tag, ".ant-select-selection-item-remove"),
+  })),
   scroller: panel => one(panel, ".rc-virtual-list-holder, .ant-select-tree-list-holder"),
   search: el => el.matches(".ant-select-show-search") && !el.matches(".ant-cascader, .ant-tree-select") ? one(el, "input") : null,
 };

@@ -58,14 +58,26 @@ const fieldOf = el => el.matches(FIELD) ? el : el.querySelector(FIELD);
 // What stands in it as text, without the list that may hang in it.
 const wordsIn = el => [...el.childNodes].filter(one => one.nodeType === Node.TEXT_NODE || (one.nodeType === Node.ELEMENT_NODE
   && !one.matches(POPUP) && !one.querySelector(POPUP) && drawn(one))).map(one => clean(one.textContent)).filter(Boolean).join(" ");
+// A field with a calendar may say of itself that it opens a list or a grid.
+const DATE = /(日期|时间|年月|月份)[\s*＊:：)）]*$/, DATE_SHAPE = /^\s*(\d{4}[-\/年.]\d{1,2}|y{4}[-\/年.])/i;
+const dates = new WeakSet();
+const isDate = ({ el, words }) => {
+  const field = fieldOf(el);
+  return Boolean(field) && (DATE_SHAPE.test(field.value) || DATE_SHAPE.test(field.placeholder) || words.some(word => word.sureness >= 60 && DATE.test(word.text)));
+};
+const kindOf = control => {
+  if (isDate(control)) { dates.add(control.el); return "date"; }
+  return control.el.getAttribute("aria-haspopup") === "tree"
+    || named(control.el).some(list => list.matches("[role=tree]") || list.querySelector("[role=tree]")) ? "tree" : "select";
+};
 const combo = {
   at: "[role=combobox]:not(select, [aria-haspopup=dialog], [aria-haspopup=menu]), :is(input, button):is([aria-haspopup=listbox], [aria-haspopup=tree], [aria-haspopup=grid]), " +
     "input:is([aria-autocomplete=list], [aria-autocomplete=both])",
   seen: free,
-  kind: ({ el }) => el.getAttribute("aria-haspopup") === "tree" || named(el).some(list => list.matches("[role=tree]") || list.querySelector("[role=tree]")) ? "tree" : "select",
+  kind: kindOf,
   field: fieldOf,
   value: el => fieldOf(el)?.value || (el.matches("input") ? "" : wordsIn(el)),
-  readOnly: () => false,
+  readOnly: el => dates.has(el) && fieldOf(el).readOnly,
   disabled: el => isOff(el) || (fieldOf(el) || el).matches(":disabled"),
   panel: popupOf,
   items: itemsOf,

@@ -35,6 +35,8 @@ const select = {
   panel: openPopper,
   busy: isBusy,
   search: el => one(el, ".el-select__wrapper.is-filterable input"),
+  multiple: el => Boolean(popperOf(el)?.querySelector(".is-multiple") || one(el, ".el-select__selected-item .el-tag")),
+  tags: el => all(el, ".el-select__selected-item .el-tag").map(tag => ({ text: says(tag), remove: one(tag, ".el-tag__close") })),
 };
 
 const listItems = panel => all(panel, ".el-select-dropdown__item").filter(P.inSight).map(el => ({

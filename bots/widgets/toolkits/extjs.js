@@ -44,5 +44,5 @@ toolkits.push({
     multiple: el => Boolean(componentOf(el)?.multiSelect),
     turner: panel => one(panel, ".x-tbar-page-next")?.closest("a, button, .x-btn") || null,
     held,
-  }],
+  }, { at: ".x-form-item:has(.x-form-date-trigger)", kind: "date", opener: el => one(el, ".x-form-date-trigger") }],
 });

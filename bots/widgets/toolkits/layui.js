@@ -39,6 +39,8 @@ const select = {
   })),
   busy: panel => [...panel.querySelectorAll("dd.layui-disabled")].some(el => /加载|loading/i.test(el.textContent)),
   scroller: () => null, // every option is drawn
+  held: el => nativeOf(el) && [...nativeOf(el).selectedOptions].map(option => option.value),
+  postedAs: el => nativeOf(el)?.name || "",
 };
 
 // Its list may lie at the end of the page: the one that touches it.
@@ -58,7 +60,8 @@ function group(inputs) {
     on: el.matches(".layui-form-radioed, .layui-form-checked"), disabled: el.matches(".layui-disabled"),
   }));
   const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
-  return { kind, members, readOnly: () => false };
+  const held = () => inputs.filter(input => input.checked).map(input => input.value);
+  return { kind, members, held, postedAs: () => inputs[0].name, readOnly: () => false };
 }
 
 // Radio buttons of one name, check boxes of one name or of one stem: like[write], like[read].
