@@ -27,7 +27,8 @@ class SeveralChooser(Chooser):
     async def choose(self) -> None:
         """Choose exactly the values of the move; raises what Chooser.choose does, before anything was changed.
 
-        FieldNotAccepted with `takes_several`: several paths of columns; with `does_not_hold`: the page did not take one of them, and what stood there was put back.
+        FieldNotAccepted with `takes_several`: several paths of columns; with `does_not_hold`: the page did not take one
+        of them, and what stood there was put back.
         """
         if self.control.kind == "cascader":
             raise self.refusal("takes_several")
