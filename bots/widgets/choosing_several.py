@@ -37,12 +37,18 @@ class SeveralChooser(Chooser):
             parts = parts_of(self.move.text, lambda text: self.fits(text, panel.usable))
             wanted = [await self.find(panel, part) for part in parts]
             before = await self._chosen()
-            if not await self._set(before, wanted):
+            if not await self._was_set(before, wanted):
                 await self._put_back(before)
                 raise self.refusal("does_not_hold")
         finally:
             await self._forget_search()
             await self.close()
+
+    async def _was_set(self, before: Sequence[str], wanted: Sequence[Item]) -> bool:
+        try:
+            return await self._set(before, wanted)
+        except BotError:  # what was offered a moment ago is not any more: a limit is reached
+            return False
 
     async def _set(self, before: Sequence[str], wanted: Sequence[Item]) -> bool:
         for text in before:

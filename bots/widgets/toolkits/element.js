@@ -35,6 +35,11 @@ const treeItems = panel => [...panel.querySelectorAll(".el-tree-node__content")]
 });
 
 const SELECT = ".el-select-dropdown";
+// Tags lie over the field, each with a cross of its own; the arrow of one that can be emptied becomes a cross under the hand.
+const openerOf = el => {
+  const tags = el.querySelector(".el-select__tags");
+  return tags ? (el.__vue__?.clearable ? tags : el.querySelector(".el-select__caret") || tags) : el.querySelector(inner);
+};
 const select = {
   at: ".el-select:not(:has(> .el-select__wrapper))",
   kind: ({ el }) => dropdown(el, SELECT)?.querySelector(".el-tree") ? "tree" : "select",
@@ -44,6 +49,7 @@ const select = {
   },
   disabled: el => el.querySelector(inner)?.disabled || false,
   readOnly: () => false,
+  opener: openerOf,
   panel: el => openOne(el, SELECT),
   items: panel => panel.querySelector(".el-tree") ? treeItems(panel)
     : [...panel.querySelectorAll(".el-select-dropdown__item")].filter(one => P.shown(one) && !one.__vue__?.created) // what was typed is no offer
