@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bots.widgets.panels import Item
 
 CHANGES_MS = 2000  # for a pressed entry to show that it is chosen, or no more
+SECOND_THOUGHT_MS = 250  # for a page to take back what goes beyond its limit
 
 
 class SeveralChooser(Chooser):
@@ -58,6 +59,8 @@ class SeveralChooser(Chooser):
             if not any(text in item.row for text in before) and not await self._toggle(item.text):
                 return False
         now = await self._chosen()
+        if await self._changed(now, ms=SECOND_THOUGHT_MS):
+            now = await self._chosen()
         return len(now) == len(wanted) and all(_among(text, wanted) for text in now)
 
     async def _drop(self, text: str) -> bool:
@@ -89,8 +92,8 @@ class SeveralChooser(Chooser):
         chosen: list[str] = await self.probe.panel("panelChosen", self.control)
         return chosen
 
-    async def _changed(self, before: Sequence[str]) -> bool:
-        changed: bool = await self.probe.panel("panelChanged", self.control, before=before, ms=CHANGES_MS)
+    async def _changed(self, before: Sequence[str], ms: float = CHANGES_MS) -> bool:
+        changed: bool = await self.probe.panel("panelChanged", self.control, before=before, ms=ms)
         return changed
 
 
