@@ -175,7 +175,7 @@ class Rounds:
         reason = refusal.params.get("reason")
         if isinstance(refusal, OptionNotOffered) or reason == "nothing_offered":  # another field may still bring it
             return self._chose or any(other.control.chooses for other in moves if other is not move)
-        return reason == "does_not_open"  # something lay over it for a moment
+        return reason == "does_not_open" and move.label not in self._moves  # something lay over it for a moment
 
     async def _settled_after(self, doing: Awaitable[None], moves: list[Move]) -> None:
         """Do something to the form, and wait for the answers to what the page asks its server then."""
