@@ -16,7 +16,7 @@ toolkits.push({
     for (const el of root.querySelectorAll("input, select, textarea")) {
       const type = el.tagName === "INPUT" ? el.type : "";
       const ticks = type === "radio" || type === "checkbox";
-      if (BUTTONS.includes(type) || !(visible(el) || (ticks && pictureOf(el)))) continue;
+      if (BUTTONS.includes(type) || isTaken(el) || !(visible(el) || (ticks && pictureOf(el)))) continue;
       if (!ticks) {
         found.push({ el, part: el.tagName === "SELECT" ? NATIVE.select : NATIVE.text });
         continue;
@@ -34,6 +34,12 @@ toolkits.push({
     return found.map(({ el, part, group }) => ({ el, part: part || nativeGroup(group) }));
   },
 });
+
+// A toolkit has this input already, also where what stands for it (its label) lies elsewhere.
+function isTaken(el) {
+  for (let at = el; at; at = at.parentElement) if (claimed.has(at)) return true;
+  return false;
+}
 
 const NATIVE = {
   text: {
