@@ -86,11 +86,12 @@ def read(figure: Figure, value: Money | Decimal) -> Read:
 
 
 def _read_money(figure: Figure, value: Money, number: Decimal, unit: Unit | None) -> Read:
-    for each in (unit,) if unit else ("元", "万元"):
+    units: tuple[Unit, ...] = (unit,) if unit else ("元", "万元")
+    for each in units:
         if _may_show(number, value.yuan / _YUAN_IN[each], whole=each == "元"):
             return Read(figure, value, "agrees", each)
-    factor = number * _YUAN_IN[unit] / value.yuan if unit and value.yuan else Decimal(0)
-    off = factor in {_TEN_THOUSAND, 1 / _TEN_THOUSAND}
+    factors = {number * _YUAN_IN[each] / value.yuan for each in units} if value.yuan else set()
+    off = not factors.isdisjoint({_TEN_THOUSAND, 1 / _TEN_THOUSAND})
     return Read(figure, value, "ten_thousandfold" if off else "differs", unit)
 
 

@@ -29,6 +29,8 @@ PLAN = Money(Decimal(350_000))
         ("350000", "万元", "ten_thousandfold"),
         ("35", "元", "ten_thousandfold"),
         ("350000万元", None, "ten_thousandfold"),
+        ("3,500,000,000.00", None, "ten_thousandfold"),
+        ("0.0035", None, "ten_thousandfold"),
         ("35.01", "万元", "differs"),
         ("36", None, "differs"),
         ("3.5", None, "differs"),
