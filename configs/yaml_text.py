@@ -1,4 +1,4 @@
-"""A file's characters: its encoding, and YAML syntax errors in words that point at the cause."""
+"""A file's characters: its encoding, and YAML parsed into nodes with their places."""
 
 import codecs
 import re
@@ -14,7 +14,6 @@ _DEEP = 500
 _BRACKET = re.compile(r"[][{}]")
 _INDENT = re.compile(r"^[ ?-]*", re.MULTILINE)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[^\s:#\"']+：")
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
@@ -46,33 +45,6 @@ def compose(text: str) -> yaml.Node | None:
         with suppress(yaml.YAMLError):
             return yaml.compose(text, Loader=_FAST)
     return yaml.compose(text, Loader=yaml.SafeLoader)
-
-
-def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
-    """Tell what the parser stumbled on, the usual causes apart: tabs, full-width colons, a second document."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    detail = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
-        return Problem(shown, line, "", "yaml_character", {"character": f"U+{ord(text[error.position]):04X}"})
-    line = mark.line + 1 if mark else 1
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "single document" in str(getattr(error, "context", "")):
-        return Problem(shown, line, "", "yaml_two_documents")
-    if "\\t" in detail or re.match(r"\s*\t", here):
-        return Problem(shown, line, "", "yaml_tab")
-    colon = next(
-        (
-            n
-            for n in range(line, max(line - 3, 0), -1)
-            if n <= len(lines) and _FULL_WIDTH_COLON.match(lines[n - 1]) and ": " not in lines[n - 1]
-        ),
-        None,
-    )
-    if colon is not None:
-        return Problem(shown, colon, "", "yaml_colon", {"text": lines[colon - 1].strip()})
-    return Problem(shown, line, "", "yaml_syntax", {"detail": detail, "text": here.strip()})
 
 
 def _nesting(text: str) -> int:

@@ -4,6 +4,7 @@ Nothing is guessed from a value's looks (`no` is not False, `35.10` is not a flo
 knows the field decides what its text means. Duplicate keys, foreign tags and endless aliases are problems.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from pathlib import Path
 import yaml
 
 from configs.problems import Problem
-from configs.yaml_text import compose, read_text, syntax_problem
+from configs.yaml_syntax import quoted, syntax_problem
+from configs.yaml_text import compose, read_text
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_PROGRAMS_WIDTH = 80  # a program that writes YAML folds lines longer than this, at a space that is the value's own
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -23,6 +26,10 @@ class Text:
 
     value: str | None
     line: int
+    quoted: bool = False  # in YAML's quotes, or a block: what stands in it is meant as it stands
+    folded: bool = False  # begun in one line and continued in the next: YAML makes a space of the line's end
+    comment: str = ""  # what YAML takes for a comment behind it, with the spaces before: ` #2 采购项目`
+    column: int = 1  # of that comment's #, from 1
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def read_tree(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
 
 def parse_tree(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read a YAML text; see `read_tree`."""
-    reader = _Reader(shown)
+    reader = _Reader(shown, text)
     try:
         root = compose(text)
         if root is None:
@@ -112,25 +119,39 @@ def line_at(node: Node | None, path: tuple[str | int, ...]) -> int | None:
 class _Reader:
     """Turns PyYAML's nodes into ours, once each, and notes what is wrong on the way."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
         self.problems: list[Problem] = []
+        self._lines = text.splitlines()
+        self._aliases = set(re.findall(r"\*([\w-]+)", text))
         self._done: dict[int, Node] = {}
         self._open: set[int] = set()
 
-    def node(self, node: yaml.Node) -> Node:
+    def node(self, node: yaml.Node, key: str = "") -> Node:
         if id(node) in self._done:
             return self._done[id(node)]
         line = node.start_mark.line + 1
         if id(node) in self._open:
             self._problem(line, "yaml_endless")
             return Text(None, line)
-        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        if not self._is_marked(node, key) and not _is_known(node.tag):
             self._problem(line, "yaml_tag", tag=node.tag)
         self._open.add(id(node))
         self._done[id(node)] = done = self._convert(node, line)
         self._open.discard(id(node))
         return done
+
+    def _is_marked(self, node: yaml.Node, key: str) -> bool:
+        """Note a value whose first word YAML takes for a mark, and drops: `&2 台式机`, `!A4 纸`."""
+        line, column = node.start_mark.line, node.start_mark.column
+        end = node.end_mark.column if node.end_mark.line == line else None
+        source = self._lines[line][column:end].rstrip() if line < len(self._lines) else ""
+        found = re.match(r"&([\w-]+)|!(?!!)", source)
+        if not isinstance(node, yaml.ScalarNode) or not found or found[1] in self._aliases:
+            return False
+        right = f"{key}: {quoted(source)}" if key else quoted(source)
+        self._problem(line + 1, "yaml_first", key, character=source[0], column=column + 1, right=right)
+        return True
 
     def _convert(self, node: yaml.Node, line: int) -> Node:
         if isinstance(node, yaml.MappingNode):
@@ -139,7 +160,18 @@ class _Reader:
             return Items(tuple(self.node(item) for item in node.value), line)
         assert isinstance(node, yaml.ScalarNode)
         empty = not node.style and node.value in _NULLS
-        return Text(None if empty else str(node.value), line)
+        block = node.style in {"|", ">"}
+        end = node.end_mark
+        behind = self._lines[end.line][end.column :] if not block and end.line < len(self._lines) else ""
+        found = re.match(r"([ \t]+)#.*", behind)
+        return Text(
+            None if empty else str(node.value),
+            line,
+            quoted=bool(node.style),
+            folded=not block and end.line + 1 != line and len(self._lines[line - 1]) < _PROGRAMS_WIDTH,
+            comment=found[0].rstrip() if found else "",
+            column=end.column + len(found[1]) + 1 if found else 1,
+        )
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[Entry]:
         seen: dict[str, int] = {}
@@ -154,7 +186,7 @@ class _Reader:
                 self._problem(line, "key_twice", field=key.value, key=key.value, first=seen[key.value])
             else:
                 seen[key.value] = line
-                yield Entry(key.value, line, self.node(value))
+                yield Entry(key.value, line, self.node(value, key.value))
         yield from (entry for entry in merged if entry.key not in seen)
 
     def _merged(self, value: yaml.Node, line: int) -> Iterator[Entry]:
@@ -167,3 +199,7 @@ class _Reader:
 
     def _problem(self, line: int, code: str, field: str = "", **params: str | int) -> None:
         self.problems.append(Problem(self.shown, line, field, code, dict(params)))
+
+
+def _is_known(tag: str) -> bool:
+    return tag.startswith("tag:yaml.org,2002:") and "python" not in tag

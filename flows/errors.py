@@ -8,6 +8,8 @@ NeedsHuman
 ├── SubmittedDiffers      somebody submitted our draft by hand, with other values
 ├── SavedButNotFound      the portal said yes, and its list does not show the plan
 ├── DetailDiffers         the plan has more than one detail line
+├── SumsDisagree          a list of the portal shows another figure than the plan
+│   └── SumsTenThousandfold   the same, by the factor between 元 and 万元
 └── Unexpected            a defect of ours or a page nobody foresaw
 LoginByHand               the site wants a person to log in, and no kept session is alive
 PasswordMissing           no secret is there for an account
@@ -53,6 +55,14 @@ class SavedButNotFound(NeedsHuman):
 
 class DetailDiffers(NeedsHuman):
     """The plan `number` has more than the one detail line (`different`)."""
+
+
+class SumsDisagree(NeedsHuman):
+    """The list `where` shows `shown` under `label` for the plan `number`, where it says `wanted` (`differences`)."""
+
+
+class SumsTenThousandfold(SumsDisagree):
+    """The same by exactly the factor between 元 and 万元: somebody has taken the one for the other."""
 
 
 class Unexpected(NeedsHuman):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from configs.catalogues.answer import MissingRow
+from configs.catalogues.names import item_findings
 from configs.plans.model import Plan
 from configs.plans.routes import LocatedPlan, route_problems
 from configs.problems import Param, Problem, in_order
@@ -72,11 +73,13 @@ def _route_of(workspace: Workspace, located: LocatedPlan) -> tuple[Decision | No
     account = workspace.accounts.get(located.plan.account)
     if account is None:
         return None, []  # reported where the plans were read
+    items = workspace.catalogues.items(account.region, located.plan.purchase_date)
+    named = [located.problem(path, code, **params) for path, code, params in item_findings(located.plan, items)]
     try:
         decision = decide(located.plan, account.region, workspace.catalogues)
     except MissingRow as missing:
-        return None, [missing.problem(located.file, located.lines.get("route", located.line))]
-    return decision, route_problems(located, decision.route.value, tuple(account.portals))
+        return None, [*named, missing.problem(located.file, located.lines.get("route", located.line))]
+    return decision, [*named, *route_problems(located, decision.route.value, tuple(account.portals))]
 
 
 def _missing_passwords(workspace: Workspace, orders: list[Order]) -> list[Problem]:

@@ -14,6 +14,7 @@ from flows.ledger import Filing, HistoryLine
 Params = Mapping[str, Any]
 MADE_BY_PORTAL = {"计划编号", "计划单编号", "基准采购品目名称"}
 GONE = "不存在或已被删除"
+SUMS = ("sums_disagree", "sums_ten_thousandfold")
 CONTESTED = "account_contested"
 CONTESTED_MINUTES, KICKS = 10.0, 2
 ENDS_SESSIONS = {"session_over", "kicked", "session_limit", "single_session"}
@@ -91,6 +92,7 @@ def _true_of_the_portal(filing: Filing, code: str, params: Params, facts: Facts)
             number in facts.rows and differing(filing.plan, facts.rows[number]) for number in numbers
         ),
         "several_candidates": lambda: sum(number in facts.rows for number in numbers) > 1,
+        **dict.fromkeys(SUMS, lambda: bool(row) and bool(differing(filing.plan, row or {}))),
         "plan_vanished": lambda: row is None,
         "detail_differs": lambda: bool(row) and bool(differing(filing.plan, row or {})),
         "saved_but_not_found": lambda: not _standing(filing, facts),
@@ -139,6 +141,6 @@ def true_on_the_way(written: Written, filing: Filing, line: HistoryLine, facts: 
         CONTESTED: lambda: facts.sessions_ended(filing.account, line.at, params["minutes"]) >= params["times"],
         **dict.fromkeys(LOGINS, lambda: facts.cast(LOGINS[code], filing.account)),
         **dict.fromkeys(("value_not_kept", "similar_plan_exists", "several_candidates", "made_by_hand"), lambda: True),
-        **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs"), lambda: True),
+        **dict.fromkeys(("plan_vanished", "detail_differs", "submitted_differs", *SUMS), lambda: True),
     }
     return _true_of_the_plan(written, code) or (code in tests and tests[code]())

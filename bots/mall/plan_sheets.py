@@ -1,9 +1,12 @@
 """Manual 二(二)2, 3: 平台管理-计划单管理, the list of 计划单 and the way to 自建计划."""
 
+from collections.abc import Mapping, Sequence
+
 from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
 from bots.widgets.arriving import be_on
 from bots.widgets.buttons import press
+from bots.widgets.figures import Figure, figures
 from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
@@ -13,6 +16,11 @@ from bots.widgets.screen import Screen
 HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
 KEY = "计划单编号"
 PATH = "mall/计划单管理"
+FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
+    "预算金额": ("金额", "总金额", "采购金额", "计划金额", "计划单金额", "预算总金额", "预算总价"),
+    "预算单价": ("单价",),
+    "数量": ("采购数量",),
+}
 
 
 class PlanSheetsPage:
@@ -54,15 +62,23 @@ class PlanSheetsPage:
         return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
 
     @ours
+    async def figures(self, number: str, *, again: bool = False) -> list[Figure]:
+        """What the sheet's row shows under 预算金额, 预算单价 and 数量; `again`: searched for anew."""
+        await self._locate(number, again=again)
+        sheet = await self._grid.with_units()
+        rows = [("", row) for row in sheet.rows if row.get(KEY) == number]
+        return figures(sheet, rows, FIGURES, self.screen.terms)
+
+    @ours
     async def picture_row(self, name: str, number: str) -> None:
         """Evidence: the list with the sheet's row in view."""
         await self._locate(number)
         await self._grid.show(KEY, number)
         await self.screen.trail.picture(name, self.screen.page)
 
-    async def _locate(self, number: str) -> None:
+    async def _locate(self, number: str, *, again: bool = False) -> None:
         """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""
-        if await self._grid.has(KEY, number):
+        if not again and await self._grid.has(KEY, number):
             return
         await self._query.ask({"计划单编号": number, "计划单名称": "", "采购计划编号": ""})
         await self._grid.turn_to(KEY, number)

@@ -1,10 +1,12 @@
 """Manual 一(三): 明细管理 of one plan. A plan has exactly one detail line; its amounts are in 万元."""
 
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 from bots.errors import GridMissing
 from bots.provincial.detail_form import DetailForm
 from bots.widgets.buttons import press, there
+from bots.widgets.figures import Figure, figures, sum_rows
 from bots.widgets.form_page import Home
 from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
@@ -13,6 +15,11 @@ from bots.widgets.screen import Screen
 
 HEADERS = ("ID", "采购目录", "采购名称")
 PATH = "provincial/明细管理"
+FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
+    "单价": (),
+    "数量": ("采购数量",),
+    "金额": ("总价", "总金额", "合计金额", "采购金额", "明细金额", "计划金额"),
+}
 
 
 class DetailsPage:
@@ -37,6 +44,13 @@ class DetailsPage:
     async def rows(self) -> list[Row]:
         """The lines that are there, without 合计 and 本页小计."""
         return await self._grid.all_rows()
+
+    @ours
+    async def figures(self) -> list[Figure]:
+        """What the line shows under 单价, 数量 and 金额, and what the rows of sums under it do."""
+        sheet = await self._grid.with_units()
+        rows = [*(("", row) for row in sheet.rows), *sum_rows(sheet)]
+        return figures(sheet, rows, FIGURES, self.screen.terms)
 
     @ours
     async def add(self) -> DetailForm:

@@ -1,6 +1,6 @@
 """Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
@@ -8,6 +8,7 @@ from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
 from bots.widgets.arriving import be_on
 from bots.widgets.buttons import press
+from bots.widgets.figures import Figure, figures
 from bots.widgets.grid import Grid, Row, Sheet
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
@@ -20,6 +21,15 @@ MENU = ("计划备案", "采购计划管理", "采购计划维护")
 HEADERS = ("计划编号", "计划名称", "采购方式")
 KEY = "计划编号"
 PATH = "provincial/采购计划维护"
+TOTAL = "计划金额"
+FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
+    TOTAL: ("金额", "采购金额", "总金额", "合计金额", "计划总金额", "采购总金额"),
+    "预算内一般预算金额": ("一般预算金额",),
+    "预算内政府性基金金额": ("政府性基金金额",),
+    "预算内国有资本运营金额": ("国有资本运营金额", "预算内国有资本经营金额", "国有资本经营金额"),
+    "财政专户资金金额": ("财政专户金额",),
+    "自筹资金金额": ("自筹金额",),
+}
 
 
 class PlansPage:
@@ -98,6 +108,17 @@ class PlansPage:
         return await ReviewLog(self.screen, f"{PATH}/日志").read()
 
     @ours
+    async def figures(self, number: str, *, again: bool = False) -> list[Figure]:
+        """The amounts that the plan's row shows (`FIGURES`), in the units of the list; `again`: searched for anew."""
+        if again:
+            await self._ask_for(number)
+        else:
+            await self._locate(number)
+        sheet = await self._grid.with_units()
+        rows = [("", row) for row in sheet.rows if row.get(KEY) == number]
+        return figures(sheet, rows, FIGURES, self.screen.terms)
+
+    @ours
     async def picture_row(self, name: str, number: str) -> None:
         """Evidence: the list with the plan's row in view."""
         await self._locate(number)
@@ -118,7 +139,10 @@ class PlansPage:
 
     async def _locate(self, number: str) -> None:
         if not await self._grid.has(KEY, number):
-            await self._query.ask({"计划编号": number, "计划名称": "", "执行年度": ""})
+            await self._ask_for(number)
+
+    async def _ask_for(self, number: str) -> None:
+        await self._query.ask({"计划编号": number, "计划名称": "", "执行年度": ""})
 
     async def _details_again(self, number: str) -> None:
         await self.open()

@@ -70,6 +70,14 @@ const columns = row => {
     return name;
   });
 };
+// What stands over a column, the nearest first: its own head, then those of its group.
+const captionsOf = (heads, rows) => {
+  const all = {};
+  heads.forEach((name, c) => {
+    if (name) all[name] = [...new Set(rows.map(row => row[c]).filter(Boolean).map(cell => caption(cell.td)).reverse())];
+  });
+  return all;
+};
 const bodyFor = (head, all) => {  // a header table stands over a table of rows
   const at = head.getBoundingClientRect();
   const width = lay(head).grid[0].length;
@@ -115,7 +123,8 @@ const readTable = table => {
     if (own.size < 2 && heads.filter(Boolean).length > 1) continue;  // 「没有记录」
     out.push(rowOf(heads, grid[r], rows[r], false));
   }
-  return { el: table, heads, out, size: heads.filter(Boolean).length };
+  const captions = captionsOf(heads, laid.grid.slice(0, at + 1));
+  return { el: table, heads, captions, out, size: heads.filter(Boolean).length };
 };
 
 // A toolkit's grid, however many tables it is made of: one flat row of heads, rows of as many cells.
@@ -129,7 +138,8 @@ const readGrid = ({ el, toolkit }) => {
     ...grid.rows.map(row => rowOf(heads, row.cells.map(cellOf), row.el, false)),
     ...(grid.sums || []).map(row => rowOf(heads, row.cells.map(cellOf), row.el, true)),
   ];
-  return { el, toolkit, heads, out, size: heads.filter(Boolean).length, scroller: grid.scroller || null };
+  const captionRows = [grid.heads.map(cellOf)];
+  return { el, toolkit, heads, captions: captionsOf(heads, captionRows), out, size: heads.filter(Boolean).length, scroller: grid.scroller || null };
 };
 
 const root = P.root(asked.boxed);
@@ -181,7 +191,31 @@ const take = (sheet, mine) => {
 };
 const words = root.innerText || "";
 const number = (...patterns) => { for (const p of patterns) { const hit = words.match(p); if (hit) return Number(hit[1]); } return null; };
+// 「单位：万元」 nearest to the grid, above it if there is one. What stands beside a field speaks of that field only; what
+// has another grid between it and this one speaks of that.
+const STATED = /(?:单位|币种)\s*:?\s*(?:人民币)?\s*:?\s*\(?\s*([十百千]?[万亿]?\s*元)(?:人民币)?(?!\p{L})/u;
+const unitIn = el => (el.textContent.length < 200 && el.textContent.normalize("NFKC").match(STATED)?.[1]) || "";
+const stated = () => {
+  const at = found.el.getBoundingClientRect();
+  const others = [...grids.map(({ el }) => el), ...tables.filter(t => t.querySelector("th"))]
+    .filter(el => el !== found.el && !el.contains(found.el) && !found.el.contains(el)).map(el => ({ el, box: el.getBoundingClientRect() }));
+  const own = found.out.map(row => row.tr);
+  const heard = [];
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.textContent.includes("单位")) continue;
+    const el = node.parentElement;
+    const holder = [el, el.parentElement].find(one => one && unitIn(one));
+    if (!holder || !P.shown(el) || own.some(tr => tr.contains(el)) || P.fields(holder).length || others.some(o => o.el.contains(el))) continue;
+    const box = el.getBoundingClientRect();
+    const above = box.top <= at.top + 1;
+    const between = others.some(o => above ? o.box.top >= box.top && o.box.bottom <= at.top + 1 : o.box.top >= at.bottom - 1 && o.box.bottom <= box.bottom);
+    if (!between) heard.push({ unit: unitIn(holder), far: above ? at.top - box.top : box.bottom - at.bottom + 1e5 });
+  }
+  return heard.sort((a, b) => a.far - b.far)[0]?.unit || "";
+};
 const sheetOf = (sheet, out) => ({
+  ...(asked.units ? { captions: sheet.captions, stated: stated() } : {}),
   heads: sheet.heads.filter(Boolean),
   rows: out.map(({ cells, summary, box }) => ({ cells, summary, ticked: box ? box.on : null })),
   at: pager.at ?? number(/第\s*(\d+)\s*[/／]\s*\d+\s*页/, /第\s*(\d+)\s*页/, /(\d+)\s*[/／]\s*\d+\s*页/),

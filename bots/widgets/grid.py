@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
@@ -30,6 +30,8 @@ class Sheet:
     pages: int | None
     total: int | None
     next: bool
+    captions: Mapping[str, Sequence[str]] = field(default_factory=dict)  # what stands over a column, the nearest first
+    stated: str = ""  # the unit that a text beside the grid gives for all of it: 万元
 
     @property
     def is_counted(self) -> bool:
@@ -89,6 +91,16 @@ class Grid:
     async def page(self) -> Sheet:
         """The page in view, once there is one; raises GridMissing."""
         return await self._screen.until(self.seen, self._missing)
+
+    async def with_units(self) -> Sheet:
+        """The page in view, and what it says of its columns' units; raises GridMissing."""
+
+        async def measured() -> Sheet | None:
+            sheet = await self.seen()
+            raw = sheet and await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, units=True))
+            return _sheet(sheet.spot, raw) if sheet and raw else None
+
+        return await self._screen.until(measured, self._missing)
 
     async def pages(self) -> AsyncIterator[Sheet]:
         """This page and all that follow, each in view while it is given.
@@ -269,6 +281,8 @@ def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:
         raw["pages"],
         raw["total"],
         raw["next"],
+        raw.get("captions", {}),
+        raw.get("stated", ""),
     )
 
 

@@ -68,6 +68,13 @@ class Catalogues:
             ),
         )
 
+    def items(self, region: str, on: date) -> dict[str, str]:
+        """List the 集中采购目录 that holds in a region on a day, by code; nothing where no table speaks of it."""
+        try:
+            return dict(self._table(region, on)[1].items)
+        except MissingRow:
+            return {}
+
     def _table(self, region: str, on: date) -> tuple[str, CatalogueTable]:
         for name, file in self.files:
             for table in file.catalogues:

@@ -1,12 +1,15 @@
 """Reading the tables: the workspace's own first, then the shipped ones that the site's profile names."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from configs.binding import read_model
 from configs.catalogues.answer import Catalogues, overlaps
 from configs.catalogues.model import RegionFile, TableFile
+from configs.plans.written import cut_off
 from configs.problems import ConfigProblems, Problem
+from configs.yaml_tree import Items, Node, Table, Text, read_tree
 
 SHIPPED = Path(__file__).parent
 
@@ -25,10 +28,12 @@ def load_catalogues(root: Path, shipped: tuple[str, ...] = ()) -> tuple[Catalogu
     own: list[tuple[str, TableFile]] = []
     problems: list[Problem] = []
     for path in sorted((*root.glob("catalogues/*.yaml"), *root.glob("catalogues/*.yml"))):
-        found, more = read_model(TableFile, path, path.relative_to(root).as_posix())
+        shown = path.relative_to(root).as_posix()
+        found, more = read_model(TableFile, path, shown)
         problems.extend(more)
+        problems.extend(_cut_off(read_tree(path, shown)[0], shown))
         if found is not None:
-            own.append((path.relative_to(root).as_posix(), found))
+            own.append((shown, found))
     problems.extend(overlaps(own))
     names = region_names()
     return Catalogues((*own, *_shipped(shipped)), tuple(names.items())), problems
@@ -37,6 +42,20 @@ def load_catalogues(root: Path, shipped: tuple[str, ...] = ()) -> tuple[Catalogu
 def shipped_tables() -> tuple[str, ...]:
     """List the names of the shipped tables."""
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml") if path.stem != "regions"))
+
+
+def _cut_off(node: Node | None, shown: str, key: str = "") -> Iterator[Problem]:
+    """Where a name or a source goes on behind what YAML takes for a comment."""
+    match node:
+        case Table():
+            for entry in node.entries:
+                yield from _cut_off(entry.value, shown, entry.key)
+        case Items():
+            for item in node.items:
+                yield from _cut_off(item, shown, key)
+        case Text():
+            for _, code, params in cut_off(key, node):
+                yield Problem(shown, node.line, key, code, params)
 
 
 def _shipped(names: tuple[str, ...]) -> list[tuple[str, TableFile]]:

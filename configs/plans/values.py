@@ -49,6 +49,8 @@ def _text(value: object) -> str:
         raise BadValueError("text_empty")
     if any(unicodedata.category(character) == "Cc" for character in text):
         raise BadValueError("text_lines", value=text)
+    if hidden := next((c for c in text if unicodedata.category(c) == "Cf"), ""):
+        raise BadValueError("text_invisible", value=text, character=f"U+{ord(hidden):04X}")
     if len(text) > TEXT_LENGTH:
         raise BadValueError("text_too_long", length=len(text), most=TEXT_LENGTH)
     return text
@@ -133,6 +135,8 @@ def _code(value: object) -> str:
     code = _squeezed(value).upper()
     if not _CODE.fullmatch(code):
         raise BadValueError("item_code_form", value=str(value))
+    if len(code) % 2 == 0:  # every level of the catalogue has two digits
+        raise BadValueError("item_code_odd", value=code, digits=len(code) - 1)
     return code
 
 

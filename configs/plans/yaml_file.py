@@ -8,6 +8,7 @@ from typing import Any
 from configs.keys import nearest, normalise
 from configs.money import UNITS
 from configs.plans import fields as f
+from configs.plans.written import badly_written
 from configs.problems import Param, Problem
 from configs.yaml_tree import Entry, Items, Node, Table, Text, read_tree
 
@@ -187,6 +188,8 @@ def _leaf(entry: Entry, path: Where, written: str, raw: RawPlan) -> None:
         raw.problems.append(_twice(raw.file, entry, written, raw.leaves[path].line))
     else:
         raw.leaves[path] = Leaf(entry.value.value, entry.line, written)
+        for _, code, params in badly_written(entry.key, entry.value, ".".join(path)):
+            raw.problems.append(Problem(raw.file, entry.line, written, code, params))
 
 
 def _other_problems(file: str, entry: Entry, written: str) -> Iterator[Problem]:

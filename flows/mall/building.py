@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bots.mall.plan_sheets import PATH
 from bots.mall.portal import MallPortal
 from bots.widgets.grid import Row
 from bots.widgets.values import Difference
@@ -12,10 +13,11 @@ from flows.closing import closing
 from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.ledger import Filing
-from flows.mall.values import sheet_as_kept, sheet_values
+from flows.mall.values import sheet_as_kept, sheet_sums, sheet_values
 from flows.natural_key import as_listed, candidates, never_cut, search_words
 from flows.read_back import refuse_differences
 from flows.stages import Stage
+from flows.sums import agree
 
 
 async def ensure_built(filing: Filing, clerk: Clerk) -> Filing:
@@ -31,6 +33,14 @@ async def ensure_built(filing: Filing, clerk: Clerk) -> Filing:
         differences = await _read_back(filing, clerk.mall, number)
     refuse_differences(number, differences)  # the mall lets nobody change a sheet
     await sheets.picture_row("计划单管理", number)
+    await agree(
+        filing,
+        clerk,
+        sheet_sums(filing.plan),
+        lambda again: sheets.figures(number, again=again),
+        where=PATH,
+        trail=clerk.mall.trail,
+    )
     if filing.stage is Stage.PLANNED:
         return workshop.current().ledger.advance(filing, Stage.IN_MALL, number=number, sheet_number=number)
     return workshop.current().ledger.by_id(filing.id)

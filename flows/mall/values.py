@@ -1,6 +1,7 @@
 """What a plan types into the mall's 自建计划 form. The mall counts in 元; the form's own label says so."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from bots.widgets.values import Money, Value
 from configs.plans.model import Plan
@@ -20,6 +21,12 @@ def sheet_values(plan: Plan) -> Mapping[str, Value]:
         "需求日期": plan.needed_by,
     }
     return {**values, **plan.other, **detail.other}
+
+
+def sheet_sums(plan: Plan) -> Mapping[str, Money | Decimal]:
+    """What the mall's list must show of it."""
+    detail = plan.detail
+    return {"预算金额": Money(plan.total), "预算单价": Money(detail.unit_price), "数量": detail.quantity}
 
 
 def sheet_as_kept(plan: Plan) -> Mapping[str, Value]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bots.errors import OutcomeUnknown
-from bots.provincial.details import DetailsPage
+from bots.provincial.details import PATH, DetailsPage
+from bots.widgets.figures import Figure
 from bots.widgets.grid import Row
 from bots.widgets.values import Difference
 from configs.plans.model import Plan
@@ -14,10 +15,11 @@ from flows.closing import closing
 from flows.errors import DetailDiffers
 from flows.ledger import Filing, intents
 from flows.provincial.amending import amend_detail, conclude, open_to_change, reconcile, settle
-from flows.provincial.values import detail_as_kept, detail_values, no_longer_in_detail
+from flows.provincial.values import detail_as_kept, detail_sums, detail_values, no_longer_in_detail
 from flows.read_back import refuse_differences
 from flows.sending import nothing_was_kept, sending
 from flows.stages import Stage
+from flows.sums import agree
 
 
 async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
@@ -30,6 +32,7 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
     async with closing(await plans.details(filing.number)) as details:
         added, row = await _the_one_line(filing, details)
         differences = await _read_back(filing, details, row)
+        figures = await details.figures()
     if intent := intents.open_intent(ledger, filing, "detail"):
         intents.close(ledger, intent, "done")
     reconcile(filing, "amend_detail", differences)
@@ -39,8 +42,22 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
         async with closing(await plans.details(filing.number)) as details:
             await amend_detail(filing, details, row["ID"], differences)
             conclude(filing, "amend_detail", differences, await _read_back(filing, details, row))
+            figures = await details.figures()
+    await _sums_agree(filing, clerk, figures)
     filing = ledger.by_id(filing.id)
     return ledger.advance(filing, Stage.DETAILED) if filing.stage is Stage.SAVED else filing
+
+
+async def _sums_agree(filing: Filing, clerk: Clerk, figures: list[Figure]) -> None:
+    """The line as the list shows it, and 合计 and 本页小计 under it, which one line is equal to."""
+
+    async def look(again: bool) -> list[Figure]:  # noqa: FBT001 - the one argument of a callback
+        if not again:
+            return figures
+        async with closing(await clerk.provincial.plans.details(filing.number or "")) as details:
+            return await details.figures()
+
+    await agree(filing, clerk, detail_sums(filing.plan), look, where=PATH, trail=clerk.provincial.trail)
 
 
 async def _the_one_line(filing: Filing, details: DetailsPage) -> tuple[bool, Row]:

@@ -3,13 +3,16 @@
 A returned plan that was corrected is submitted again; the portal counts it as its next version.
 """
 
+from bots.provincial.plans import PATH
 from flows import workshop
 from flows.clerk import Clerk
 from flows.errors import SavedButNotFound
 from flows.ledger import Filing, corrections, intents
+from flows.provincial.values import listed_sums
 from flows.review import ReviewLog, read_log, take_over
 from flows.sending import let_it_settle, nothing_was_kept, sending
 from flows.stages import Stage
+from flows.sums import agree
 
 
 async def ensure_submitted(filing: Filing, clerk: Clerk) -> Filing:
@@ -44,9 +47,18 @@ def _to_be_submitted(filing: Filing, log: ReviewLog) -> bool:
 
 
 async def _submit(filing: Filing, clerk: Clerk, telling: int) -> ReviewLog:
-    """Send it; `telling`: how many lines of its log told something before."""
+    """Send it; `telling`: how many lines of its log told something before. Raises SumsDisagree instead."""
+    plans, number = clerk.provincial.plans, filing.number or ""
+    await agree(
+        filing,
+        clerk,
+        listed_sums(filing.plan),
+        lambda again: plans.figures(number, again=again),
+        where=PATH,
+        trail=clerk.provincial.trail,
+    )
     async with sending(filing, "submit", [str(telling)]) as intent:
-        said = await clerk.provincial.plans.submit(filing.number or "")
+        said = await plans.submit(number)
     log = await read_log(filing, clerk)
     if log.telling <= telling:  # a log may be slower than the portal's yes
         await let_it_settle(intent, clerk.site.settle_seconds)

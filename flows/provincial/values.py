@@ -1,6 +1,7 @@
 """What a plan types into the provincial portal's forms, under the manual's labels."""
 
 from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 
 from bots.widgets.values import Difference, Money, Value
 from configs.plans.model import Plan
@@ -37,6 +38,25 @@ def plan_values(plan: Plan) -> Mapping[str, Value]:
     }
     given = {label: value for label, value in values.items() if value is not None and value != ""}
     return {**given, **plan.other}
+
+
+def listed_sums(plan: Plan) -> Mapping[str, Money | Decimal]:
+    """What the list of plans must show once the detail is saved."""
+    funds = plan.funds
+    return {
+        "计划金额": Money(plan.total),
+        "预算内一般预算金额": Money(funds.general),
+        "预算内政府性基金金额": Money(funds.government_fund),
+        "预算内国有资本运营金额": Money(funds.state_capital),
+        "财政专户资金金额": Money(funds.special_account),
+        "自筹资金金额": Money(funds.self_raised),
+    }
+
+
+def detail_sums(plan: Plan) -> Mapping[str, Money | Decimal]:
+    """What the one line of the details must show, and every sum under it."""
+    detail = plan.detail
+    return {"单价": Money(detail.unit_price), "数量": detail.quantity, "金额": Money(plan.total)}
 
 
 def left_open(plan: Plan) -> list[str]:

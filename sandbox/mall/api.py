@@ -121,8 +121,8 @@ async def plan_sheets(request: Request, session: Session) -> Response:
     pages = -(-len(sheets) // size)
     number = min(_whole(asked.get("pageNo"), 1), max(pages, 1))
     first = (number - 1) * size
-    rows = [as_row(sheet) | {"serial": str(serial)}
-            for serial, sheet in enumerate(sheets[first : first + size], first + 1)]  # fmt: skip
+    shown = store_of(request).faults.listed(sheets[first : first + size], account.user, "mall", "sheets")
+    rows = [as_row(sheet) | {"serial": str(serial)} for serial, sheet in enumerate(shown, first + 1)]
     rows = store_of(request).drift.rows(rows)
     return reply(page={"list": rows, "pages": pages, "total": len(sheets), "pageNo": number, "pageSize": size})
 

@@ -4,7 +4,7 @@ All of them raise `Refused` or `Questioned` with the portal's words, before anyt
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sandbox.provincial.checks import Refused, detail_values, open_to_change, plan_values, ready_to_submit
@@ -54,7 +54,9 @@ def find_plans(visit: Visit) -> Found:
         page=int(number) if number.isdecimal() else 1,
         seen_until=seen_until(visit.store.faults, "provincial", visit.user, "page"),
     )  # fmt: skip
-    return Found(asked, query, visit.store.plans.search(visit.account.unit.code, query))
+    page = visit.store.plans.search(visit.account.unit.code, query)
+    shown = visit.store.faults.listed(page.rows, visit.user, "provincial", "plans")
+    return Found(asked, query, replace(page, rows=shown))
 
 
 def plan_texts(visit: Visit, op: str) -> dict[str, str]:
@@ -127,7 +129,8 @@ def submit_plan(visit: Visit) -> None:
 
 def listed_detail(visit: Visit, plan: Row) -> Row | None:
     """明细管理: the plan's line, as far as it has come through."""
-    return visit.store.plans.detail(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "page"))
+    line = visit.store.plans.detail(plan["id"], seen_until(visit.store.faults, "provincial", visit.user, "page"))
+    return next(iter(visit.store.faults.listed([line] if line else [], visit.user, "provincial", "details")), None)
 
 
 def detail_texts(visit: Visit, op: str) -> dict[str, str]:

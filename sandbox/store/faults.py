@@ -7,12 +7,15 @@
 import threading
 import time
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
+from sandbox.store.database import Row
 from sandbox.store.forecast import Forecast
 
 LASTING = frozenset({
     "slow", "down", "captcha", "password_expired", "locked", "cut_name", "require_field", "drop_option", "round_amount",
+    "list_amount",
     "single_session", "session_limit",
     "status_column",  # no trouble, but a portal whose list of plans tells where each is
 })  # fmt: skip
@@ -91,6 +94,14 @@ class Faults:
         """Count a fault that was only looked at as played."""
         with self._lock:
             self._spend(fault, account, {})
+
+    def listed(self, rows: list[Row], account: str, portal: str, on: str) -> list[Row]:
+        """Show other amounts in a list than were saved, by a factor, where that is armed."""
+        fault = self.take("list_amount", account, portal=portal, on=on) if rows else None
+        if fault is None:
+            return rows
+        factor = Fraction(fault.text("factor", "10000"))
+        return [row | {"amount": int(row["amount"] * factor)} for row in rows]
 
     def armed(self) -> list[Fault]:
         """List everything that is armed."""

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from configs.catalogues.answer import Catalogues, MissingRow
+from configs.catalogues.names import item_findings
 from configs.catalogues.tables import load_catalogues, region_names
+from configs.plans.model import Plan
 from sandbox.store.items import CENTRAL, ITEMS
 
 Write = Callable[[str, str], Path]
@@ -130,3 +132,33 @@ def test_rows_that_overlap_are_refused(write: Write, tmp_path: Path) -> None:
     _, problems = load_catalogues(tmp_path)
     assert {p.code for p in problems} == {"rows_overlap"}
     assert {p.params["what"] for p in problems} == {"集中采购目录", "限额标准 货物"}
+
+
+LISTED = {"A02010105": "台式计算机 (2022) / 微机", "A020202": "投影仪", "A02061804": "空调机", "A0206180203": "空调机"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "found"),
+    [
+        ("A02010105", "台式计算机", None),
+        ("A02010105", "联想台式计算机", None),
+        ("A02010105", "投影仪", ("detail.item_name", "item_name_differs")),
+        ("A0201010501", "台式计算机", None),
+        ("A05010201", "台式计算机", ("detail.item_code", "item_code_differs")),
+        ("A05010201", "台 式 计算机", ("detail.item_code", "item_code_differs")),
+        ("A020618", "空调机", ("detail.item_code", "item_code_differs")),
+        ("A02061804", "空调机", None),
+        ("A05010201", "办公桌", None),
+    ],
+)
+def test_a_code_and_a_name_that_the_catalogue_does_not_pair_are_refused(
+    plan_of: Callable[..., Plan], code: str, name: str, found: tuple[str, str] | None
+) -> None:
+    plan = plan_of(基准采购品目编码=code, 采购名称=name)
+    assert [(path, what) for path, what, _ in item_findings(plan, LISTED)] == ([found] if found else [])
+
+
+def test_a_name_of_a_table_that_yaml_would_cut_is_refused(write: Write, tmp_path: Path) -> None:
+    write("catalogues/own.yaml", OWN.replace("items: {A05: 家具}", "items:\n      A05: 家具 #2 类  # a comment"))
+    _, problems = load_catalogues(tmp_path)
+    assert [(p.code, p.line) for p in problems] == [("yaml_hash", 7)]

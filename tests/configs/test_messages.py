@@ -12,7 +12,7 @@ from configs.binding import _CODES
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
 # The argument that carries the code, in each of the ways in which a problem is made.
-_CODE_AT = {"Problem": 3, "BadValueError": 0, "problem": 1, "_problem": 1}
+_CODE_AT = {"Problem": 3, "BadValueError": 0, "problem": 1, "_problem": 1, "Found": 1}
 
 
 def sentences(language: str) -> dict[str, str]:

@@ -64,7 +64,7 @@ def test_a_duplicate_key_names_both_lines(load: Load) -> None:
     ("text", "code", "line"),
     [
         ("计划:\n\t- ref: a1\n", "yaml_tab", 2),
-        ("计划:\n- ref: a1\n  计划名称: [台式\n", "yaml_syntax", 4),
+        ("计划:\n- ref: a1\n  计划名称: [台式\n", "yaml_bracket_open", 3),
         ("计划:\n- ref: a1\n  计划名称：台式计算机\n  采购方式: 网上超市\n", "yaml_colon", 3),
         ("计划:\n- ref：a1\n  计划名称：台式计算机\n", "yaml_colon", 2),
         ("计划:\n- ref: \x07\n", "yaml_character", 2),
