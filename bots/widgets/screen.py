@@ -12,14 +12,10 @@ from typing import TypeVar
 from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
+from bots.browser.door.names import Names, NoNames
 from bots.browser.translate import translate
 from bots.browser.windows import close_window
-from bots.errors import (
-    BotError,
-    Fate,
-    LoginGivenUp,
-    UnknownDialog,
-)
+from bots.errors import BotError, Fate, LoginGivenUp, UnknownDialog
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
@@ -46,6 +42,7 @@ class Screen:
         self.page = page
         self.terms = terms
         self.trail: Trail = NoTrail()
+        self.names: Names = NoNames()
         self.traffic = Traffic()
         self.talk = Conversation()
         self.session_over = ""  # the portal's words, until somebody logs in again
@@ -294,8 +291,10 @@ class Screen:
         self.traffic.has_new_document(frame)
         self._moved.set()
 
-    async def moved(self, seconds: float = GLANCE) -> bool:
-        """Wait until a page says that it changed; False when none does within the limit."""
+    async def moved(self, seconds: float = GLANCE, *, anew: bool = False) -> bool:
+        """Wait until a page says that it changed (`anew`: from now on); False when none does within the limit."""
+        if anew:
+            self._moved.clear()
         try:
             async with asyncio.timeout(seconds):  # wait_for of Python 3.11 can lose a cancel
                 await self._moved.wait()
