@@ -18,7 +18,8 @@ def trouble_text(trouble: Trouble) -> str:
     params: dict[str, Any] = dict(trouble.params)
     if trouble.code == "lane_shut":
         params["reason"] = _word("reason", params.get("reason", ""))
-    sentence = text(f"error.{trouble.code}", **readable(params))
+    key, closer = f"error.{trouble.code}", f"error.{trouble.code}.{params.get('reason')}"
+    sentence = text(closer if knows(closer) else key, **readable(params))
     meanwhile = params.get("meanwhile")
     return f"{sentence} {text(f'meanwhile.{meanwhile}', **readable(params))}" if meanwhile else sentence
 
