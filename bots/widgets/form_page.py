@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Self
 
 from playwright.async_api import Error as PlaywrightError
@@ -24,7 +25,7 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 Home = Callable[[], Awaitable[None]]
-QUIET = 1.0  # seconds without any change: what a page takes over a moment after it was typed has been taken over
+QUIET_MS = 4000  # the longest that a page may take to take over what was typed
 
 
 class FormPage:
@@ -39,7 +40,6 @@ class FormPage:
         self._spot = spot
         self._home = home
         self._window: Page = spot.frame.page
-        self._values: dict[str, Value] = {}
         self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
         self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
 
@@ -73,7 +73,6 @@ class FormPage:
         await self.screen.begin(self._path, "form")
         form = await self._form()
         changed = await form.fill(values)
-        self._values |= values
         self._expected |= {label: expected_of({label: value}, form.filled) for label, value in values.items()}
         return changed
 
@@ -95,44 +94,23 @@ class FormPage:
     async def save(self) -> PortalMessage:
         """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog.
 
-        Raises RequestDisagrees when what was about to be sent is not what was filled in. A page that takes over later
-        what was typed (a debounced model) gets a second chance: nothing has left, and it is asked to send once more.
+        Raises RequestDisagrees when what was about to be sent is not what was filled in: then it was not sent.
         """
-        witness = self._witness()
-        try:
-            return await self._send(witness)
-        except RequestDisagrees as stopped:
-            self._stopped = True
-            await self.picture("没有发出的表单")
-            if not stopped.nothing_left or witness.tried_again or not await self._filled_again():
-                raise
-        return await self._send(self._witness())
-
-    def _witness(self) -> Witness:
-        expected = [each for several in self._expected.values() for each in several]
-        return Witness(expected, self.screen.names.known(self._path), self.screen.terms.witness)
-
-    async def _send(self, witness: Witness) -> PortalMessage:
         screen, path = self.screen, f"{self._path}/{self.save_word}"
+        expected = [each for several in self._expected.values() for each in several]
+        witness = Witness(expected, screen.names.known(self._path), screen.terms.witness)
+        with suppress(PlaywrightError):  # whatever is wrong with the page, the click will tell
+            await scripts.taken_over(self._spot.frame, ms=QUIET_MS)
         try:
             return await write(screen, path, lambda: press(screen, self.save_word), witness=witness)
+        except RequestDisagrees:
+            self._stopped = True
+            await self.picture("没有发出的表单")
+            raise
         finally:
-            if self._expected:
-                sent = witness.sent
-                screen.trail.event(path, "left", **sent.told())
-                screen.names.heard(self._path, sent, witness.names)
-
-    async def _filled_again(self) -> bool:
-        """Once the page has been quiet, see that the form still shows its values; False when it does not."""
-        screen = self.screen
-        try:
-            async with asyncio.timeout(screen.terms.wait_seconds):
-                while await screen.moved(QUIET, anew=True):
-                    pass
-                await (await self._form()).fill(self._values)
-        except (BotError, PlaywrightError, TimeoutError):
-            return False
-        return True
+            if expected:
+                screen.trail.event(path, "left", **witness.sent.told())
+                screen.names.heard(self._path, witness.sent, witness.names)
 
     @ours
     async def picture(self, name: str) -> None:

@@ -291,10 +291,8 @@ class Screen:
         self.traffic.has_new_document(frame)
         self._moved.set()
 
-    async def moved(self, seconds: float = GLANCE, *, anew: bool = False) -> bool:
-        """Wait until a page says that it changed (`anew`: from now on); False when none does within the limit."""
-        if anew:
-            self._moved.clear()
+    async def moved(self, seconds: float = GLANCE) -> bool:
+        """Wait until a page says that it changed; False when none does within the limit."""
         try:
             async with asyncio.timeout(seconds):  # wait_for of Python 3.11 can lose a cancel
                 await self._moved.wait()

@@ -51,7 +51,6 @@ class Witness:
         self._touched = 0  # of these, with values of the plan, or not to be read
         self._stopped_at = ""
         self.stopped: tuple[Finding, ...] = ()
-        self.tried_again = 0  # by the page itself, to send what was stopped
         self.names: dict[str, Posted] = {}
 
     def lets_out(self, request: Outgoing) -> bool:
@@ -61,7 +60,6 @@ class Witness:
             return True
         place = request.url.partition("?")[0]
         if self.stopped:
-            self.tried_again += place == self._stopped_at
             return not writes and place != self._stopped_at
         body = read(request)
         judge = Judge(body, self._expected, self._known, either_unit=self._terms.either_unit)

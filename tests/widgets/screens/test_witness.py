@@ -147,8 +147,9 @@ async def test_a_model_that_never_follows_is_not_sent(show: Show) -> None:
     assert site.posts == []
 
 
-async def test_a_model_that_follows_later_is_sent_once_it_has_followed(show: Show) -> None:
-    site, form = await filled(show, following(800), DEBOUNCED)
+@pytest.mark.parametrize("later", [200, 1200])
+async def test_a_model_that_follows_later_is_sent_once_it_has_followed(show: Show, later: int) -> None:
+    site, form = await filled(show, following(later), DEBOUNCED)
     assert (await form.save()).kind == "done"
     assert len(site.bodies) == 1
     assert NAME in site.bodies[0].decode()
