@@ -52,6 +52,7 @@ class WitnessTerms:
     unread_is_normal: bool = False  # it encrypts what it sends
     either_unit: bool = False  # it sends 元 where it shows 万元, or the other way
     in_steps: bool = False  # it sends one form in several requests
+    unseen: tuple[str, ...] = ()  # fields that it encrypts by themselves, or does not send
 
 
 @dataclass(frozen=True)

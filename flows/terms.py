@@ -31,6 +31,7 @@ def terms_of(site: PortalSite) -> Terms:
             unread_is_normal=site.witness.unread == "normal",
             either_unit=site.witness.amounts == "either",
             in_steps=not site.witness.whole,
+            unseen=site.witness.unseen,
         ),
     )
 

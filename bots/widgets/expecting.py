@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from bots.browser.door.expected import Expected, Kind
+from bots.browser.door.expected import PART, Expected, Kind
 from bots.widgets.control import Control
 from bots.widgets.options import is_no_choice, yes_or_no
 from bots.widgets.values import Money, Value
 
 _JOINED = re.compile("[、，,]")
+_DAY = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_SPAN = 2  # days
 # AngularJS and Angular write their mark before the code itself
 _FRAMEWORKS = re.compile(r"^(?:(?:string|number|boolean):|\d+: '?)(.*?)'?$")
 _NO_CODES = frozenset({"", "on", "[object Object]"})
@@ -25,22 +28,45 @@ def expected_of(values: Mapping[str, Value], controls: Mapping[str, Control]) ->
 
 
 def _of(label: str, value: Value, control: Control) -> Iterator[Expected]:
-    kind: Kind = "tick" if control.ticks else "choice" if control.offers else "text"
-    unit = control.money_unit if isinstance(value, Money) else control.unit
-    codes = _codes(control)
+    kind = _kind(value, control)
     if kind == "tick":
-        ticked = yes_or_no(str(value)) if isinstance(value, str) else bool(value)
-        yield Expected(label, bool(ticked), unit, kind, codes, control.posted_as)
-        return
-    if control.kind != "checkboxes" and len(control.held or ()) < 2:  # noqa: PLR2004 - one value
-        yield Expected(label, value, unit, kind, codes, control.posted_as)
-        return
-    parts = [part for part in _JOINED.split(str(value)) if part.strip()]
-    shown = _JOINED.split(control.value)
-    paired = dict(zip(shown, codes, strict=False)) if len(shown) == len(codes) else {}
-    for part in parts:
-        code = (paired[part],) if part in paired else ()
-        yield Expected(f"{label}:{part}" if len(parts) > 1 else label, part, unit, kind, code, control.posted_as)
+        value = (yes_or_no(value) if isinstance(value, str) else bool(value)) or False
+    for name, one, codes in _parts(label, value, kind, control):
+        yield Expected(
+            name,
+            one,
+            unit=control.money_unit if isinstance(one, Money) else control.unit,
+            kind=kind,
+            codes=codes,
+            posted_as=control.posted_as,
+            convertible=control.unit_choice is not None,
+            optional=control.disabled or control.kind == "shown",
+        )
+
+
+def _kind(value: Value, control: Control) -> Kind:
+    if control.ticks:
+        return "tick"
+    if control.offers:
+        return "choice"
+    return "moment" if control.kind == "date" or isinstance(value, date) else "text"
+
+
+def _parts(label: str, value: Value, kind: Kind, control: Control) -> Iterator[tuple[str, Value, tuple[str, ...]]]:
+    """The field's one value with its codes; of a list of several, and of a span of days, each by itself."""
+    codes = _codes(control)
+    several = kind == "choice" and (control.kind == "checkboxes" or len(control.held or ()) > 1)
+    days = _DAY.findall(value) if kind == "moment" and isinstance(value, str) else []
+    if several:
+        shown = _JOINED.split(control.value)
+        paired = dict(zip(shown, codes, strict=False)) if len(shown) == len(codes) else {}
+        for part in filter(str.strip, _JOINED.split(str(value))):
+            yield f"{label}{PART}{part}", part, (paired[part],) if part in paired else ()
+    elif len(days) == _SPAN:
+        for day in days:
+            yield f"{label}{PART}{day}", day, ()
+    else:
+        yield label, value, codes
 
 
 def _codes(control: Control) -> tuple[str, ...]:

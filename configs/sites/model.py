@@ -85,6 +85,7 @@ class WitnessRules(BaseModel):
     unread: Literal["tell", "normal"] = "tell"  # one that cannot be read, because it is encrypted
     amounts: Literal["typed", "either"] = "typed"  # either: 元 may leave where 万元 is shown, or the other way
     whole: bool = True  # False: one form leaves in several requests
+    unseen: tuple[str, ...] = ()  # labels of fields that it encrypts by themselves, or does not send
 
 
 class PortalSite(BaseModel):

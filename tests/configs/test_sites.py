@@ -305,9 +305,14 @@ def test_the_real_profile_says_what_nobody_could_verify() -> None:
 
 
 def test_what_is_normal_in_a_portals_requests_can_be_said(tmp_path: Path, write: Write) -> None:
-    write("sites/mine.yaml", "extends: real\nmall: {witness: {unread: normal, amounts: either, whole: false}}\n")
+    write(
+        "sites/mine.yaml",
+        "extends: real\nmall: {witness: {unread: normal, amounts: either, whole: false, unseen: [联系电话]}}\n",
+    )
     site = load_site("mine", tmp_path)
-    assert terms_of(site.mall).witness == terms.WitnessTerms(unread_is_normal=True, either_unit=True, in_steps=True)
+    assert terms_of(site.mall).witness == terms.WitnessTerms(
+        unread_is_normal=True, either_unit=True, in_steps=True, unseen=("联系电话",)
+    )
     assert terms_of(site.provincial).witness == terms.WitnessTerms()
 
 

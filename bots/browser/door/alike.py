@@ -20,12 +20,15 @@ _MILLISECONDS = 12  # digits, from which on an epoch is not in seconds
 _ZONED = re.compile(r"\d{4}-?\d{2}-?\d{2}[T ]\d{2}:?\d{2}.*(?:Z|[+-]\d{2}:?\d{2})")
 _JAVASCRIPT = re.compile(r"\w{3} (\w{3} \d{1,2} \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4}).*")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: .*)?")
+_PART = re.compile(
+    r"(?:(?P<year>\d{4})(?:年|[-/.年]?(?P<month>\d{1,2})月?)?|(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?)"
+)
 _MINUTES = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$")
 
 
 def says(expected: Expected, text: str) -> bool:
     """Whether the text says the value, in the unit that was typed; a choice also by one of its codes."""
-    if expected.kind != "text":
+    if expected.kind in ("tick", "choice"):
         return (_says_tick if expected.kind == "tick" else _says_choice)(expected, text)
     value = expected.value
     match value:
@@ -133,6 +136,8 @@ def _same_code(code: str, text: str) -> bool:
 def _says_text(expected: Expected, wanted: str, text: str) -> bool:
     if any(_settled(wanted) == _settled(reading) for reading in (text, html.unescape(text))):
         return True
+    if expected.kind == "moment" and (part := _PART.fullmatch(wanted.strip())):
+        return _says_part(part, text)
     if as_number(wanted) and (expected.unit or not wanted.startswith("0")):
         return _same_number(as_number(wanted)[0], number_in(text))  # type: ignore[index]
     if minutes := _minutes(wanted):
@@ -140,6 +145,19 @@ def _says_text(expected: Expected, wanted: str, text: str) -> bool:
         return minutes == (moment.astimezone(CHINA).replace(tzinfo=None, second=0) if moment else _minutes(text))
     day = as_date(wanted)
     return day is not None and len(wanted.strip()) <= len("2020年09月18日") and day in days_in(text)
+
+
+def _says_part(wanted: re.Match[str], text: str) -> bool:
+    """A year, a month, or a time of day, which a page may send as a whole date."""
+    moment = _moment(text.strip())
+    if wanted["hour"]:
+        at = moment.astimezone(CHINA).strftime("%H:%M") if moment else text.strip()[: len("09:30")]
+        return at == f"{int(wanted['hour']):02}:{wanted['minute']}"
+    year, month = int(wanted["year"]), int(wanted["month"] or 0)
+    found = _PART.fullmatch(text.strip())
+    if found and found["year"]:
+        return (int(found["year"]), int(found["month"] or 0)) == (year, month)
+    return any(day.year == year and (not month or day.month == month) for day in days_in(text))
 
 
 def _minutes(text: str) -> datetime | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from bots.widgets.options import is_no_choice
 from bots.widgets.values import Money, Value, typed
 from bots.widgets.words import Unit
 
-Kind = Literal["text", "choice", "tick"]
+Kind = Literal["text", "choice", "tick", "moment"]  # moment: a year, a month, a day, a time, in a field for them
+PART = ":"  # between a label and one of the several values of its field
 SHORTEST = 2  # a text of one character stands anywhere
 
 
@@ -18,7 +18,8 @@ class Expected:
     """A value of the plan as it went into its field.
 
     `unit`: the one in which an amount was typed. `codes`: what the page itself pairs with a choice, where it shows it.
-    `posted_as`: the name under which HTML would send the field.
+    `posted_as`: the name under which HTML would send the field. `convertible`: its unit is chosen beside it, so that
+    the page may send it in either. `optional`: a disabled field, which HTML does not send.
     """
 
     label: str
@@ -27,6 +28,8 @@ class Expected:
     kind: Kind = "text"
     codes: tuple[str, ...] = ()
     posted_as: str = ""
+    convertible: bool = False
+    optional: bool = False
 
     @property
     def blank(self) -> bool:
@@ -42,13 +45,12 @@ class Expected:
     @property
     def demanded(self) -> bool:
         """A request that carries the form must say it: but for what is blank, and for a choice of unknown code."""
-        return not self.blank and (self.kind != "choice" or bool(self.codes))
+        return not self.blank and not self.optional and (self.kind != "choice" or bool(self.codes))
 
     @property
     def telling(self) -> bool:
         """Whether finding it says that a request carries the form: a 1, 是, or the time stands in any request."""
-        plain = self.kind == "text" and not isinstance(self.value, date)
-        return self.demanded and plain and len(self.text) >= SHORTEST
+        return self.demanded and self.kind == "text" and len(self.text) >= SHORTEST
 
     @property
     def text(self) -> str:

@@ -7,7 +7,6 @@ known (learned from a filing that was read back, or the field's own name), the v
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from bots.browser.door.alike import OTHER_UNIT, number_in, says, says_amount, says_nothing
@@ -63,6 +62,7 @@ class Judge:
     def __init__(self, body: Body, expected: Sequence[Expected], known: Known, *, either_unit: bool = False) -> None:
         self._expected, self._known, self._either_unit = expected, known, either_unit
         self._leaves = body.leaves
+        self._fitting: dict[tuple[str, int], bool] = {}  # asked before
         self._places = [place for leaf in body.leaves for place in _places_of(leaf)]
         self._keyed = {each.label: list(self._under_key(each)) for each in expected}
         self._found = self._assigned()
@@ -102,16 +102,23 @@ class Judge:
                 yield place
 
     def _fits(self, expected: Expected, place: _Place) -> bool:
-        learned = self._known.get(expected.label)
-        if learned and learned.unit and learned.key == place.key and isinstance(expected.value, Money):
-            return any(says_amount(expected.value, text, learned.unit) for text in place.texts)
-        return place.says(expected)
+        key = expected.label, id(place)
+        if key not in self._fitting:
+            learned = self._known.get(expected.label)
+            if learned and learned.unit and learned.key == place.key and isinstance(expected.value, Money):
+                fits = any(says_amount(expected.value, text, learned.unit) for text in place.texts)
+            else:
+                fits = place.says(expected)
+            self._fitting[key] = fits
+        return self._fitting[key]
 
     def _candidates(self, expected: Expected) -> list[_Place]:
-        if keyed := self._keyed[expected.label]:
-            return [place for place in keyed if self._fits(expected, place)]
-        found = [place for place in self._places if place.says(expected)]
-        return found or (self._in_other_unit(expected) if self._either_unit else [])
+        keyed = self._keyed[expected.label]
+        found = [place for place in keyed or self._places if self._fits(expected, place)]
+        if found or expected.label in self._known or not (self._either_unit or expected.convertible):
+            return found
+        elsewhere = self._in_other_unit(expected)
+        return [place for place in elsewhere if place in keyed] if keyed else elsewhere
 
     def _in_other_unit(self, expected: Expected) -> list[_Place]:
         value, unit = expected.value, expected.unit
@@ -160,8 +167,8 @@ class Judge:
             fine = expected.kind == "choice" or any(says_nothing(text) for text in place.texts)
             return None if fine else self._finding(expected, place, "contradicted")
         if place.leaf.empty:
-            return self._finding(expected, place, "missing")
-        if not expected.demanded:  # a choice whose code nobody knows: something stands there
+            return None if expected.optional else self._finding(expected, place, "missing")
+        if expected.kind == "choice" and not expected.codes:  # nobody knows its code: something stands there
             return None
         in_other = place in self._in_other_unit(expected)
         return self._finding(expected, place, "other_unit" if in_other else "contradicted")
@@ -175,7 +182,7 @@ class Judge:
         """The keys that are beyond doubt: telling values that stand in one place only."""
         for expected in self._expected:
             place = self._found.get(expected.label)
-            if place is None or not (expected.telling or isinstance(expected.value, date) or _worded(expected, place)):
+            if place is None or not (expected.telling or expected.kind == "moment" or _worded(expected, place)):
                 continue
             if any(self._fits(expected, other) for other in self._places if other.key != place.key):
                 continue

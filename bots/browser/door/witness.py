@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bots.browser.door.bodies import Outgoing, read
-from bots.browser.door.expected import Expected, Known, Posted
+from bots.browser.door.expected import PART, Expected, Known, Posted
 from bots.browser.door.judging import Finding, Judge
 from bots.errors import RequestDisagrees
 from bots.terms import WitnessTerms
@@ -43,7 +43,8 @@ class Witness:
     """Reads the requests of one write of one form; see the module."""
 
     def __init__(self, expected: Sequence[Expected], known: Known, terms: WitnessTerms) -> None:
-        self._expected, self._known, self._terms = expected, known, terms
+        self._expected = [each for each in expected if each.label.partition(PART)[0] not in terms.unseen]
+        self._known, self._terms = known, terms
         self._found: dict[str, str] = {}
         self._lacking: tuple[Finding, ...] = ()
         self._agreed = False

@@ -12,7 +12,7 @@ from bots.widgets.values import Money, Value
 
 WAN35 = Expected("预算金额", Money(Decimal(350000)), "万元")
 NAME = Expected("计划名称", "台式计算机采购")
-DAY = Expected("计划采购日期", date(2020, 9, 18))
+DAY = Expected("计划采购日期", date(2020, 9, 18), kind="moment")
 FORM = (NAME, WAN35, DAY)
 GOOD = {"name": "台式计算机采购", "amount": "35", "day": "2020-09-18"}
 
@@ -101,6 +101,18 @@ def test_where_the_site_says_so_an_amount_may_stand_in_the_other_unit_and_that_i
     assert found.names["预算金额"] == Posted("amount", "元")
 
 
+def test_that_is_so_under_the_fields_own_name_too() -> None:
+    named = Expected("预算金额", Money(Decimal(350000)), "万元", posted_as="amount")
+    assert judged({**GOOD, "amount": "350000"}, NAME, DAY, named, either_unit=True).names["预算金额"].unit == "元"
+    assert lacking(judged({**GOOD, "amount": "350000"}, NAME, DAY, named)) == {"预算金额": ("other_unit", "350000")}
+
+
+def test_an_amount_whose_unit_is_chosen_beside_it_may_be_sent_in_either() -> None:
+    chosen = Expected("预算金额", Money(Decimal(350000)), "万元", convertible=True)
+    assert not judged({**GOOD, "amount": "350000"}, NAME, DAY, chosen).lacking
+    assert lacking(judged({**GOOD, "amount": "3500"}, NAME, DAY, chosen))
+
+
 def test_the_names_of_telling_values_are_learned() -> None:
     assert judged(GOOD).names == {
         "计划名称": Posted("name"),
@@ -135,6 +147,25 @@ def test_zero_is_not_demanded_and_another_amount_under_its_name_is_a_contradicti
     assert lacking(judged(GOOD, NAME, DAY, zero, known=KNOWN)) == {"预算金额": ("contradicted", "35")}
 
 
+@pytest.mark.parametrize(
+    ("value", "text", "same"),
+    [
+        ("2020", "2019-12-31T16:00:00.000Z", True),
+        ("2020", "2019-12-31", False),
+        ("2020-09", "2020-09-01", True),
+        ("2020-09", "2020年9月", True),
+        ("2020-09", "2020-08-31T16:00:00.000Z", True),
+        ("2020-09", "2020-10", False),
+        ("09:30", "09:30:00", True),
+        ("09:30", "2020-09-18T01:30:00.000Z", True),
+        ("09:30", "00:00", False),
+    ],
+)
+def test_a_part_of_a_date_may_be_sent_as_a_whole_one(value: str, text: str, *, same: bool) -> None:
+    part = Expected("月份", value, kind="moment")
+    assert bool(judged({"name": NAME.text, "x": text}, NAME, part).lacking) is not same
+
+
 METHOD = Expected("采购方式", "公开招标", kind="choice", codes=("01",))
 
 
@@ -167,6 +198,12 @@ def test_a_tick_is_true_on_one_or_absent() -> None:
     assert not judged(GOOD, *FORM, no).lacking
     known = {"允许进口": Posted("import")}
     assert lacking(judged({**GOOD, "import": "true"}, *FORM, no, known=known))
+
+
+def test_a_disabled_field_may_be_left_out_but_not_sent_otherwise() -> None:
+    year = Expected("业务年度", "2020", posted_as="year", optional=True)
+    assert not judged(GOOD, *FORM, year).lacking
+    assert lacking(judged({**GOOD, "year": "2021"}, *FORM, year)) == {"业务年度": ("contradicted", "2021")}
 
 
 def test_a_list_of_several_in_one_place_says_each_of_them() -> None:

@@ -1,6 +1,7 @@
 """What leaves is what was asked: the request of 保存 is read before it goes, and stopped when it says another thing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ from bots.browser.door.expected import Posted
 from bots.browser.door.names import NoNames
 from bots.browser.door.witness import Sent
 from bots.errors import RequestDisagrees
+from bots.terms import WitnessTerms
 from bots.widgets.form_page import FormPage
 from bots.widgets.values import Money, Value
 from tests.widgets.screens.conftest import Answer, Show, Site
@@ -185,6 +187,28 @@ async def test_a_choice_is_sent_by_the_code_that_the_page_pairs_with_it(show: Sh
     else:
         assert (await stopped(form)).params["label"] == "采购方式"
     assert len(site.posts) == passes
+
+
+async def test_a_span_is_read_wherever_its_days_stand(show: Show) -> None:
+    fields = FIELDS.replace("</table>", "<tr><td>公示日期：</td><td><input id=span></td></tr></table>")
+    split = JSON.replace("MODEL", "{...MODEL, from: $('span').value.slice(0, 10), to: $('span').value.slice(-10)}")
+    site, form = await filled(show, fields, split, {**VALUES, "公示日期": "2020-09-18 - 2020-10-18"})
+    await form.save()
+    assert site.posts == ["/save"]
+
+
+async def test_a_disabled_field_that_html_does_not_send_is_not_missed(show: Show) -> None:
+    fields = FIELDS.replace("</table>", "<tr><td>业务年度：</td><td><input value=2020 disabled></td></tr></table>")
+    site, form = await filled(show, fields, JSON, {**VALUES, "业务年度": "2020"})
+    await form.save()
+    assert site.posts == ["/save"]
+
+
+async def test_a_field_that_the_site_says_is_not_seen_is_not_missed(show: Show) -> None:
+    site, form = await filled(show, FIELDS, JSON.replace("MODEL", "{...MODEL, day: 'x'.repeat(64)}"))
+    site.screen.terms = replace(site.screen.terms, witness=WitnessTerms(unseen=("计划采购日期",)))
+    await form.save()
+    assert site.posts == ["/save"]
 
 
 async def test_a_body_that_cannot_be_read_passes_and_is_told(show: Show) -> None:
