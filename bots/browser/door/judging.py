@@ -5,6 +5,7 @@ known (learned from a filing that was read back, or the field's own name), the v
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -64,7 +65,8 @@ class Judge:
         self._leaves = body.leaves
         self._fitting: dict[tuple[str, int], bool] = {}  # asked before
         self._places = [place for leaf in body.leaves for place in _places_of(leaf)]
-        self._keyed = {each.label: list(self._under_key(each)) for each in expected}
+        self._root = self._root_of_names()
+        self._keyed = {each.label: self._under_key(each) for each in expected}
         self._found = self._assigned()
 
     def judgement(self, *, first: bool = True) -> Judgement:
@@ -90,16 +92,23 @@ class Judge:
         empty = sum(leaf.empty for leaf in self._leaves)
         return (carried > 0 and carried * ENOUGH >= telling) or (carried == 0 and empty * 2 >= demanded)
 
-    def _under_key(self, expected: Expected) -> Iterator[_Place]:
+    def _root_of_names(self) -> str:
+        """What stands before the fields' own names where a page packs its whole form into one value: `data.`."""
+        named = {each.posted_as for each in self._expected if each.posted_as}
+        roots = Counter(
+            place.key.removesuffix(name)
+            for place in self._places
+            for name in named
+            if place.key == name or place.key.endswith(f".{name}")
+        )
+        root, times = max(roots.items(), key=lambda one: (one[1], not one[0]), default=("", 0))
+        return root if times > 1 else ""
+
+    def _under_key(self, expected: Expected) -> list[_Place]:
+        """The places under the field's key: the one that was learned, or else the name of the field itself."""
         learned = self._known.get(expected.label)
-        for place in self._places:
-            if learned and place.key == learned.key:
-                yield place
-        if learned or not expected.posted_as:
-            return
-        for place in self._places:
-            if place.key == expected.posted_as or place.key.endswith(f".{expected.posted_as}"):
-                yield place
+        key = learned.key if learned else expected.posted_as and f"{self._root}{expected.posted_as}"
+        return [place for place in self._places if key and place.key == key]
 
     def _fits(self, expected: Expected, place: _Place) -> bool:
         key = expected.label, id(place)

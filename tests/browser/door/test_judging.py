@@ -234,3 +234,9 @@ def test_a_form_that_is_sent_empty_is_seen() -> None:
 
 def test_a_text_that_was_cut_is_told_as_it_was_sent() -> None:
     assert lacking(judged({**GOOD, "name": "台式计算机"})) == {"计划名称": ("missing", "台式计算机")}
+
+
+def test_a_name_that_another_thing_has_too_is_not_the_fields() -> None:
+    named = Expected("计划名称", "台式计算机采购", posted_as="name")
+    leaves = (Leaf("plan.title", ("台式计算机采购",)), Leaf("user.name", ("王敏",)), Leaf("plan.amount", ("35",)))
+    assert not Judge(Body(leaves), (named, WAN35), {}).judgement().lacking
