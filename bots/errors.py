@@ -14,7 +14,8 @@ BotError                      a code, plain values, and a fate; the desk turns t
     ├── UnknownDialog         a question that no pattern knows; it was not answered with yes
     ├── FieldMissing, FieldAmbiguous, ButtonMissing, GridMissing, MenuMissing    the page is not understood
     ├── RowMissing, RowAmbiguous
-    └── FieldNotAccepted, ValueNotKept     what was typed did not stay, or the portal keeps something else
+    ├── FieldNotAccepted, ValueNotKept     what was typed did not stay, or the portal keeps something else
+    └── RequestDisagrees      what was about to be sent is not what the plan says; it was not sent
 """
 
 from enum import StrEnum
@@ -170,6 +171,19 @@ class RowAmbiguous(NeedsHuman):
 
 class FieldNotAccepted(NeedsHuman):
     """`label` shows `got` after `wanted` was entered."""
+
+
+class RequestDisagrees(NeedsHuman):
+    """The request of `during` had `got` for `label` where the plan says `wanted`; it was stopped before it left.
+
+    `reason`: `missing`, `contradicted`, `other_unit`; `differences`: all of them; `left`: requests of the same click
+    that had left before and may have written something.
+    """
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether it is certain that nothing was written."""
+        return not self.params.get("left")
 
 
 class ValueNotKept(NeedsHuman):

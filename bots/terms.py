@@ -45,6 +45,17 @@ class Patterns:
 
 
 @dataclass(frozen=True)
+class WitnessTerms:
+    """What is normal in the requests of a portal, where it is not what one would expect."""
+
+    stops: bool = True  # a request that disagrees with the plan does not leave; False: it is only told
+    unread_is_normal: bool = False  # it encrypts what it sends
+    either_unit: bool = False  # it sends 元 where it shows 万元, or the other way
+    in_steps: bool = False  # it sends one form in several requests
+    unseen: tuple[str, ...] = ()  # fields that it encrypts by themselves, or does not send
+
+
+@dataclass(frozen=True)
 class Terms:
     """One deployment of one portal."""
 
@@ -56,6 +67,7 @@ class Terms:
     ignore_tls: bool = False
     wait_seconds: float = 20.0  # the limit of every wait on a page
     pause_seconds: float = 0.0  # between two filings, where a portal asks for gentleness
+    witness: WitnessTerms = field(default_factory=WitnessTerms)
 
     def words_for(self, word: str) -> tuple[str, ...]:
         """The manual's word and every synonym that this site gives it."""

@@ -22,6 +22,7 @@ from flows.gate import Gate
 from flows.ledger import logins, runs
 from flows.pace import Pace
 from flows.terms import terms_of
+from flows.witnessing import LearnedNames
 
 log = logging.getLogger("yuncai.clerk")
 
@@ -47,6 +48,7 @@ class Clerk:
         self.gate = gate
         self.pace = pace
         self.terms = terms_of(site)
+        self.names = LearnedNames(site)
         self._browser = browser
         self._vault = vault
         self._make_portal = make_portal
@@ -102,6 +104,7 @@ class Clerk:
                 block_images=workshop.current().workspace.settings.browser.block_images,
             )
             self._portal = self._make_portal(self._lane.page, self.terms)
+            self._portal.screen.names = self.names
 
     async def _log_in(self) -> None:
         assert self._lane is not None
@@ -121,6 +124,7 @@ class Clerk:
     async def record_into(self, evidence: Evidence) -> None:
         """From here on the trail, and the trace once logged in, belong to this filing."""
         self._evidence = evidence
+        self.names.forget()
         if self._portal is not None:
             self._portal.trail = evidence
         if self._inside:

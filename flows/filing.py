@@ -100,6 +100,7 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
         clerk.pace.raise_if_none_may_begin()
         raise_if_refused_alike(shop, filing)
         await persist(clerk, lambda: looking_after_refusal(filing, move), what=what, filing=filing)
+        clerk.names.verified(filing)
     except BotError as error:
         met(shop, filing, error)
         shop.ledger.hold(filing, hold_for(error), error)

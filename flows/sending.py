@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from bots.errors import OutcomeUnknown, RefusedByPortal
+from bots.errors import OutcomeUnknown, RefusedByPortal, RequestDisagrees
 from flows import fault_points, workshop
 from flows.errors import Stopping
 from flows.gate import happens
@@ -24,23 +24,32 @@ async def sending(filing: Filing, step: str, before: Collection[str] = ()) -> As
     """Around the one click that writes; `before`: the numbers that stand on the portal now.
 
     An intent that is still open has been looked into before, and closed (`nothing_was_kept`).
-    Whatever the error, the intent stays open: none makes it certain that nothing was written.
+    Whatever the error, the intent stays open: none makes it certain that nothing was written, but that of a request
+    which was stopped before it left, with nothing before it.
     """
     shop = workshop.current()
     shop.raise_if_stopping()
-    await shop.lanes.at_work(filing.lane).pace.before_write()
+    clerk = shop.lanes.at_work(filing.lane)
+    await clerk.pace.before_write()
     async with shop.sends.one():
         intent = intents.begin(shop.ledger, filing, step, before)
         fault_points.reached(f"before-{step}", filing.ref)
+        clerk.names.begin()
         try:
             yield intent
         except RefusedByPortal as refusal:
             intents.answer(shop.ledger, intent, str(refusal.params.get("text", "")), refused=True)
             raise
         except OutcomeUnknown as error:
+            clerk.names.note(filing, step)
             if error.said:
                 intents.answer(shop.ledger, intent, error.said)
             raise
+        except RequestDisagrees as stopped:
+            if stopped.nothing_left:
+                intents.close(shop.ledger, intent, "not_sent")
+            raise
+        clerk.names.note(filing, step)
         fault_points.reached(f"after-{step}", filing.ref)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bots.terms import Patterns, Terms
+from bots.terms import Patterns, Terms, WitnessTerms
 from configs.sites.model import PortalSite
 from flows.stages import Stage
 
@@ -26,6 +26,13 @@ def terms_of(site: PortalSite) -> Terms:
         ignore_tls=site.ignore_tls,
         wait_seconds=site.wait_seconds,
         pause_seconds=site.pause_seconds,
+        witness=WitnessTerms(
+            stops=site.witness.disagreeing == "stop",
+            unread_is_normal=site.witness.unread == "normal",
+            either_unit=site.witness.amounts == "either",
+            in_steps=not site.witness.whole,
+            unseen=site.witness.unseen,
+        ),
     )
 
 

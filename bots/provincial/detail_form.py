@@ -1,5 +1,6 @@
 """Manual 一(三)2, 3: the detail form behind 增加; 采购名称 comes from a picker, 金额 is computed. Amounts in 万元."""
 
+from bots.browser.door.expected import Expected
 from bots.errors import FieldNotAccepted
 from bots.widgets.form_page import FormPage
 from bots.widgets.ours import ours
@@ -33,3 +34,4 @@ class DetailForm(FormPage):
         )
         if name not in got[NAME]:
             raise FieldNotAccepted(label=NAME, wanted=name, got=got[NAME])
+        self.expect(Expected(NAME, name, kind="choice", codes=(code,)))

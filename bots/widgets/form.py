@@ -26,6 +26,7 @@ class Form:
     def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: int = 0) -> None:
         self.frame, self.terms, self.path, self.trail = frame, terms, path, trail
         self.probe = Probe(frame, boxed)
+        self.filled: Mapping[str, Control] = {}  # by `fill`: each label's control, as it shows its value
 
     async def ready(self, *labels: str) -> None:
         """Wait until the form shows fields of these labels; raises PortalTimeout."""
@@ -74,6 +75,7 @@ class Form:
         """
         rounds = Rounds(self, values)
         await rounds.run()
+        self.filled = rounds.found
         if complete:
             self._refuse_gaps(rounds.controls)
         return rounds.changed

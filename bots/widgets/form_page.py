@@ -1,15 +1,20 @@
 """What all forms of both portals have in common: they arrive somewhere, are filled, saved, pictured and left."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Self
 
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
-from bots.errors import BotError, FieldMissing
+from bots.browser.door.expected import Expected
+from bots.browser.door.witness import Witness
+from bots.errors import BotError, FieldMissing, RequestDisagrees
 from bots.terms import PortalMessage
 from bots.widgets import scripts
 from bots.widgets.buttons import press, press_any
+from bots.widgets.expecting import expected_of
 from bots.widgets.form import Form
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import LEAVING
@@ -20,6 +25,7 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 Home = Callable[[], Awaitable[None]]
+QUIET_MS = 4000  # the longest that a page may take to take over what was typed
 
 
 class FormPage:
@@ -34,6 +40,8 @@ class FormPage:
         self._spot = spot
         self._home = home
         self._window: Page = spot.frame.page
+        self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
+        self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
 
     @classmethod
     async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
@@ -63,7 +71,14 @@ class FormPage:
         OptionNotOffered, FieldNotAccepted, and RequiredFieldEmpty for what the form stars and nobody gave.
         """
         await self.screen.begin(self._path, "form")
-        return await (await self._form()).fill(values)
+        form = await self._form()
+        changed = await form.fill(values)
+        self._expected |= {label: expected_of({label: value}, form.filled) for label, value in values.items()}
+        return changed
+
+    def expect(self, value: Expected) -> None:
+        """What the request has to say besides what `fill` typed: an item that a picker wrote into the form."""
+        self._expected[value.label] = [value]
 
     @ours
     async def read(self, labels: Iterable[str]) -> dict[str, str]:
@@ -77,8 +92,25 @@ class FormPage:
 
     @ours
     async def save(self) -> PortalMessage:
-        """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog."""
-        return await write(self.screen, f"{self._path}/{self.save_word}", lambda: press(self.screen, self.save_word))
+        """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog.
+
+        Raises RequestDisagrees when what was about to be sent is not what was filled in: then it was not sent.
+        """
+        screen, path = self.screen, f"{self._path}/{self.save_word}"
+        expected = [each for several in self._expected.values() for each in several]
+        witness = Witness(expected, screen.names.known(self._path), screen.terms.witness)
+        with suppress(PlaywrightError):  # whatever is wrong with the page, the click will tell
+            await scripts.taken_over(self._spot.frame, ms=QUIET_MS)
+        try:
+            return await write(screen, path, lambda: press(screen, self.save_word), witness=witness)
+        except RequestDisagrees:
+            self._stopped = True
+            await self.picture("没有发出的表单")
+            raise
+        finally:
+            if expected:
+                screen.trail.event(path, "left", **witness.sent.told())
+                screen.names.heard(self._path, witness.sent, witness.names)
 
     @ours
     async def picture(self, name: str) -> None:
@@ -96,11 +128,15 @@ class FormPage:
             return
         await screen.close_windows()
         try:
-            await self._leave()
+            if not self._stopped:
+                await self._leave()
+                return
+            reason = "stopped"
         except BotError as error:  # it does not let go: the whole page is loaded anew, and the menu leads back
-            screen.trail.event(f"{self._path}/关闭", "reload", reason=str(error))
-            await screen.page.reload(wait_until="domcontentloaded")
-            await self._home()
+            reason = str(error)
+        screen.trail.event(f"{self._path}/关闭", "reload", reason=reason)
+        await screen.page.reload(wait_until="domcontentloaded")
+        await self._home()
 
     async def _leave(self) -> None:
         screen = self.screen

@@ -39,6 +39,7 @@ class Rounds:
 
     def __init__(self, form: Form, values: Mapping[str, Value]) -> None:
         self.controls: tuple[Control, ...] = ()
+        self.found: Mapping[str, Control] = {}  # by label, as the last look found them
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
         self._values: dict[str, Value] = dict(values)
         self._moves: dict[str, int] = {}
@@ -72,6 +73,7 @@ class Rounds:
         self.controls = await self._form.inventory()
         wish = self._form.wish({label: self._values[label] for label in self._asked_for})
         found, missing = try_match(wish, self.controls)
+        self.found = found
         if units := self._units(found):
             return units
         for label, control in found.items():

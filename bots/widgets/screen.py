@@ -12,14 +12,10 @@ from typing import TypeVar
 from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
 
+from bots.browser.door.names import Names, NoNames
 from bots.browser.translate import translate
 from bots.browser.windows import close_window
-from bots.errors import (
-    BotError,
-    Fate,
-    LoginGivenUp,
-    UnknownDialog,
-)
+from bots.errors import BotError, Fate, LoginGivenUp, UnknownDialog
 from bots.terms import PortalMessage, Terms
 from bots.trail import NoTrail, Trail
 from bots.widgets.answers import answer
@@ -46,6 +42,7 @@ class Screen:
         self.page = page
         self.terms = terms
         self.trail: Trail = NoTrail()
+        self.names: Names = NoNames()
         self.traffic = Traffic()
         self.talk = Conversation()
         self.session_over = ""  # the portal's words, until somebody logs in again

@@ -84,6 +84,11 @@ async def landed(frame: Frame) -> bool:
     return met
 
 
+async def taken_over(frame: Frame, *, ms: int) -> None:
+    """Wait until a page has done what it does a moment after an edit (a debounced model), at most so long."""
+    await frame.evaluate("ms => window.__yuncaiLater && window.__yuncaiLater(ms)", ms)
+
+
 async def element(frame: Frame, name: str, asked: object = None) -> ElementHandle | None:
     """The element itself, for what needs more than a click."""
     find = "(kit, text) => kit.find(text)"
@@ -152,7 +157,8 @@ def _kit_script() -> str:
 @cache
 def ears() -> str:
     """The script that listens on every page, from before its own scripts run, and hurries what fades."""
-    return _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js")) + _text("haste.js")
+    listening = _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
+    return listening + _text("haste.js") + _text("later.js")
 
 
 @cache

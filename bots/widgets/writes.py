@@ -4,6 +4,7 @@ done                     → the portal's message is returned
 refused                  → RefusedByPortal, in its own words
 session over             → SessionExpired: the portal did not take it
 nothing left the browser → PortalDown, PortalTimeout, UnknownDialog
+it said something else   → RequestDisagrees: what the plan says was not in it, and it was stopped
 anything else            → OutcomeUnknown: it may have been kept; look, don't repeat
 """
 
@@ -12,6 +13,7 @@ from contextlib import suppress
 
 from playwright.async_api import Error as PlaywrightError
 
+from bots.browser.door.witness import Witness
 from bots.browser.single_shot import single_shot
 from bots.browser.translate import translate
 from bots.errors import (
@@ -29,23 +31,32 @@ from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.screen import Screen
 
 
-async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]]) -> PortalMessage:
+async def write(
+    screen: Screen, path: str, click: Callable[[], Awaitable[None]], *, witness: Witness | None = None
+) -> PortalMessage:
     """Make the click that sends a write, and wait for the portal's word on it.
 
     A question that the site's patterns know (「确定提交吗」) is agreed to while this lasts, any other is declined.
+    `witness` reads each request before it leaves.
     """
     screen.talk = Conversation(during=path)
     await screen.spots()  # what still stands there from before is seen, and is no answer to this
     await screen.begin(path, "click")
     traffic = screen.traffic
+    lets_out = witness.lets_out if witness else None
     try:
-        async with single_shot(screen.page.context, seconds=screen.terms.wait_seconds):
+        async with single_shot(screen.page.context, seconds=screen.terms.wait_seconds, lets_out=lets_out):
             with screen.expecting_question():
                 await click()
-                message = await screen.until(lambda: _verdict(screen), lambda: _silence(screen, path))
-    except PlaywrightError as error:
-        raise translate(error, during=path, wrote=traffic.sent > 0, seconds=screen.terms.wait_seconds) from error
-    except (PortalDown, PortalTimeout, NeedsHuman) as error:
+                message = await screen.until(lambda: _verdict(screen, witness), lambda: _silence(screen, path))
+    except (PlaywrightError, BotError) as error:
+        if witness and witness.stopped:
+            raise witness.error(path) from error
+        if isinstance(error, PlaywrightError):
+            wrote = traffic.sent > 0
+            raise translate(error, during=path, wrote=wrote, seconds=screen.terms.wait_seconds) from error
+        if not isinstance(error, PortalDown | PortalTimeout | NeedsHuman):
+            raise
         if isinstance(error, UnknownDialog) or not traffic.sent or traffic.nothing_left:
             raise
         raise OutcomeUnknown(during=path, reason=_reason(error)) from error
@@ -56,7 +67,9 @@ async def write(screen: Screen, path: str, click: Callable[[], Awaitable[None]])
     raise _as_error(screen, path, message)
 
 
-async def _verdict(screen: Screen) -> PortalMessage | None:
+async def _verdict(screen: Screen, witness: Witness | None) -> PortalMessage | None:
+    if witness and witness.stopped:
+        raise witness.error(screen.talk.during)
     if screen.talk.verdict:
         return screen.talk.verdict
     await screen.spots()  # answers what asks, and closes what only says

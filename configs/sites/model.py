@@ -76,6 +76,18 @@ class LogRule(BaseModel):
     pattern: PatternText
 
 
+class WitnessRules(BaseModel):
+    """What is normal in the requests that a portal's pages send, where nobody would expect it."""
+
+    model_config = _STRICT
+
+    disagreeing: Literal["stop", "tell"] = "stop"  # a request that does not say what the plan says; tell: it leaves
+    unread: Literal["tell", "normal"] = "tell"  # one that cannot be read, because it is encrypted
+    amounts: Literal["typed", "either"] = "typed"  # either: 元 may leave where 万元 is shown, or the other way
+    whole: bool = True  # False: one form leaves in several requests
+    unseen: tuple[str, ...] = ()  # labels of fields that it encrypts by themselves, or does not send
+
+
 class PortalSite(BaseModel):
     """One of the two portals of a deployment."""
 
@@ -107,6 +119,7 @@ class PortalSite(BaseModel):
 
     # where the list's 状态 has not changed, a log is opened again only after so long
     reread_hours: Annotated[float, Field(ge=0, le=24 * 366)] = 24.0
+    witness: WitnessRules = Field(default_factory=WitnessRules)  # each save is read before it leaves
     sheet_finished: PatternText = r"完成|结束|关闭|终止|作废|取消|撤销"  # 计划单 in this 状态 are not followed any more
 
     def was_kicked(self, text: str) -> bool:

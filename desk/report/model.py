@@ -148,6 +148,9 @@ def _moment(line: HistoryLine) -> Moment:
         "unknown": "bad",
         "waiting": "wait",
         "retried": "wait",
+        "left_unread": "wait",
+        "left_silent": "wait",
+        "left_differs": "bad",
         "recorded": "good",
         "in_mall": "good",
     }

@@ -87,6 +87,18 @@ readings = sa.Table(  # when a review log was last read, and how the list showed
     sa.Column("run_id", sa.String, nullable=False),
 )
 
+posted_names = sa.Table(  # under which name a portal takes each field, as filings have shown that were read back
+    "posted_names",
+    metadata,
+    sa.Column("site", sa.String, primary_key=True),
+    sa.Column("form", sa.String, primary_key=True),  # provincial/计划
+    sa.Column("label", sa.String, primary_key=True),  # the manual's word
+    sa.Column("key", sa.String, nullable=False),  # plan.details[0].price
+    sa.Column("unit", sa.String, nullable=False),  # of an amount: 万元 or 元
+    sa.Column("learned_at", sa.String, nullable=False),
+    sa.Column("learned_from", sa.String, nullable=False),  # the plan's ref
+)
+
 notices = sa.Table(  # what somebody is to be told, until they have been
     "notices",
     metadata,

@@ -12,6 +12,7 @@ from configs.sites.loading import known_sites, load_site
 from configs.sites.model import LogStage, MessageKind, PortalSite
 from configs.sites.quiet_hours import quiet_until
 from flows.stages import Stage
+from flows.terms import terms_of
 
 Write = Callable[[str, str], Path]
 
@@ -301,3 +302,20 @@ def test_one_address_never_replaces_two_hosts(tmp_path: Path) -> None:
 def test_the_real_profile_says_what_nobody_could_verify() -> None:
     text = (Path(__file__).parents[2] / "configs/sites/real.yaml").read_text("utf-8")
     assert re.search(r"nobody could verify", text, re.IGNORECASE)
+
+
+def test_what_is_normal_in_a_portals_requests_can_be_said(tmp_path: Path, write: Write) -> None:
+    write(
+        "sites/mine.yaml",
+        "extends: real\nmall: {witness: {unread: normal, amounts: either, whole: false, unseen: [联系电话]}}\n",
+    )
+    site = load_site("mine", tmp_path)
+    assert terms_of(site.mall).witness == terms.WitnessTerms(
+        unread_is_normal=True, either_unit=True, in_steps=True, unseen=("联系电话",)
+    )
+    assert terms_of(site.provincial).witness == terms.WitnessTerms()
+
+
+def test_a_word_that_the_witness_does_not_know_is_refused(tmp_path: Path, write: Write) -> None:
+    write("sites/mine.yaml", "extends: real\nmall: {witness: {unread: yes}}\n")
+    assert problems_of("mine", tmp_path)[0].field == "mall.witness.unread"

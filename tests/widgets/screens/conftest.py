@@ -31,12 +31,13 @@ class TinyServer(BaseHTTPRequestHandler):
 
     answers: ClassVar[dict[str, Answer]] = {}
     posts: ClassVar[list[str]] = []
+    bodies: ClassVar[list[bytes]] = []
 
     def do_GET(self) -> None:
         self.answer(self.answers.get(self.path.split("?")[0], 404))
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.bodies.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
         self.posts.append(self.path)
         self.do_GET()
 
@@ -64,9 +65,12 @@ class Said:
 
     messages: list[tuple[str, str]] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
+    left: list[dict[str, object]] = field(default_factory=list)
 
     def event(self, path: str, action: str, **data: object) -> None:
         self.actions.append(action)
+        if action == "left":
+            self.left.append(data)
         if action == "said":
             self.messages.append((str(data["kind"]), str(data["text"])))
 
@@ -84,6 +88,7 @@ class Site:
     screen: Screen
     said: Said
     posts: list[str]
+    bodies: list[bytes]
 
     @property
     def page(self) -> Page:
@@ -117,10 +122,11 @@ async def show(shared_browser: SharedBrowser, address: str) -> AsyncIterator[Sho
         screen.trail = said
         TinyServer.answers = {"/": body, **(answers or {})}
         TinyServer.posts = []
+        TinyServer.bodies = []
         await screen.begin("test", "open")
         await lane.page.goto(f"{address}/")
         await screen.begin("test", "look")
-        return Site(screen, said, TinyServer.posts)
+        return Site(screen, said, TinyServer.posts, TinyServer.bodies)
 
     yield shown
     await lane.close()
