@@ -1,5 +1,5 @@
 // Naive UI (Vue 3). What a field opens lies at the end of the page, and nothing tells whose it is but that only one is open.
-//   <div class="n-form-item"><label class="n-form-item-label"><span class="n-form-item-label__text">采购方式</span><span class="n-form-item-label__asterisk">
+//   <div class="n-form-item"><label class="n-form-item-label"><span class="n-form-item-label__text">采购方式</span>
 //     <div class="n-select"><div class="n-base-selection n-base-selection--active"><div class="n-base-selection-label">
 //       <div class="n-base-selection-input"><div class="n-base-selection-input__content">网上超市 (to search in, it is an input)
 //   <div class="v-binder-follower-container"> … <div class="n-base-select-menu"><div class="n-base-select-option">网上超市
@@ -37,6 +37,19 @@ const select = {
     disabled: el.matches(".n-base-select-option--disabled"),
   })),
   search: el => one(el, "input.n-base-selection-input, input.n-base-selection-input-tag__input"),
+};
+
+// What is typed is searched for; it is chosen from what comes.
+const suggestions = {
+  ...selection,
+  at: ".n-auto-complete",
+  kind: "select",
+  field: el => one(el, "input"),
+  value: el => one(el, "input")?.value || "",
+  opener: el => one(el, "input"),
+  panel: () => all(document, ".n-auto-complete-menu, .n-base-select-menu").find(P.inSight) || null,
+  items: select.items,
+  search: el => one(el, "input"),
 };
 
 // Nothing marks the entry whose column is open: it is the one that was pressed last in its own.
@@ -97,7 +110,8 @@ toolkits.push({
   dialogs: ".n-modal, .n-dialog, .n-drawer, .n-popconfirm",
   toasts: ".n-message, .n-notification",
   masks: ".n-spin-body, .n-data-table-loading-wrapper",
-  panels: ".n-base-select-menu, .n-cascader-menu, .n-tree-select-menu, .n-date-panel, .n-time-picker-panel, .n-dropdown-menu, .n-tooltip, .n-auto-complete-menu",
+  panels: ".n-base-select-menu, .n-cascader-menu, .n-tree-select-menu, .n-date-panel, .n-time-picker-panel, .n-dropdown-menu, .n-tooltip, " +
+    ".n-auto-complete-menu",
   errors: ".n-form-item-feedback--error",
   pressables: ".n-menu-item-content, .n-tabs-tab, .n-dropdown-option-body, .n-pagination-item--clickable, .n-collapse-item__header-main",
   disabled: ".n-base-selection--disabled, .n-input--disabled, .n-checkbox--disabled, .n-radio--disabled, .n-switch--disabled, " +
@@ -116,7 +130,7 @@ toolkits.push({
   required: el => Boolean(formItem(el) && one(formItem(el), ".n-form-item-label__asterisk")) || null,
   // a suffix inside the field, or a label of the group that it stands in
   unit: el => [
-    ...all(el.closest(".n-input") || el, ".n-input__suffix > *, .n-input-number-suffix, .n-input__prefix > *"), ...all(el.closest(".n-input") || el, ".n-input__suffix"),
+    ...all(el.closest(".n-input") || el, ".n-input__suffix > *, .n-input-number-suffix, .n-input__prefix > *, .n-input__suffix"),
     ...all(el.closest(".n-input-group") || el, ":scope > .n-input-group-label"),
   ].map(says).find(isUnit) || null,
   shown: root => [
@@ -131,13 +145,15 @@ toolkits.push({
     select,
     cascader,
     tree,
-    { at: ".n-auto-complete", kind: "select", readOnly: () => false, field: el => one(el, "input"), panel: el => all(document, ".n-auto-complete-menu, .n-base-select-menu").find(P.inSight) || null,
-      items: select.items, scroller: selection.scroller, search: el => one(el, "input") },
+    suggestions,
     { at: ".n-date-picker:not(.n-date-picker--range)", kind: "date", field: el => one(el, "input") },
     { at: ".n-radio-group", kind: "radio", members: members(".n-radio, .n-radio-button", radio) },
     { at: ".n-checkbox-group", kind: "checkboxes", members: members(".n-checkbox", box) },
     { at: ".n-checkbox", kind: "checkbox", members: el => [box(el)], seen: alone },
-    { at: ".n-switch", kind: "switch", on: el => el.getAttribute("aria-checked") === "true", field: () => null, disabled: el => el.matches(".n-switch--disabled") },
+    {
+      at: ".n-switch", kind: "switch", on: el => el.getAttribute("aria-checked") === "true", field: () => null,
+      disabled: el => el.matches(".n-switch--disabled"),
+    },
     {
       at: ".n-upload", kind: "file", field: el => one(el, "input[type=file]"),
       value: el => all(el, ".n-upload-file-info__name").map(says).join("、"),

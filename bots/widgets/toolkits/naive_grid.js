@@ -36,7 +36,7 @@ toolkits.push({
   grid: tableOf,
 
   tick(cell) {
-    const box = cell.querySelector(".n-data-table-td--selection :is(.n-checkbox, .n-radio)") || (cell.matches(".n-data-table-td--selection") && cell.querySelector(".n-checkbox, .n-radio"));
+    const box = cell.matches(".n-data-table-td--selection") && cell.querySelector(".n-checkbox, .n-radio");
     if (!box || box.matches(".n-checkbox--disabled, .n-radio--disabled")) return null;
     return { el: box, on: box.matches(".n-checkbox--checked, .n-radio--checked, [aria-checked=true]"), single: box.matches(".n-radio") };
   },
