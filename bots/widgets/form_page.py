@@ -34,6 +34,7 @@ class FormPage:
         self._spot = spot
         self._home = home
         self._window: Page = spot.frame.page
+        self._filled: dict[str, Value] = {}
 
     @classmethod
     async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
@@ -63,7 +64,9 @@ class FormPage:
         OptionNotOffered, FieldNotAccepted, and RequiredFieldEmpty for what the form stars and nobody gave.
         """
         await self.screen.begin(self._path, "form")
-        return await (await self._form()).fill(values)
+        changed = await (await self._form()).fill(values)
+        self._filled |= values
+        return changed
 
     @ours
     async def read(self, labels: Iterable[str]) -> dict[str, str]:
@@ -77,8 +80,22 @@ class FormPage:
 
     @ours
     async def save(self) -> PortalMessage:
-        """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog."""
+        """Click 保存 and 确定, once, when the page has taken in what was typed.
+
+        Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog; FieldNotAccepted, and nothing is sent,
+        where a field shows something else by then.
+        """
+        await self._taken_in()
         return await write(self.screen, f"{self._path}/{self.save_word}", lambda: press(self.screen, self.save_word))
+
+    async def _taken_in(self) -> None:
+        """Some pages work on what was typed only a moment later, and some then ask their server."""
+        if not self._filled:
+            return
+        form = await self._form()
+        if await form.quiet():
+            await self.screen.settle(0.0)
+            await form.refuse_changes(self._filled)
 
     @ours
     async def picture(self, name: str) -> None:

@@ -46,6 +46,7 @@ NAMES = (
     "transfer",
     "timeline",
     "sections",
+    "quiet",
 )
 
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
@@ -151,8 +152,9 @@ def _kit_script() -> str:
 
 @cache
 def ears() -> str:
-    """The script that listens on every page, from before its own scripts run, and hurries what fades."""
-    return _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js")) + _text("haste.js")
+    """The scripts on every page, from before its own run: they listen, hurry what fades, know what is put off."""
+    listening = _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
+    return _text("timers.js") + listening + _text("haste.js")
 
 
 @cache
