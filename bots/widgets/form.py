@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from playwright.async_api import ElementHandle, Frame
 
-from bots.errors import FieldNotAccepted, RequiredFieldEmpty
+from bots.errors import FieldNotAccepted, OptionNotOffered, RequiredFieldEmpty
 from bots.terms import Terms
 from bots.trail import Trail
 from bots.widgets import scripts
@@ -12,6 +12,7 @@ from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
 from bots.widgets.inventory import Probe
 from bots.widgets.match import Wish, match, try_match
+from bots.widgets.putting_back import put_back
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
 from bots.widgets.words import name_of
@@ -73,10 +74,15 @@ class Form:
         """Make the form show these values; gives the labels that were changed.
 
         Raises FieldMissing, FieldAmbiguous, OptionNotOffered, FieldNotAccepted, and (when `complete`)
-        RequiredFieldEmpty for starred fields that are still empty afterwards.
+        RequiredFieldEmpty for starred fields that are still empty afterwards. A text that was not accepted is taken
+        back: the field shows what it showed before, where it can.
         """
         rounds = Rounds(self, values)
-        await rounds.run()
+        try:
+            await rounds.run()
+        except (FieldNotAccepted, OptionNotOffered) as refusal:
+            await put_back(self, str(refusal.params.get("label")), rounds.before)
+            raise
         if complete:
             self._refuse_gaps(rounds.controls)
         return rounds.changed
