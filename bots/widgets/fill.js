@@ -22,20 +22,26 @@ function beat() {
   });
 }
 
-// Text as a script can enter it; what the page makes of it is read back afterwards.
+// Text as a script can enter it; what the page makes of it is read back afterwards. Many fields take over what was typed when
+// they are left: one that something else has taken the focus from meanwhile is entered again first.
 async function enter({ el, part, kind }, text) {
   const field = part.field(el);
   if (!field) return;
   const quiet = kind === "date"; // focus would open its calendar over the page
-  if (!quiet) field.focus();
+  const focused = () => field.getRootNode().activeElement === field;
+  const stay = () => { if (!quiet && !focused()) field.focus(); };
+  stay();
   await beat();
+  stay();
   setNative(field, field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement, "value", text);
   tell(field, ["input", "keyup"]);
   await beat();
+  stay();
   tell(field, ["change"]);
   await beat();
-  if (quiet) tell(field, ["blur"]);
-  else field.blur();
+  stay();
+  if (focused() && !quiet) field.blur();
+  else tell(field, ["blur"]);
   await beat();
 }
 

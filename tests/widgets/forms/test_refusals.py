@@ -349,6 +349,21 @@ async def test_what_a_framework_does_after_each_event_is_done_before_the_next_on
     assert await form.frame.title() == "|办公桌"
 
 
+async def test_a_field_that_loses_the_focus_while_it_is_typed_in_is_left_with_what_was_typed(draw: Draw) -> None:
+    form = await draw(
+        table("数量|<input id=quantity>", "备注|<input id=remark>")
+        + """<script>
+        const field = document.getElementById('quantity'), other = document.getElementById('remark');
+        field.onfocus = () => { field.onfocus = null; queueMicrotask(() => other.focus()); };
+        field.onblur = () => { document.title = field.value; };  // taken over when it is left
+        </script>"""
+    )
+
+    await form.fill({"数量": 12})
+
+    assert await form.frame.title() == "12"
+
+
 async def test_a_hidden_button_is_pressed_by_its_label(draw: Draw) -> None:
     choice = "<input type=radio name=a style='opacity:0' id={0}><label for={0} onclick=\"{1}\">{2}</label>"
     form = await draw(
