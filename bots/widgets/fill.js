@@ -12,26 +12,51 @@ function tell(el, names) {
   }
 }
 
-// Text as a script can enter it; what the page makes of it is read back afterwards.
-function enter({ el, part, kind }, text) {
+// A turn of the page between two events, as between those of a hand: what a framework does after one has been done before
+// the next one comes.
+function beat() {
+  return new Promise(done => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(null);
+  });
+}
+
+// Text as a script can enter it; what the page makes of it is read back afterwards. Many fields take over what was typed when
+// they are left: one that something else has taken the focus from meanwhile is entered again first.
+async function enter({ el, part, kind }, text) {
   const field = part.field(el);
   if (!field) return;
   const quiet = kind === "date"; // focus would open its calendar over the page
-  if (!quiet) field.focus();
+  const focused = () => field.getRootNode().activeElement === field;
+  const stay = () => { if (!quiet && !focused()) field.focus(); };
+  stay();
+  await beat();
+  stay();
   setNative(field, field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement, "value", text);
-  tell(field, ["input", "keyup", "change"]);
-  if (quiet) tell(field, ["blur"]);
-  else field.blur();
+  tell(field, ["input", "keyup"]);
+  await beat();
+  stay();
+  tell(field, ["change"]);
+  await beat();
+  stay();
+  if (focused() && !quiet) field.blur();
+  else tell(field, ["blur"]);
+  await beat();
 }
 
 function memberOf({ el, part }, text) {
   return part.members(el).find(m => m.text === text) || null;
 }
 
-// What a hand presses to tick a control, or one of its members.
+// What a hand presses to tick a control, or one of its members: where the button itself is out of sight, its label.
 function pressOf(control, text) {
-  if (text) return memberOf(control, text)?.el || null;
-  return control.part.members(control.el)?.[0].el || control.part.press(control.el);
+  const el = text ? memberOf(control, text)?.el : control.part.members(control.el)?.[0].el || control.part.press(control.el);
+  return el ? inReach(el) : null;
+}
+function inReach(el) {
+  if (!/^(radio|checkbox)$/.test(el.type) || P.shown(el)) return el;
+  return [...(el.labels || [])].find(P.shown) || el;
 }
 
 // One after another: a group's page knows of the first only after a turn of its own.
@@ -48,7 +73,7 @@ async function put(moves) {
   for (const move of moves) {
     const control = elements[move.index];
     if (!control || control.gone || !control.el.isConnected) continue; // drawn anew meanwhile: the next round finds it
-    if (control.part.set) control.part.set(control.el, move);
+    if (control.part.set) await control.part.set(control.el, move);
     else if (move.option !== undefined) pressOf(control, move.option)?.click();
     else if (move.chosen !== undefined) await tickEach(control, move.chosen);
     else if (move.checked !== undefined) {

@@ -4,16 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from playwright.async_api import ElementHandle, Frame
 
-from bots.errors import RequiredFieldEmpty
+from bots.errors import FieldNotAccepted, OptionNotOffered, RequiredFieldEmpty
 from bots.terms import Terms
 from bots.trail import Trail
+from bots.widgets import scripts
 from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
 from bots.widgets.inventory import Probe
 from bots.widgets.match import Wish, match, try_match
+from bots.widgets.putting_back import put_back
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
 from bots.widgets.words import name_of
+
+_PUT_OFF_MS = 2000  # more than any page waits for the next key
 
 
 class Form:
@@ -71,14 +75,36 @@ class Form:
         """Make the form show these values; gives the labels that were changed.
 
         Raises FieldMissing, FieldAmbiguous, OptionNotOffered, FieldNotAccepted, and (when `complete`)
-        RequiredFieldEmpty for starred fields that are still empty afterwards.
+        RequiredFieldEmpty for starred fields that are still empty afterwards. A text that was not accepted is taken
+        back: the field shows what it showed before, where it can.
         """
         rounds = Rounds(self, values)
-        await rounds.run()
+        try:
+            await rounds.run()
+        except (FieldNotAccepted, OptionNotOffered) as refusal:
+            await put_back(self, str(refusal.params.get("label")), rounds.before)
+            raise
         self.filled = rounds.found
         if complete:
             self._refuse_gaps(rounds.controls)
         return rounds.changed
+
+    async def quiet(self) -> bool:
+        """Wait until the page has done what it put off in answer to what was typed; whether there was anything.
+
+        A debounced model follows its field only then. No longer than two seconds: a page may have a clock of its own.
+        """
+        waited: bool = await scripts.ask(self.frame, "quiet", {"ms": _PUT_OFF_MS})
+        return waited
+
+    async def refuse_changes(self, values: Mapping[str, Value]) -> None:
+        """Raise FieldNotAccepted where the form, as far as it still has these fields, shows something else by now."""
+        found, _ = try_match(self.wish(values), await self.inventory())
+        for label, control in found.items():
+            if control.kind != "password" and (differing := difference(label, control, values[label])):
+                raise FieldNotAccepted(
+                    label=label, wanted=differing.wanted, got=differing.kept, where=self.path, reason="does_not_hold"
+                )
 
     def wish(self, values: Mapping[str, Value]) -> Wish:
         """What these values ask of the page."""

@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, ClassVar, Self
 
-from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
 from bots.browser.door.expected import Expected
@@ -25,7 +23,6 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 Home = Callable[[], Awaitable[None]]
-QUIET_MS = 4000  # the longest that a page may take to take over what was typed
 
 
 class FormPage:
@@ -42,6 +39,7 @@ class FormPage:
         self._window: Page = spot.frame.page
         self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
         self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
+        self._filled: dict[str, Value] = {}
 
     @classmethod
     async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
@@ -74,6 +72,7 @@ class FormPage:
         form = await self._form()
         changed = await form.fill(values)
         self._expected |= {label: expected_of({label: value}, form.filled) for label, value in values.items()}
+        self._filled |= values
         return changed
 
     def expect(self, value: Expected) -> None:
@@ -92,15 +91,15 @@ class FormPage:
 
     @ours
     async def save(self) -> PortalMessage:
-        """Click 保存 and 确定, once. Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog.
+        """Click 保存 and 确定, once, when the page has taken in what was typed.
 
-        Raises RequestDisagrees when what was about to be sent is not what was filled in: then it was not sent.
+        Raises RefusedByPortal, OutcomeUnknown, SessionExpired, UnknownDialog; FieldNotAccepted where a field shows
+        something else by then, and RequestDisagrees where the request does not say what was filled in: nothing is sent.
         """
+        await self._taken_in()
         screen, path = self.screen, f"{self._path}/{self.save_word}"
         expected = [each for several in self._expected.values() for each in several]
         witness = Witness(expected, screen.names.known(self._path), screen.terms.witness)
-        with suppress(PlaywrightError):  # whatever is wrong with the page, the click will tell
-            await scripts.taken_over(self._spot.frame, ms=QUIET_MS)
         try:
             return await write(screen, path, lambda: press(screen, self.save_word), witness=witness)
         except RequestDisagrees:
@@ -111,6 +110,15 @@ class FormPage:
             if expected:
                 screen.trail.event(path, "left", **witness.sent.told())
                 screen.names.heard(self._path, witness.sent, witness.names)
+
+    async def _taken_in(self) -> None:
+        """Some pages work on what was typed only a moment later, and some then ask their server."""
+        if not self._filled:
+            return
+        form = await self._form()
+        if await form.quiet():
+            await self.screen.settle(0.0)
+            await form.refuse_changes(self._filled)
 
     @ours
     async def picture(self, name: str) -> None:

@@ -35,11 +35,12 @@ _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
 
 
 class Rounds:
-    """The rounds of one fill; `controls` is what the last look found."""
+    """The rounds of one fill; `before` is what the first look found, `controls` the last one."""
 
     def __init__(self, form: Form, values: Mapping[str, Value]) -> None:
         self.controls: tuple[Control, ...] = ()
         self.found: Mapping[str, Control] = {}  # by label, as the last look found them
+        self.before: tuple[Control, ...] = ()
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
         self._values: dict[str, Value] = dict(values)
         self._moves: dict[str, int] = {}
@@ -71,6 +72,7 @@ class Rounds:
     async def _look(self) -> dict[str, Control]:
         """The fields that do not show their value yet."""
         self.controls = await self._form.inventory()
+        self.before = self.before or self.controls
         wish = self._form.wish({label: self._values[label] for label in self._asked_for})
         found, missing = try_match(wish, self.controls)
         self.found = found

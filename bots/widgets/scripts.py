@@ -47,6 +47,7 @@ NAMES = (
     "transfer",
     "timeline",
     "sections",
+    "quiet",
 )
 
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
@@ -82,11 +83,6 @@ async def landed(frame: Frame) -> bool:
     except (PlaywrightError, TimeoutError):
         return True
     return met
-
-
-async def taken_over(frame: Frame, *, ms: int) -> None:
-    """Wait until a page has done what it does a moment after an edit (a debounced model), at most so long."""
-    await frame.evaluate("ms => window.__yuncaiLater && window.__yuncaiLater(ms)", ms)
 
 
 async def element(frame: Frame, name: str, asked: object = None) -> ElementHandle | None:
@@ -156,9 +152,9 @@ def _kit_script() -> str:
 
 @cache
 def ears() -> str:
-    """The script that listens on every page, from before its own scripts run, and hurries what fades."""
+    """The scripts on every page, from before its own run: they listen, hurry what fades, know what is put off."""
     listening = _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
-    return listening + _text("haste.js") + _text("later.js")
+    return _text("timers.js") + listening + _text("haste.js")
 
 
 @cache

@@ -47,7 +47,7 @@ const BUSY = ".ant-spin-spinning, .ant-cascader-menu-item-loading, .ant-select-t
 const ITEMS = { cascader: columnItems, tree: treeItems, select: listItems };
 const kindOf = el => el.matches(".ant-cascader") ? "cascader" : el.matches(".ant-tree-select") ? "tree" : "select";
 const select = {
-  at: ".ant-select",
+  at: ".ant-select:not(:has(.ant-select-selection))", // one of those is an older generation's: antd_vue.js
   kind: ({ el }) => kindOf(el),
   seen: el => P.inSight(el) && !el.closest(".ant-pagination"),
   value(el) {

@@ -6,6 +6,7 @@
 //   a virtual one: <div class="ant-table-tbody-virtual-holder"> … <div class="ant-table-row"><div class="ant-table-cell">
 const all = (el, selector) => [...el.querySelectorAll(selector)];
 const WRAPPER = ".ant-table-wrapper";
+const GRID = ".ant-table-wrapper:has(.ant-table-container)"; // without one it is an older generation's: antd_vue_grid.js
 
 // Cells at their columns, spans filled in: a cell that spans rows or columns stands in each of them.
 function spread(rows) {
@@ -36,7 +37,7 @@ const numberIn = text => Number((/\d+/.exec(text || "") || [""])[0]) || null;
 
 toolkits.push({
   name: "antd-grid",
-  grids: WRAPPER,
+  grids: GRID,
   grid: tableOf,
   tick(cell) {
     const box = cell.matches(".ant-table-selection-column") && cell.querySelector(".ant-checkbox-wrapper, .ant-radio-wrapper");

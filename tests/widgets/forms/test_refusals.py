@@ -315,3 +315,66 @@ async def test_a_probe_that_has_lost_its_page_is_made_anew(draw: Draw) -> None:
 
     await form.ready("计划编号")
     assert await form.read(["计划编号"]) == {"计划编号": "7"}
+
+
+LIMITED = 'onchange="value = value && Math.min(value, 100000).toFixed(2)"'
+
+
+@pytest.mark.parametrize(("before", "yuan", "got"), [("", "200000", "100000.00"), ("7.00", "12.345", "12.35")])
+async def test_an_amount_that_its_field_limits_or_rounds_is_refused_and_taken_back(
+    draw: Draw, before: str, yuan: str, got: str
+) -> None:
+    form = await draw(table(f"单价(元)|<input id=price value='{before}' {LIMITED}>", "备注|<input>"))
+
+    with pytest.raises(FieldNotAccepted) as refused:
+        await form.fill({"备注": "甲", "单价": Money(Decimal(yuan))})
+
+    assert refused.value.params["got"] == got
+    assert await form.frame.input_value("#price") == before
+
+
+async def test_what_a_framework_does_after_each_event_is_done_before_the_next_one(draw: Draw) -> None:
+    form = await draw(
+        table("计划名称|<input id=name>")
+        + """<script>
+        let drawn = '', model = '';  // leaving the field takes over what was drawn last, a moment after it was typed
+        name_ = document.getElementById('name');
+        name_.oninput = () => queueMicrotask(() => { drawn = name_.value; });
+        name_.onblur = () => { model = drawn; document.title += '|' + model; };
+        </script>"""
+    )
+
+    await form.fill({"计划名称": "办公桌"})
+
+    assert await form.frame.title() == "|办公桌"
+
+
+async def test_a_field_that_loses_the_focus_while_it_is_typed_in_is_left_with_what_was_typed(draw: Draw) -> None:
+    form = await draw(
+        table("数量|<input id=quantity>", "备注|<input id=remark>")
+        + """<script>
+        const field = document.getElementById('quantity'), other = document.getElementById('remark');
+        field.onfocus = () => { field.onfocus = null; queueMicrotask(() => other.focus()); };
+        field.onblur = () => { document.title = field.value; };  // taken over when it is left
+        </script>"""
+    )
+
+    await form.fill({"数量": 12})
+
+    assert await form.frame.title() == "12"
+
+
+async def test_a_hidden_button_is_pressed_by_its_label(draw: Draw) -> None:
+    choice = "<input type=radio name=a style='opacity:0' id={0}><label for={0} onclick=\"{1}\">{2}</label>"
+    form = await draw(
+        table(
+            "是否科研项目|"
+            + choice.format("yes", "document.title += '是'", "是")
+            + choice.format("no", "document.title += '否'", "否")
+        )
+    )
+
+    await form.fill({"是否科研项目": "否"})
+
+    assert await form.frame.title() == "否"
+    assert await form.frame.is_checked("#no")
