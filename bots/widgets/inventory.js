@@ -115,7 +115,7 @@ function reportOf(control) {
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
     maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
-    held: part.held(el, part), postedAs: part.postedAs(el, part),
+    dating: control.kind === "date" ? datingOf(control) : null, held: part.held(el, part), postedAs: part.postedAs(el, part),
   };
 }
 

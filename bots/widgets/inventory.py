@@ -11,6 +11,7 @@ from playwright.async_api import ElementHandle, Error, Frame
 from bots.errors import PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.control import Control, Kind, Word
+from bots.widgets.dates import TYPED, DateEntry
 from bots.widgets.hand import Target
 from bots.widgets.words import name_of, unit_after, unit_in
 
@@ -141,6 +142,7 @@ def _control(raw: Mapping[str, Any], page_unit: Unit | None, frame: Frame | None
         has_button=raw.get("button", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",
+        dating=DateEntry(**raw["dating"]) if raw.get("dating") else TYPED,
         toolkit=raw.get("toolkit", "native"),
         frame=frame,
     )

@@ -13,8 +13,10 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
+from bots.widgets.dates import why_not
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.match import match, try_match
+from bots.widgets.spans import joined
 from bots.widgets.values import typed
 from bots.widgets.working import work
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 8  # cascades three deep, each with a wait; a form that has not settled by then never will
 _MOST_MOVES = 3  # of one field: by script, then twice by hand
+_OPENED_AGAIN = {"does_not_open": _MOST_MOVES, "calendar_unread": 2}
 _PATIENCE = 0.25  # of the site's wait, for what follows another field
 _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
 
@@ -125,9 +128,7 @@ class Rounds:
             await self._settled_after(self._probe.put([move.as_script() for move in scripted]), scripted)
         for move in scripted:
             self._note(move, "script")
-        for move in moves:
-            if move in scripted:
-                continue
+        for move in joined([move for move in moves if move not in scripted], self.controls, where=self._form.path):
             try:
                 await self._settled_after(self._by_hand(move), [move])
             except OptionNotOffered:  # another field, moved just now or next, may still bring it
@@ -137,7 +138,8 @@ class Rounds:
                 ):
                     raise
             except FieldNotAccepted as refusal:  # something lay over it for a moment
-                if refusal.params.get("reason") != "does_not_open" or self._moves.get(move.label, 0) + 1 >= _MOST_MOVES:
+                tries = _OPENED_AGAIN.get(str(refusal.params.get("reason")), 0)
+                if self._moves.get(move.label, 0) + 1 >= tries:
                     raise
             self._note(move, "hand")
 
@@ -154,7 +156,8 @@ class Rounds:
 
     def _note(self, move: Move, by: str) -> None:
         self._chose |= move.control.chooses
-        self._moves[move.label] = self._moves.get(move.label, 0) + 1
+        for label in filter(None, (move.label, move.partner)):
+            self._moves[label] = self._moves.get(label, 0) + 1
         self._form.trail.event(f"{self._form.path}/{move.label}", "fill", value=move.shown, by=by)
 
     async def _turns(self) -> None:
@@ -165,8 +168,9 @@ class Rounds:
         moved = self._moves.get(move.label, 0)
         if not move.control.scripted:
             return False
-        behind_a_calendar = move.control.kind == "date" and move.control.read_only
-        return moved == 1 if behind_a_calendar else moved == 0  # what only a calendar sets is a script's last resort
+        if move.control.kind == "date" and (move.control.read_only or move.control.dating.entry == "picked"):
+            return False  # only its calendar sets it; a text written past that would be no value
+        return moved == 0
 
     async def _by_hand(self, move: Move) -> None:
         try:
@@ -179,6 +183,8 @@ class Rounds:
             # the form was drawn anew: the next look finds the field again
 
     def _not_accepted(self, label: str, control: Control, reason: str) -> FieldNotAccepted:
+        if reason == "does_not_hold" and control.kind == "date":
+            reason = why_not(control, self._values[label])
         differing = difference(label, control, self._values[label])
         wanted = "•••" if control.kind == "password" or not differing else differing.wanted
         return FieldNotAccepted(label=label, wanted=wanted, got=control.reading, where=self._form.path, reason=reason)

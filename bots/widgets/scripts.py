@@ -26,6 +26,9 @@ KNOWLEDGE = (
     "inventory",
     "fill",
     "panel",
+    "dating",
+    "days",
+    "clock",
     "calendar",
 )  # what all scripts share, in this order
 NAMES = (

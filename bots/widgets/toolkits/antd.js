@@ -70,6 +70,7 @@ const date = {
   at: ".ant-picker:not(.ant-picker-range)",
   kind: "date",
   disabled: el => el.matches(".ant-picker-disabled"),
+  dating: () => ({ entry: "typed_first" }),
   async set(el, move) {
     const field = one(el, "input");
     field.focus();
@@ -79,6 +80,13 @@ const date = {
     await nextFrame();
     field.blur();
   },
+};
+
+// Two fields of one span; only its calendar sets them.
+const spanEnd = {
+  at: ".ant-picker-range .ant-picker-input > input",
+  kind: "date",
+  dating: el => ({ entry: "picked", of: el.closest(".ant-picker-range"), place: all(el.closest(".ant-picker-range"), "input").indexOf(el) }),
 };
 
 // --- what is ticked -------------------------------------------------------------------------------------------------
@@ -125,6 +133,7 @@ toolkits.push({
   parts: [
     select,
     date,
+    spanEnd,
     { at: ".ant-radio-group", kind: "radio", members: members(".ant-radio-wrapper, .ant-radio-button-wrapper") },
     { at: ".ant-checkbox-group", kind: "checkboxes", members: members(".ant-checkbox-wrapper") },
     { at: ".ant-checkbox-wrapper", kind: "checkbox", seen: alone },
