@@ -23,19 +23,31 @@ const calendar = (() => {
   }
 
   function look(want) {
-    shown = READ[levelOf(want)]();
+    shown = fresh(levelOf(want));
     if (shown.length) root = wholeOf(shown[0].box, want.index);
     return shown;
   }
 
-  // Wait for a calendar: what it lets one choose.
+  // What stands open before the field is pressed, and may be on its way out, is another field's calendar.
+  let stale = new Set();
+  const all = () => Object.values(READ).flatMap(read => read());
+  const before = () => { stale = new Set(all().map(one => one.box)); };
+
+  // Wait for a calendar: what it lets one choose. One that stays was there for this field all the same.
+  const STAYS_MS = 600;
   async function appears({ ms }) {
     let level = null;
     strides = {};
     stuck = "";
-    await patiently(() => { level = ["day", "month", "year"].find(one => READ[one]().length); return Boolean(level); }, ms);
+    const until = performance.now() + Math.min(STAYS_MS, ms);
+    await patiently(() => {
+      if (performance.now() > until) stale.clear();
+      level = ["day", "month", "year"].find(one => fresh(one).length);
+      return Boolean(level);
+    }, ms);
     return level || null;
   }
+  const fresh = level => READ[level]().filter(one => !stale.has(one.box));
 
   const ARROWS = {
     "year-1": /^(上一?年|前一年|previous year|prev year|last year|<<|«|‹‹|≪|◀◀)$/i, "year1": /^(下一?年|后一年|next year|>>|»|››|≫|▶▶)$/i,
@@ -146,7 +158,7 @@ const calendar = (() => {
   const ended = want => elsewhere(want) && !isOff(cellOf(elsewhere(want), want)) ? "there" : "off";
 
   // It lets one choose something else: only months where a day is wanted, days where a month is.
-  const coarse = want => ["day", "month", "year"].find(level => READ[level]().length) || "lost";
+  const coarse = want => ["day", "month", "year"].find(level => fresh(level).length) || "lost";
 
   function cellOf(here, want) {
     if (want.day) return here.cells[want.day - 1];
@@ -163,14 +175,23 @@ const calendar = (() => {
   function confirm() {
     if (!there()) return null;
     return [...root.querySelectorAll("a, button, span, input[type=button], td")].filter(days.seen)
-      .find(el => CONFIRMS.test(words(el)) && !isOff(el)) || null;
+      .find(el => CONFIRMS.test(words(el).replace(/\s/g, "")) && !isOff(el)) || null;
   }
 
   // What is left to do in it: `{clock, parts, short, confirm}`, or null when it has closed.
-  function rest() {
+  async function rest({ turned, ms }) {
+    if (turned) await patiently(() => there() && !["", "turn"].includes(timed().how), ms);
     if (!there()) return null;
     const { how, parts, short } = timed();
     return { clock: how, parts: parts.length, short: Boolean(short), confirm: confirm() !== null };
+  }
+
+  // A press beside it, as the page sees one; in a frame of its own it is left as it is.
+  async function leave({ ms }) {
+    if (!there() || root === document.body) return;
+    document.activeElement?.blur();
+    for (const kind of ["mousedown", "mouseup"]) document.body.dispatchEvent(new MouseEvent(kind, { bubbles: true }));
+    await patiently(() => !there(), ms);
   }
 
   // One part of the time, by its place; of a column the number `at`.
@@ -180,5 +201,9 @@ const calendar = (() => {
     return how === "columns" ? parts[number]?.find(one => one.at === at)?.el || null : parts[number] || null;
   }
 
-  return { appears, seek, arrow, cell, rest, part, confirm, learn: learnOrder };
+  // Whether something is part of a calendar that is open over the page: a field of its own is none of the form.
+  const holds = el => Boolean(root && root !== document.body && root.isConnected && root.contains(el) && floats(root));
+  const floats = el => /absolute|fixed/.test(getComputedStyle(el).position) || el.matches(every("panels"));
+
+  return { holds, before, appears, seek, arrow, cell, rest, part, confirm, leave, learn: learnOrder };
 })();

@@ -29,6 +29,8 @@ Outcome = Literal["", "calendar_unread", "day_not_offered", "no_time", "time_not
 _MOST_TURNS = 60  # of pages by a real mouse: five years by months
 _MOST_CONFIRMS = 3  # a list of times has one of its own
 _APPEARS_WITHIN = 3.0  # seconds: a calendar opens at a click, or it is none
+_TURNS_WITHIN_MS = 800
+_LEAVES_WITHIN_MS = 400
 _SELECT_ALL = "ControlOrMeta+A"
 
 
@@ -38,6 +40,7 @@ async def pick_date(probe: Probe, control: Control, wanted: Moment | Span, *, se
     if control.has_button:
         openers.append(Target(probe.frame, "beside", {"index": control.index}))
     limit = min(seconds / 4, _APPEARS_WITHIN)
+    await scripts.ask(probe.frame, "calendar", {"verb": "before"})
     for opener in openers:
         if await touch(opener) and (frame := await _appeared(probe.frame, limit)):
             index = control.index if frame is probe.frame else -1
@@ -57,15 +60,23 @@ class Calendar:
     async def pick(self, wanted: Moment | Span, shown: Moment | None) -> Outcome:
         """Press the day or days (unless `shown` already), set the time, and press 确定 where it asks for that."""
         ends = {"start": wanted.start, "end": wanted.end} if isinstance(wanted, Span) else {"": wanted}
+        try:
+            outcome = await self._pick(ends, shown)
+            if outcome or await self._rest():  # what it has not taken yet, it may drop when it is left
+                await scripts.ask(self.frame, "calendar", {"verb": "leave", "ms": _LEAVES_WITHIN_MS})
+        except Error:
+            if not self.frame.is_detached():  # its frame goes away with the click
+                raise
+            return ""
+        return outcome
+
+    async def _pick(self, ends: dict[str, Moment], shown: Moment | None) -> Outcome:
         for of, end in ends.items():
             # a day that is pressed again may be taken at once, with the time that stands there
-            stands = shown is not None and end.time is not None and end.is_day_of(shown)
+            stands = shown is not None and shown.time is not None and end.is_day_of(shown)
             if outcome := await self._press(end, of, stands=stands):
                 return outcome
-        try:
-            return await self._finish([end.time for end in ends.values()])
-        except Error:  # its frame went away with the click
-            return ""
+        return await self._finish([end.time for end in ends.values()])
 
     async def _press(self, wanted: Moment, of: str, *, stands: bool) -> Outcome:
         asked = {"year": wanted.year, "month": wanted.month, "day": wanted.day, "of": of, "index": self.index}
@@ -84,7 +95,7 @@ class Calendar:
         rest = await self._rest()
         if rest and rest["clock"] == "turn":
             await touch(Target(self.frame, "calendar", {"verb": "part", "number": 0}))
-            rest = await self._rest()
+            rest = await self._rest(turned=True)
         if rest and rest["clock"]:
             if outcome := await self._set_time(rest, times):
                 return outcome
@@ -103,7 +114,9 @@ class Calendar:
         if rest["clock"] == "whole":
             text = clock_text(time)
             shown = text[:5] if rest["short"] else text
-            return await self._type(0, shown) if rest["parts"] == 1 and text.startswith(shown) else "no_time"
+            return (
+                await self._type(0, shown, leaves=True) if rest["parts"] == 1 and text.startswith(shown) else "no_time"
+            )
         for number in range(rest["parts"]):
             outcome = (
                 await self._type(number, f"{time[number]:02}")
@@ -114,20 +127,23 @@ class Calendar:
                 return outcome
         return "no_time" if any(time[rest["parts"] :]) else ""
 
-    async def _type(self, number: int, text: str) -> Outcome:
+    async def _type(self, number: int, text: str, *, leaves: bool = False) -> Outcome:
         if not await touch(Target(self.frame, "calendar", {"verb": "part", "number": number})):
             return "no_time"
         keyboard = self.frame.page.keyboard
         await keyboard.press(_SELECT_ALL)
         await keyboard.type(text)
+        if leaves:
+            await keyboard.press("Tab")  # it counts once it is left
         return ""
 
     async def _choose(self, number: int, at: int) -> Outcome:
         chosen = await touch(Target(self.frame, "calendar", {"verb": "part", "number": number, "at": at}))
         return "" if chosen else "time_not_offered"
 
-    async def _rest(self) -> dict[str, Any] | None:
-        rest: dict[str, Any] | None = await scripts.ask(self.frame, "calendar", {"verb": "rest"})
+    async def _rest(self, *, turned: bool = False) -> dict[str, Any] | None:
+        asked = {"verb": "rest", "turned": turned, "ms": _TURNS_WITHIN_MS}
+        rest: dict[str, Any] | None = await scripts.ask(self.frame, "calendar", asked)
         return rest
 
 

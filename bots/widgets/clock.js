@@ -34,13 +34,13 @@ const clock = (() => {
     !el.childElementCount && TURNS_TO_TIME.test(el.textContent.trim()) && days.seen(el)) || null;
 
   function read(root, months) {
-    const one = whole(root);
+    const fields = whole(root), one = fields.filter(el => !el.readOnly);
     if (one.length) return { how: "whole", parts: one, short: one.length === 1 && /^\d{1,2}:\d{2}$/.test(one[0].value.trim()) };
     const several = apart(root, months.at(-1)?.cells.at(-1));
     if (several.length) return { how: "apart", parts: several };
     const lists = columns(root, months);
     if (lists.length) return { how: "columns", parts: lists };
-    const turn = toTime(root);
+    const turn = fields[0] || toTime(root); // what cannot be typed in opens its columns
     return turn ? { how: "turn", parts: [turn] } : { how: "", parts: [] };
   }
 

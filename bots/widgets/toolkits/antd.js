@@ -65,22 +65,8 @@ const select = {
 };
 
 // --- dates ----------------------------------------------------------------------------------------------------------
-// What is typed counts when the field is left, and is read only while it has the focus.
-const date = {
-  at: ".ant-picker:not(.ant-picker-range)",
-  kind: "date",
-  disabled: el => el.matches(".ant-picker-disabled"),
-  dating: () => ({ entry: "typed_first" }),
-  async set(el, move) {
-    const field = one(el, "input");
-    field.focus();
-    await nextFrame();
-    setNative(field, HTMLInputElement, "value", move.text);
-    tell(field, ["input", "change"]);
-    await nextFrame();
-    field.blur();
-  },
-};
+// What is typed may go on standing there although it was never taken: a day that is not offered, a time without 确定.
+const date = { at: ".ant-picker:not(.ant-picker-range)", kind: "date", disabled: el => el.matches(".ant-picker-disabled"), dating: () => ({ entry: "picked" }) };
 
 // Two fields of one span; only its calendar sets them.
 const spanEnd = {
