@@ -7,8 +7,8 @@ from typing import Literal
 
 from playwright.async_api import Frame
 
+from bots.widgets.dates import TYPED, DateEntry, reading
 from bots.widgets.options import is_no_choice
-from bots.widgets.values import as_date
 from bots.widgets.words import Name, Unit, unit_in
 
 Kind = Literal[
@@ -67,6 +67,7 @@ class Control:
     multiple: bool = False  # whether a list takes several values
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it
+    dating: DateEntry = TYPED  # of a date
     toolkit: str = "native"
     frame: Frame | None = field(default=None, compare=False, repr=False)
 
@@ -128,8 +129,7 @@ class Control:
 
     @property
     def reading(self) -> str:
-        """What it shows: the option's text, a date as 2020-09-18, an amount just as it stands."""
+        """What it shows: the option's text, a date as 2020-09-18 (with its time), an amount just as it stands."""
         if self.offers and is_no_choice(self.value):
             return ""
-        day = as_date(self.value) if self.kind == "date" else None
-        return day.isoformat() if day else self.value
+        return reading(self) if self.kind == "date" else self.value

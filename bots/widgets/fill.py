@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
+from bots.widgets import dates
 from bots.widgets.control import Control
 from bots.widgets.held import holds_code, is_held
 from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
 from bots.widgets.several import parts_of, same_several
-from bots.widgets.values import Difference, Money, Value, as_date, as_number, same, typed
+from bots.widgets.values import Difference, Money, Value, as_number, same, typed
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Move:
     text: str  # what a clerk would type or choose
     chosen: tuple[str, ...] = ()
     checked: bool | None = None
+    partner: str = ""  # the label of the other end of a span that it sets as well
 
     @property
     def shown(self) -> str:
@@ -44,16 +45,21 @@ def holds(control: Control, value: Value) -> bool:
         return False
     if control.ticks:
         return _ticked(value) is (control.value == "是")
+    if (chosen := _holds_choice(control, value)) is not None:
+        return chosen
+    if control.kind in ("date", "shown") and (known := dates.agrees(control, value)) is not None:
+        return known
+    unit = control.money_unit if isinstance(value, Money) else control.unit
+    return same(value, control.value, unit, option=control.offers or control.kind == "shown")
+
+
+def _holds_choice(control: Control, value: Value) -> bool | None:
+    """The same of a path, of several values, of a code; None for anything else."""
     if control.kind == "cascader":
         return same_path(typed(value), control.value)
     if (control.kind == "checkboxes" or control.multiple) and isinstance(value, str):
         return same_several(typed(value), control.value, control.options)
-    if isinstance(value, str) and holds_code(control, value):
-        return True
-    if control.kind == "date" and isinstance(value, str) and (day := as_date(value)):
-        value = day
-    unit = control.money_unit if isinstance(value, Money) else control.unit
-    return same(value, control.value, unit, option=control.offers or control.kind == "shown")
+    return True if isinstance(value, str) and holds_code(control, value) else None
 
 
 def difference(label: str, control: Control, value: Value) -> Difference | None:
@@ -94,7 +100,7 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
     if control.offers:
         return Move(label, control, _option(label, control, text, where))
     if control.kind == "date":
-        text = _date_text(control, value)
+        text = dates.plan_text(label, control, value, text, where=where)
     if control.max_length is not None and len(text.encode("utf-16-le")) // 2 > control.max_length:
         raise FieldNotAccepted(
             label=label,
@@ -130,18 +136,6 @@ def _option(label: str, control: Control, text: str, where: str) -> str:
             raise OptionNotOffered(label=label, wanted=text, where=where, offered=list(control.options))
         return idle[0]
     return control.options[choose(text, control.options, label=label, where=where)]
-
-
-def _date_text(control: Control, value: Value) -> str:
-    """The date in the manner that the field shows one already; 2020-09-18 otherwise."""
-    day = value if isinstance(value, date) else as_date(value) if isinstance(value, str) else None
-    if day is None:
-        return typed(value)
-    if as_date(control.value) and "年" in control.value:
-        return f"{day.year}年{day.month:02}月{day.day:02}日"
-    if as_date(control.value) and "/" in control.value:
-        return f"{day.year}/{day.month:02}/{day.day:02}"
-    return day.isoformat()
 
 
 def exacting(values: Mapping[str, Value]) -> frozenset[str]:

@@ -4,6 +4,9 @@ const elements = [];
 const places = new Map();
 const claimed = new Set(); // elements that are one control as a whole; what lies inside them is theirs
 
+// What a field has opened (a list, a calendar) is no part of the form.
+const isOpened = el => el.closest(every("panels")) !== null || calendar.holds(el);
+
 // Every control once, the toolkits' own ones first: a native field inside one of them is its business.
 function controlsIn(root) {
   claimed.clear();
@@ -13,7 +16,7 @@ function controlsIn(root) {
     const listed = toolkit.find ? toolkit.find(root) : (toolkit.parts || []).flatMap(part =>
       [...root.querySelectorAll(part.at)].map(el => ({ el, part })));
     for (const { el, part } of listed) {
-      if (claimed.has(el) || inner(el) || !(part.seen || visible)(el) || el.closest(every("panels")) || el.closest(every("auxiliary"))) continue;
+      if (claimed.has(el) || inner(el) || !(part.seen || visible)(el) || isOpened(el) || el.closest(every("auxiliary"))) continue;
       const complete = partOf(part);
       claimed.add(el);
       const members = complete.members(el);
@@ -55,7 +58,7 @@ function shownPairs(root) {
   const pairs = [];
   for (const cell of root.querySelectorAll("td, dd")) {
     const label = cell.previousElementSibling;
-    if (!label || !label.matches("td, th, dt") || !visible(cell) || holdsControl(cell) || cell.querySelector("table")
+    if (!label || !label.matches("td, th, dt") || isOpened(cell) || !visible(cell) || holdsControl(cell) || cell.querySelector("table")
       || holdsControl(label) || label.querySelector("table") || label.closest(every("grids"))) continue;
     const text = textOf(label), value = textOf(cell);
     const plainly = label.tagName !== cell.tagName || /[:：*＊]\s*$/.test(text)
@@ -106,7 +109,8 @@ function reportOf(control) {
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
     maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
-    multiple: Boolean(part.multiple(el, part)), held: part.held(el, part), postedAs: part.postedAs(el, part),
+    dating: control.kind === "date" ? datingOf(control) : null, multiple: Boolean(part.multiple(el, part)),
+    held: part.held(el, part), postedAs: part.postedAs(el, part),
   };
 }
 

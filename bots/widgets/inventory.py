@@ -11,6 +11,7 @@ from playwright.async_api import ElementHandle, Error, Frame
 from bots.errors import PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.control import Control, Kind, Word
+from bots.widgets.dates import TYPED, DateEntry
 from bots.widgets.hand import Target
 from bots.widgets.units import agreed, nearest, said_beside
 from bots.widgets.words import name_of, unit_after, unit_in
@@ -151,6 +152,7 @@ def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
         multiple=raw.get("multiple", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",
+        dating=DateEntry(**raw["dating"]) if raw.get("dating") else TYPED,
         toolkit=raw.get("toolkit", "native"),
         frame=frame,
     )

@@ -13,10 +13,12 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
+from bots.widgets.dates import why_not
 from bots.widgets.fill import Move, difference, holds, plan_move
 from bots.widgets.hand import touch
 from bots.widgets.held import is_held, moved_without
 from bots.widgets.match import match, try_match
+from bots.widgets.spans import joined
 from bots.widgets.values import Money, typed
 from bots.widgets.working import work
 
@@ -162,9 +164,7 @@ class Rounds:
             await self._settled_after(self._probe.put([move.as_script() for move in scripted]), scripted)
         for move in scripted:
             self._note(move, "script")
-        for move in moves:
-            if move in scripted:
-                continue
+        for move in joined([move for move in moves if move not in scripted], self.controls, where=self._form.path):
             try:
                 await self._settled_after(self._by_hand(move), [move])
             except (OptionNotOffered, FieldNotAccepted) as refusal:
@@ -179,6 +179,10 @@ class Rounds:
         reason = refusal.params.get("reason")
         if isinstance(refusal, OptionNotOffered) or reason == "nothing_offered":  # another field may still bring it
             return self._chose or any(other.control.chooses for other in moves if other is not move)
+        if reason == "calendar_unread":
+            return move.label not in self._moves
+        if reason == "does_not_open" and move.control.kind == "date":
+            return True
         return reason == "does_not_open" and move.label not in self._moves  # something lay over it for a moment
 
     async def _settled_after(self, doing: Awaitable[None], moves: list[Move]) -> None:
@@ -194,7 +198,8 @@ class Rounds:
 
     def _note(self, move: Move, by: str) -> None:
         self._chose |= move.control.chooses
-        self._moves[move.label] = self._moves.get(move.label, 0) + 1
+        for label in filter(None, (move.label, move.partner)):
+            self._moves[label] = self._moves.get(label, 0) + 1
         self._form.trail.event(f"{self._form.path}/{move.label}", "fill", value=move.shown, by=by)
 
     async def _turns(self) -> None:
@@ -205,8 +210,9 @@ class Rounds:
         moved = self._moves.get(move.label, 0)
         if not move.control.scripted:
             return False
-        behind_a_calendar = move.control.kind == "date" and move.control.read_only
-        return moved == 1 if behind_a_calendar else moved == 0  # what only a calendar sets is a script's last resort
+        if move.control.kind == "date" and (move.control.read_only or move.control.dating.entry == "picked"):
+            return False  # only its calendar sets it; a text written past that would be no value
+        return moved == 0
 
     async def _by_hand(self, move: Move) -> None:
         try:
@@ -223,6 +229,8 @@ class Rounds:
             not is_held(control) or moved_without(self._first.get(label, control), control)
         ):
             reason = "not_held"
+        if reason == "does_not_hold" and control.kind == "date":
+            reason = why_not(control, self._values[label])
         differing = difference(label, control, self._values[label])
         wanted = "•••" if control.kind == "password" or not differing else differing.wanted
         return FieldNotAccepted(label=label, wanted=wanted, got=control.reading, where=self._form.path, reason=reason)

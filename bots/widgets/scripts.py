@@ -31,6 +31,9 @@ KNOWLEDGE = (
     "inventory",
     "fill",
     "panel",
+    "dating",
+    "days",
+    "clock",
     "calendar",
 )  # what all scripts share, in this order
 NAMES = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bots.errors import FieldNotAccepted
 from bots.widgets.calendar import pick_date
 from bots.widgets.choosing import choose_in_panel
 from bots.widgets.choosing_several import choose_several
 from bots.widgets.hand import touch
+from bots.widgets.moments import read
 from bots.widgets.several import parts_of
-from bots.widgets.values import as_date
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame
@@ -26,7 +27,7 @@ HOLD_BACK = """() => {
 
 
 async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
-    """Type, choose, tick or pick a date; raises OptionNotOffered, and Playwright's errors pass through."""
+    """Type, choose, tick or pick a date; raises OptionNotOffered, FieldNotAccepted, and Playwright's errors."""
     control = move.control
     if move.checked is not None:
         await touch(probe.target(control, "press"))
@@ -39,12 +40,18 @@ async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
         await choose_several(probe, move, seconds=seconds, where=where)
     elif control.offers:
         await choose_in_panel(probe, move, seconds=seconds, where=where)
-    elif control.read_only:
-        day = as_date(move.text)
-        if day is not None:
-            await pick_date(probe, control, day, seconds=seconds)
+    elif control.kind == "date" and (control.read_only or control.dating.entry != "typed"):
+        await _pick(probe, move, seconds=seconds, where=where)
     else:
         await _type(probe, move)
+
+
+async def _pick(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
+    wanted, control = read(move.text, move.control.dating.order), move.control
+    if wanted is None or control.dating.entry == "set":
+        return
+    if reason := await pick_date(probe, control, wanted, seconds=seconds):
+        raise FieldNotAccepted(label=move.label, wanted=move.text, got=control.reading, where=where, reason=reason)
 
 
 async def _tick(probe: Probe, move: Move) -> None:

@@ -69,20 +69,14 @@ const select = {
 };
 
 // --- dates ----------------------------------------------------------------------------------------------------------
-// What is typed counts when the field is left, and is read only while it has the focus.
-const date = {
-  at: ".ant-picker:not(.ant-picker-range)",
+// What is typed may go on standing there although it was never taken: a day that is not offered, a time without 确定.
+const date = { at: ".ant-picker:not(.ant-picker-range)", kind: "date", disabled: el => el.matches(".ant-picker-disabled"), dating: () => ({ entry: "picked" }) };
+
+// Two fields of one span; only its calendar sets them.
+const spanEnd = {
+  at: ".ant-picker-range .ant-picker-input > input",
   kind: "date",
-  disabled: el => el.matches(".ant-picker-disabled"),
-  async set(el, move) {
-    const field = one(el, "input");
-    field.focus();
-    await nextFrame();
-    setNative(field, HTMLInputElement, "value", move.text);
-    tell(field, ["input", "change"]);
-    await nextFrame();
-    field.blur();
-  },
+  dating: el => ({ entry: "picked", of: el.closest(".ant-picker-range"), place: all(el.closest(".ant-picker-range"), "input").indexOf(el) }),
 };
 
 // --- what is ticked -------------------------------------------------------------------------------------------------
@@ -130,6 +124,7 @@ toolkits.push({
   parts: [
     select,
     date,
+    spanEnd,
     { at: ".ant-radio-group", kind: "radio", members: members(".ant-radio-wrapper, .ant-radio-button-wrapper") },
     { at: ".ant-checkbox-group", kind: "checkboxes", members: members(".ant-checkbox-wrapper") },
     { at: ".ant-checkbox-wrapper", kind: "checkbox", seen: alone },

@@ -39,7 +39,7 @@ toolkits.push({
       // What is typed counts only after a pause, and an Enter before it takes another day: its calendar is sure.
       at: ".datebox-f + .textbox, .datetimebox-f + .textbox",
       kind: ({ el }) => locked(el) ? "text" : "date",
-      value: shownIn, readOnly: () => true, opener,
+      value: shownIn, readOnly: () => true, opener, dating, held: heldBeside,
     },
     { ...LIST, at: ".combotree-f + .textbox", kind: "tree", items: nodes },
     { ...LIST, at: ".combotreegrid-f + .textbox", kind: "tree", items: gridNodes },
@@ -64,6 +64,24 @@ function shownIn(el) {
 function empty(el) {
   const field = ownField(el);
   return field !== null && (field.matches(".textbox-prompt") || !field.value);
+}
+
+// What is sent lies in a hidden field beside what is shown.
+function heldBeside(el) {
+  return [...el.querySelectorAll(".textbox-value")].map(one => one.value);
+}
+
+// Its own formatter tells in what order it writes month and day. One that was given no notation writes 02/03/2001: what a
+// portal's server makes of that, nobody can tell from its page.
+function dating(el) {
+  const own = el.previousElementSibling, widget = own?.matches(".datetimebox-f") ? "datetimebox" : "datebox";
+  try {
+    const { formatter } = window.jQuery(own)[widget]("options");
+    const order = orderOf(String(formatter.call(own, new Date(2001, 1, 3))));
+    return { entry: "picked", order, foreign: order !== "" };
+  } catch {
+    return { entry: "picked" };
+  }
 }
 
 // A drop-down that is only not typed in can still be chosen from; one that is shown only cannot.

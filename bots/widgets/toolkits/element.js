@@ -95,7 +95,8 @@ const cascader = {
 
 const date = {
   at: ".el-date-editor.el-input:not(.el-tooltip__trigger)",
-  kind: ({ el }) => el.matches(".el-date-editor--date, .el-date-editor--datetime, .el-date-editor--week") ? "date" : "text",
+  kind: ({ el }) => el.matches(".el-date-editor--date, .el-date-editor--datetime, .el-date-editor--month, .el-date-editor--year") ? "date" : "text",
+  dating: () => ({ entry: "typed_first" }), // a day that it does not offer is not taken when typed either
   // What is typed counts only once its calendar has been opened, which it is by the focus, a moment later; the key that
   // leaves the field closes it again (Enter would not: the new value has not come back to it yet).
   set(el, move) {
@@ -110,6 +111,13 @@ const date = {
   },
 };
 
+// Two fields of one span; only its calendar sets them.
+const spanEnd = {
+  at: ".el-range-editor:not(.el-tooltip__trigger) .el-range-input",
+  kind: "date",
+  dating: el => ({ entry: "picked", of: el.closest(".el-range-editor"), place: [...el.closest(".el-range-editor").querySelectorAll("input")].indexOf(el) }),
+};
+
 toolkits.push({
   name: "element",
   dialogs: ".el-dialog, .el-message-box, .el-drawer, .el-popover:has(> .el-popconfirm)",
@@ -122,8 +130,8 @@ toolkits.push({
   sections: ".el-collapse-item__header:not(.is-active)",
   crosses: ".el-dialog__headerbtn, .el-message-box__headerbtn, .el-drawer__close-btn",
   arrows: {
-    "year-1": ".el-date-picker__prev-btn.el-icon-d-arrow-left", "month-1": ".el-date-picker__prev-btn.el-icon-arrow-left",
-    "month1": ".el-date-picker__next-btn.el-icon-arrow-right", "year1": ".el-date-picker__next-btn.el-icon-d-arrow-right",
+    "year-1": ".el-picker-panel__icon-btn.el-icon-d-arrow-left", "month-1": ".el-picker-panel__icon-btn.el-icon-arrow-left",
+    "month1": ".el-picker-panel__icon-btn.el-icon-arrow-right", "year1": ".el-picker-panel__icon-btn.el-icon-d-arrow-right",
   },
 
   label: el => el.matches(".el-checkbox") ? boxLabel(el) : item(el)?.querySelector(":scope > .el-form-item__label"),
@@ -146,6 +154,7 @@ toolkits.push({
     autocomplete,
     cascader,
     date,
+    spanEnd,
     {
       at: ".el-radio-group, .el-form-item__content:has(> .el-radio)",
       kind: "radio",

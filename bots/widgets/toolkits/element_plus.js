@@ -84,6 +84,13 @@ const besideField = el => {
   return next && next.matches("button") ? next : null;
 };
 
+const TIMES = ".el-date-editor--time, .el-date-editor--time-select, .el-date-editor--dates, .el-date-editor--months, .el-date-editor--years, .el-date-editor--week";
+// One of the two fields of a span; only its calendar sets them.
+const spanEnd = el => {
+  const of = el.closest(".el-range-editor");
+  return { entry: "picked", of, place: all(of, "input").indexOf(el) };
+};
+
 toolkits.push({
   name: "element-plus",
   dialogs: ".el-overlay-dialog, .el-overlay-message-box, .el-dialog, .el-drawer, .el-message-box",
@@ -119,7 +126,9 @@ toolkits.push({
       items: panel => one(panel, ".el-tree") ? treeItems(panel) : listItems(panel) },
     { at: ".el-cascader.el-tooltip__trigger", kind: "cascader", value: (el, part) => tags(el).join("、") || part.field(el).value,
       readOnly: () => false, panel: openPopper, items: columnItems, busy: isBusy },
-    { at: ".el-date-editor.el-input", kind: "date" },
+    // What is typed counts, as far as it offers the day: it refuses the others itself.
+    { at: ".el-date-editor.el-input", kind: ({ el }) => el.matches(TIMES) ? "text" : "date", dating: () => ({ entry: "typed_first" }) },
+    { at: ".el-range-editor.el-tooltip__trigger .el-range-input", kind: "date", dating: spanEnd },
     { at: ".el-radio-group", kind: "radio", members: choices },
     { at: ".el-checkbox-group", kind: "checkboxes", members: choices },
     { at: ".el-checkbox", kind: "checkbox", members: el => [choice(el)], seen: standsAlone },

@@ -94,11 +94,21 @@ function unitOf(el) {
   return beside.filter(Boolean).map(textOf).find(isUnit) || null;
 }
 
-// A calendar of days; one of a span, of months or of times is text.
-function calendarKind({ el }) {
-  const shape = el.value || el.placeholder;
-  return /\s[-~至]\s|[Hh]{2}|\d:\d/.test(shape) || /^(y{4}|\d{4})([-年](M{2}|\d{1,2})月?)?$/.test(shape) ? "text" : "date";
-}
+// --- dates ----------------------------------------------------------------------------------------------------------
+// The application hears of a day only when it is clicked in the calendar. The calendar tells what it is for; one of a span
+// in two fields is known by the element that holds both.
+const calendarOf = el => el.closest("[lay-laydate-id]");
+const settingsOf = el => window.layui?.laydate?.getInst?.(calendarOf(el)?.getAttribute("lay-laydate-id"))?.config || {};
+const date = {
+  at: "input[lay-key], [lay-laydate-id]:not(input) input",
+  kind: ({ el }) => settingsOf(el).type === "time" ? "text" : "date",
+  dating(el) {
+    const { range, format } = settingsOf(el);
+    const ends = Array.isArray(range) ? range.map(end => typeof end === "string" ? document.querySelector(end) : end?.[0] || end) : null;
+    if (ends) return { entry: "picked", of: ends[0], place: ends.indexOf(el), prompt: format || "" };
+    return { entry: "picked", spans: Boolean(range), prompt: format || "" };
+  },
+};
 
 toolkits.push({
   name: "layui",
@@ -128,7 +138,7 @@ toolkits.push({
   parts: [
     select,
     { at: ".layui-form-switch", kind: "switch", on: el => el.matches(".layui-form-onswitch"), field: () => null },
-    { at: "input[lay-key]", kind: calendarKind },
+    date,
     {
       at: ".layui-upload-file",
       kind: "file",

@@ -3,6 +3,7 @@
 //   <input type=radio name=a>是   <select><option>请选择</select>   <input readonly><input type=button value=选择>
 const DATE_LOOK = /(^|[^a-z])date(?!base)|calendar|rili|riqi/i;
 const DATE_TEXT = /^\s*(\d{4}([-\/年]\d{1,2}|\.\d{1,2}\.\d)|y{4}[-\/.年])/i; // 9600.50 is an amount
+const DATE_TYPES = ["date", "month", "datetime-local"];
 const BUTTONS = ["hidden", "button", "submit", "reset", "image"];
 
 toolkits.push({
@@ -18,7 +19,7 @@ toolkits.push({
       const ticks = type === "radio" || type === "checkbox";
       if (BUTTONS.includes(type) || isTaken(el) || !(visible(el) || (ticks && pictureOf(el)))) continue;
       if (!ticks) {
-        found.push({ el, part: el.tagName === "SELECT" ? NATIVE.select : NATIVE.text });
+        found.push({ el, part: el.tagName === "SELECT" ? NATIVE.select : DATE_TYPES.includes(type) ? NATIVE.date : NATIVE.text });
         continue;
       }
       const home = type === "radio" ? el.form || document : el.closest("td, th, fieldset, li, dd, p, div, form, body");
@@ -51,6 +52,22 @@ const NATIVE = {
       return el.readOnly && control.beside ? "picker" : "text";
     },
   },
+  // The browser's own: it takes its one notation only, and an attempt at another would empty it.
+  date: {
+    kind: "date",
+    dating: el => ({ entry: "set", first: el.min, last: el.max }),
+    set(el, move) {
+      const text = el.type === "datetime-local" ? timedText(move.text) : move.text;
+      const trial = document.createElement("input");
+      trial.type = el.type;
+      trial.value = text;
+      if (!trial.value) return;
+      el.focus();
+      setNative(el, HTMLInputElement, "value", text);
+      tell(el, ["input", "change"]);
+      el.blur();
+    },
+  },
   select: {
     kind: "select",
     field: el => el,
@@ -71,6 +88,9 @@ const NATIVE = {
     },
   },
 };
+
+// 2020-09-18 09:30:00 as its field takes it; a day alone is its midnight.
+const timedText = text => /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text.replace(" ", "T").replace(/(T\d{2}:\d{2}):00$/, "$1");
 
 function nativeGroup(inputs) {
   const kind = inputs[0].type === "radio" ? "radio" : inputs.length > 1 ? "checkboxes" : "checkbox";
@@ -107,7 +127,6 @@ function unnamedHome(el) {
 
 function looksLikeDate(control) {
   const { el, beside } = control;
-  if (["date", "month", "datetime-local"].includes(el.type)) return true;
   const handlers = e => ["onclick", "onfocus", "onmousedown", "src", "class"].map(a => e.getAttribute(a) || "").join(" ");
   return DATE_LOOK.test(handlers(el)) || DATE_TEXT.test(el.value) || DATE_TEXT.test(el.placeholder)
     || (beside !== null && DATE_LOOK.test(handlers(beside)))

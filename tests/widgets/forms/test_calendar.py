@@ -41,16 +41,105 @@ async def test_a_calendar_that_opens_at_the_button_beside_is_found(draw: Draw, t
     assert trail.moved() == {PATH: "hand"}
 
 
-async def test_where_no_calendar_is_understood_a_script_sets_the_date_and_it_is_read_back(
-    draw: Draw, trail: Remembered
-) -> None:
+async def test_where_no_calendar_is_understood_the_date_is_refused_and_nothing_is_written(draw: Draw) -> None:
     form = await draw(FIELD.replace("{extra}", "onchange='window.told = this.value'"))
 
     form.terms = replace(form.terms, wait_seconds=1)
-    await form.fill({"计划采购日期": date(2020, 9, 18)})
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"计划采购日期": date(2020, 9, 18)})
 
-    assert await form.frame.evaluate("window.told") == "2020-09-18"
-    assert trail.moved() == {PATH: "script"}
+    assert stop.value.params["reason"] == "calendar_unread"
+    assert await form.frame.evaluate("[day.value, window.told]") == ["", None]
+
+
+async def test_a_day_that_the_calendar_does_not_offer_is_refused_and_nothing_is_written(draw: Draw) -> None:
+    english = (SAMPLES / "calendar_english.html").read_text("utf-8")
+    form = await draw(
+        "<script>window.firstDay = '2020-10-01'</script>"
+        + english
+        + FIELD.replace("{extra}", "onclick='openCalendar(this)'")
+    )
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"计划采购日期": date(2020, 9, 18)})
+
+    assert stop.value.params["reason"] == "day_not_offered"
+    assert await form.frame.input_value("#day") == ""
+
+
+@pytest.mark.parametrize(("writes", "becomes"), [("m/d", "4/3/2020"), ("d/m", "3/4/2020")])
+async def test_what_the_calendar_writes_tells_how_the_field_is_read(draw: Draw, writes: str, becomes: str) -> None:
+    order = "[d.getMonth() + 1, d.getDate()]" if writes == "m/d" else "[d.getDate(), d.getMonth() + 1]"
+    form = await draw(
+        f"<script>window.written = d => {order}.concat(d.getFullYear()).join('/')</script>"
+        + (SAMPLES / "calendar_english.html").read_text("utf-8")
+        + FIELD.replace("{extra}", "onclick='openCalendar(this)'")
+    )
+
+    await form.fill({"计划采购日期": date(2020, 4, 3)})
+
+    assert await form.frame.input_value("#day") == becomes
+    assert await form.read(["计划采购日期"]) == {"计划采购日期": "2020-04-03"}
+
+
+async def test_a_date_that_may_be_read_in_two_ways_is_not_written_over(draw: Draw) -> None:
+    form = await draw("<label>计划采购日期 <input id=day value='3/4/2020'></label>")
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"计划采购日期": date(2020, 4, 3)})
+
+    assert stop.value.params["reason"] == "date_notation"
+    assert await form.frame.input_value("#day") == "3/4/2020"
+
+
+async def test_a_time_is_compared_whole(draw: Draw) -> None:
+    form = await draw("<label>开标时间 <input id=at value='2020-09-18 09:00'></label>")
+
+    assert await form.fill({"开标时间": "2020-09-18 09:30"}) == ["开标时间"]
+    assert await form.frame.input_value("#at") == "2020-09-18 09:30"
+    assert await form.fill({"开标时间": date(2020, 9, 18)}) == ["开标时间"]
+    assert await form.frame.input_value("#at") == "2020-09-18 00:00"
+    assert await form.fill({"开标时间": date(2020, 9, 18)}) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "kept"),
+    [
+        ("datetime-local", "2020-09-18 09:30", "2020-09-18T09:30"),
+        ("datetime-local", date(2020, 9, 18), "2020-09-18T00:00"),
+        ("month", "2020年9月", "2020-09"),
+    ],
+)
+async def test_the_browsers_own_fields_hold_a_time_and_a_month(
+    draw: Draw, kind: str, value: date | str, kept: str
+) -> None:
+    form = await draw(f"<label>开标时间 <input type={kind} id=at></label>")
+
+    await form.fill({"开标时间": value})
+
+    assert await form.frame.input_value("#at") == kept
+    assert await form.fill({"开标时间": value}) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("type=date min=2020-10-01", date(2020, 9, 18), "day_not_offered"),
+        ("type=date value=2020-09-01", "2020-09-18 09:30", "no_time"),
+        ("value='2020-09-01 - 2020-09-30'", date(2020, 9, 18), "span"),
+    ],
+)
+async def test_what_a_date_field_cannot_take_is_refused_and_it_stays_as_it_was(
+    draw: Draw, field: str, value: date | str, reason: str
+) -> None:
+    form = await draw(f"<label>需求日期 <input id=at {field}></label>")
+    before = await form.frame.input_value("#at")
+
+    with pytest.raises(FieldNotAccepted) as stop:
+        await form.fill({"需求日期": value})
+
+    assert stop.value.params["reason"] == reason
+    assert await form.frame.input_value("#at") == before
 
 
 async def test_a_date_that_the_calendar_does_not_give_is_not_accepted(draw: Draw) -> None:
