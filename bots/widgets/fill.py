@@ -77,7 +77,7 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
 
     Raises OptionNotOffered, or FieldNotAccepted with a reason: a text that would be cut (`too_long`), an amount whose
     field says neither 元 nor 万元 (`no_unit`) or both (`units_disagree`), no way to say yes or no (`not_a_choice`), a
-    group of choices whose words cannot be told apart (`nothing_offered`).
+    list that is empty (`nothing_offered`), a group of choices whose words cannot be told apart (`choices_unclear`).
     """
     if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
         raise FieldNotAccepted(
@@ -94,7 +94,8 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="not_a_choice")
         return Move(label, control, text, checked=ticked)
     if control.offers and control.listed and _is_idle(control, text):  # the page is at fault, not the plan
-        raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason="nothing_offered")
+        reason = "choices_unclear" if control.kind in ("radio", "checkboxes") else "nothing_offered"
+        raise FieldNotAccepted(label=label, wanted=text, got=control.reading, where=where, reason=reason)
     if control.kind == "checkboxes" or (control.multiple and control.listed):
         return Move(label, control, text, _several(label, control, text, where))
     if control.offers:

@@ -56,7 +56,7 @@ async def test_words_that_may_belong_to_either_button_tick_none(draw: Draw, html
     with pytest.raises(FieldNotAccepted) as stop:
         await form.fill({"采购类型": "工程"})
 
-    assert stop.value.params["reason"] == "nothing_offered"
+    assert stop.value.params["reason"] == "choices_unclear"
     assert await form.frame.evaluate(CHOSEN) == ""
 
 
