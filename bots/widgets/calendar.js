@@ -63,7 +63,15 @@ const calendar = (() => {
     if (told.length) return pick(told);
     const says = el => [words(el), el.title, el.alt, el.getAttribute("aria-label")]
       .some(t => ARROWS[kind].test((t || "").replace(/[（(].*$/, "").trim()));
-    return pick([...box.querySelectorAll(ARROW_PARTS)].filter(el => days.seen(el) && says(el) && !el.querySelector("table")));
+    const parts = [...box.querySelectorAll(ARROW_PARTS)].filter(el => days.seen(el) && !el.querySelector("table"));
+    return pick(parts.filter(says)) || pick(parts.filter(el => isPicture(el, kind)));
+  }
+
+  // An arrow that is only a picture, as its class calls it: date-prev, date-fast-prev; a wrong one turns a page, no more.
+  function isPicture(el, kind) {
+    const name = String(el.className);
+    if (words(el) || !(kind.endsWith("-1") ? /prev/i : /next/i).test(name) || /month-(day|date)|next-month|prev-month/i.test(name)) return false;
+    return /double|fast|super|year/i.test(name) === kind.startsWith("year");
   }
 
   const OFF = /(^|[-_ ])(is-)?(disabled|invalid|forbid)|invalid|[-_]disabled?($|[-_ ])/i;
