@@ -145,7 +145,7 @@ const calendar = (() => {
       if (want.day && yearSelect() && monthSelect()) choose(want);
       else {
         const { one, kind, el, far } = towards(want), place = shown.indexOf(one);
-        if (!el) return elsewhere(want) ? ended(want) : "lost";
+        if (!el) return elsewhere(want) || turnsBack(kind) ? ended(want) : "lost";
         if (isOff(el)) return ended(want);
         el.click();
         await patiently(() => look(want).length && print() !== before, 250);
@@ -163,6 +163,8 @@ const calendar = (() => {
 
   // Another of the months that are shown will do where the right one cannot go there.
   const elsewhere = want => shown.find(one => isAt(one, want)) || null;
+  // At the first or last month that is offered the arrow onwards is gone, and the one back is there.
+  const turnsBack = kind => button(kind.endsWith("-1") ? kind.replace("-1", "1") : kind.replace("1", "-1"), root) !== null;
   const ended = want => elsewhere(want) && !isOff(cellOf(elsewhere(want), want)) ? "there" : "off";
 
   // It lets one choose something else: only months where a day is wanted, days where a month is.
