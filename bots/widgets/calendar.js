@@ -63,7 +63,15 @@ const calendar = (() => {
     if (told.length) return pick(told);
     const says = el => [words(el), el.title, el.alt, el.getAttribute("aria-label")]
       .some(t => ARROWS[kind].test((t || "").replace(/[（(].*$/, "").trim()));
-    return pick([...box.querySelectorAll(ARROW_PARTS)].filter(el => days.seen(el) && says(el) && !el.querySelector("table")));
+    const parts = [...box.querySelectorAll(ARROW_PARTS)].filter(el => days.seen(el) && !el.querySelector("table"));
+    return pick(parts.filter(says)) || pick(parts.filter(el => isPicture(el, kind)));
+  }
+
+  // An arrow that is only a picture, as its class calls it: date-prev, date-fast-prev; a wrong one turns a page, no more.
+  function isPicture(el, kind) {
+    const name = String(el.className);
+    if (words(el) || !(kind.endsWith("-1") ? /prev/i : /next/i).test(name) || /month-(day|date)|next-month|prev-month/i.test(name)) return false;
+    return /double|fast|super|year/i.test(name) === kind.startsWith("year");
   }
 
   const OFF = /(^|[-_ ])(is-)?(disabled|invalid|forbid)|invalid|[-_]disabled?($|[-_ ])/i;
@@ -137,7 +145,7 @@ const calendar = (() => {
       if (want.day && yearSelect() && monthSelect()) choose(want);
       else {
         const { one, kind, el, far } = towards(want), place = shown.indexOf(one);
-        if (!el) return elsewhere(want) ? ended(want) : "lost";
+        if (!el) return elsewhere(want) || turnsBack(kind) ? ended(want) : "lost";
         if (isOff(el)) return ended(want);
         el.click();
         await patiently(() => look(want).length && print() !== before, 250);
@@ -155,6 +163,8 @@ const calendar = (() => {
 
   // Another of the months that are shown will do where the right one cannot go there.
   const elsewhere = want => shown.find(one => isAt(one, want)) || null;
+  // At the first or last month that is offered the arrow onwards is gone, and the one back is there.
+  const turnsBack = kind => button(kind.endsWith("-1") ? kind.replace("-1", "1") : kind.replace("1", "-1"), root) !== null;
   const ended = want => elsewhere(want) && !isOff(cellOf(elsewhere(want), want)) ? "there" : "off";
 
   // It lets one choose something else: only months where a day is wanted, days where a month is.

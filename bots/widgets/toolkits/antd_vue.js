@@ -89,7 +89,7 @@ toolkits.push({
   parts: [
     select,
     cascader,
-    { at: ".ant-calendar-picker:not(:has(.ant-calendar-range-picker-input))", kind: "date", field: el => one(el, "input") },
+    { at: ".ant-calendar-picker:not(:has(.ant-calendar-range-picker-input))", kind: "date", field: el => one(el, "input"), dating: () => ({ entry: "picked" }) },
     {
       at: ".ant-upload", kind: "file", field: el => one(el, "input[type=file]"),
       seen: el => P.inSight(el) && !el.closest(".ant-upload-wrapper") && one(el, "input[type=file]") !== null && !el.parentElement.closest(".ant-upload"),

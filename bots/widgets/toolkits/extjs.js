@@ -44,5 +44,17 @@ toolkits.push({
     multiple: el => Boolean(componentOf(el)?.multiSelect),
     turner: panel => one(panel, ".x-tbar-page-next")?.closest("a, button, .x-btn") || null,
     held,
-  }, { at: ".x-form-item:has(.x-form-date-trigger)", kind: "date", opener: el => one(el, ".x-form-date-trigger") }],
+  }, { at: ".x-form-item:has(.x-form-date-trigger)", kind: "date", opener: el => one(el, ".x-form-date-trigger"), dating, held: heldDate }],
 });
+
+// What is typed is taken as it is shown, and days that it does not offer make it invalid: it holds none then.
+function dating(el) {
+  const { format } = componentOf(el) || {};
+  const sample = format ? window.Ext.Date.format(new Date(2001, 1, 3), format) : "";
+  return { entry: "typed", order: orderOf(sample), prompt: sample };
+}
+
+function heldDate(el) {
+  const field = componentOf(el);
+  return field?.isValid && field.getRawValue() ? [field.isValid() ? field.getRawValue() : ""] : null;
+}

@@ -100,7 +100,9 @@ toolkits.push({
   parts: [
     select,
     cascader,
-    { at: ".ivu-date-picker", kind: "date", field: el => one(el, ".ivu-input") },
+    // a day that is not offered goes on standing there when it was typed
+    { at: ".ivu-date-picker", kind: "date", field: el => one(el, ".ivu-input"),
+      dating: el => ({ entry: "picked", spans: /range/.test(el.__vue__?.type || "") }) },
     { at: ".ivu-radio-group", kind: "radio", members: members(".ivu-radio-wrapper") },
     { at: ".ivu-checkbox-group", kind: "checkboxes", members: members(".ivu-checkbox-wrapper") },
     { at: ".ivu-checkbox-wrapper", kind: "checkbox", members: el => [ticked(el)], seen: alone },

@@ -146,7 +146,7 @@ toolkits.push({
     cascader,
     tree,
     suggestions,
-    { at: ".n-date-picker:not(.n-date-picker--range)", kind: "date", field: el => one(el, "input") },
+    { at: ".n-date-picker:not(.n-date-picker--range)", kind: "date", field: el => one(el, "input"), dating: () => ({ entry: "picked" }) },
     { at: ".n-radio-group", kind: "radio", members: members(".n-radio, .n-radio-button", radio) },
     { at: ".n-checkbox-group", kind: "checkboxes", members: members(".n-checkbox", box) },
     { at: ".n-checkbox", kind: "checkbox", members: el => [box(el)], seen: alone },

@@ -51,6 +51,7 @@ const NATIVE = {
       if (looksLikeDate(control)) return "date";
       return el.readOnly && control.beside ? "picker" : "text";
     },
+    dating: el => ({ entry: inPicker(el) ? "picked" : "typed" }),
   },
   // The browser's own: it takes its one notation only, and an attempt at another would empty it.
   date: {
@@ -88,6 +89,15 @@ const NATIVE = {
     },
   },
 };
+
+// A field that a component of the page wraps as a date picker shows what is typed, taken or not.
+const PICKER = /date-?time-?picker|date-?picker|calendar-picker/i;
+function inPicker(el) {
+  for (let at = el.parentElement, up = 0; at && up < 4; at = at.parentElement, up += 1) {
+    if (PICKER.test(String(at.className))) return at.querySelectorAll("input:not([type=hidden])").length < 3;
+  }
+  return false;
+}
 
 // 2020-09-18 09:30:00 as its field takes it; a day alone is its midnight.
 const timedText = text => /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text.replace(" ", "T").replace(/(T\d{2}:\d{2}):00$/, "$1");
@@ -130,5 +140,5 @@ function looksLikeDate(control) {
   const handlers = e => ["onclick", "onfocus", "onmousedown", "src", "class"].map(a => e.getAttribute(a) || "").join(" ");
   return DATE_LOOK.test(handlers(el)) || DATE_TEXT.test(el.value) || DATE_TEXT.test(el.placeholder)
     || (beside !== null && DATE_LOOK.test(handlers(beside)))
-    || control.words.some(w => w.sureness >= 60 && /(日期|时间)[\s*＊:：]*$/.test(w.text));
+    || inPicker(el) || control.words.some(w => w.sureness >= 60 && /(日期|时间)[\s*＊:：]*$/.test(w.text));
 }
