@@ -1,7 +1,7 @@
 // Date pickers of jQuery that hang on a plain input: bootstrap-datepicker, which leaves no mark on it, and jQuery UI's. A day
 // that they do not offer may go on standing there when it was typed.
 //   <input class="form-control">   with $(input).datepicker({format: 'yyyy-mm-dd', startDate: …})
-//   <input class="hasDatepicker">  with $(input).datepicker({dateFormat: 'yy-mm-dd', altField: '#real'})
+//   <input class="hasDatepicker">  with $(input).datepicker({dateFormat: 'yy-mm-dd', altField: hiddenField})
 const $of = () => window.jQuery;
 
 // bootstrap-datepicker keeps its settings as the input's (or its group's) own data.
