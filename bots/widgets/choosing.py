@@ -138,6 +138,8 @@ class Chooser:
             await keyboard.press(SELECT_ALL)
             await keyboard.type(term)
             panel = await self._settled(unlike=panel.print)
+            if not panel.items and not panel.none:  # its server takes longer than most
+                panel = await self._settled(unlike=panel.print)
             items = await self._look_through(wanted) if panel.more else panel.usable
             self._read |= panel.none or bool(items)
             if self.fits(wanted, items):
