@@ -22,24 +22,21 @@ function beat() {
   });
 }
 
-// Text as a script can enter it; what the page makes of it is read back afterwards. Many fields take over what was typed when
-// they are left: one that something else has taken the focus from meanwhile is entered again first.
-// `change` follows `input` in the same turn: with a turn between them a number field of Element Plus left its form empty.
+// Text as a script can enter it, one field after the other and each event in a turn of its own, as a hand's are; what the
+// page makes of it is read back afterwards.
 async function enter({ el, part, kind }, text) {
   const field = part.field(el);
   if (!field) return;
   const quiet = kind === "date"; // focus would open its calendar over the page
-  const focused = () => field.getRootNode().activeElement === field;
-  const stay = () => { if (!quiet && !focused()) field.focus(); };
-  stay();
+  if (!quiet) field.focus();
   await beat();
-  stay();
   setNative(field, field.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement, "value", text);
-  tell(field, ["input", "keyup", "change"]);
+  tell(field, ["input", "keyup"]);
   await beat();
-  stay();
-  if (focused() && !quiet) field.blur();
-  else tell(field, ["blur"]);
+  tell(field, ["change"]);
+  await beat();
+  if (quiet || field.getRootNode().activeElement !== field) tell(field, ["blur"]); // the page may have taken the focus
+  else field.blur();
   await beat();
 }
 
@@ -76,7 +73,7 @@ async function put(moves) {
     else if (move.chosen !== undefined) await tickEach(control, move.chosen);
     else if (move.checked !== undefined) {
       if ((valueOf(control) === "是") !== move.checked) pressOf(control).click();
-    } else enter(control, move.text);
+    } else await enter(control, move.text);
   }
 }
 

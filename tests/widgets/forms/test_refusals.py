@@ -378,3 +378,16 @@ async def test_a_hidden_button_is_pressed_by_its_label(draw: Draw) -> None:
 
     assert await form.frame.title() == "否"
     assert await form.frame.is_checked("#no")
+
+
+async def test_fields_are_filled_one_after_another_and_each_is_left_before_the_next(draw: Draw) -> None:
+    form = await draw(
+        table("计划名称|<input id=a>", "备注|<input id=b>", "联系人|<input id=c>")
+        + "<script>window.told = []; for (const kind of ['focus', 'input', 'change', 'blur'])"
+        " addEventListener(kind, event => event.target.id && told.push(event.target.id + ' ' + kind), true)</script>"
+    )
+
+    await form.fill({"计划名称": "甲", "备注": "乙", "联系人": "丙"})
+
+    told = await form.frame.evaluate("told")
+    assert told == [f"{one} {kind}" for one in "abc" for kind in ("focus", "input", "change", "blur")]
