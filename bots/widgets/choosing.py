@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
+from bots.widgets.aftermath import Aftermath
 from bots.widgets.hand import touch
 from bots.widgets.options import choose_row, is_no_choice, path_of, search_terms
 from bots.widgets.panels import NOWHERE, Item, Panel, met_item, panel_from
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bots.widgets.inventory import Probe
 
 PATIENCE = 0.25  # of the site's wait: for a list to open, or to bring what it loads
+ANSWERS = 2  # times as long: for the answer to a search
 OPENS_MS = 3000  # a list that shows nothing at all by then stays shut
 MOST_BRANCHES = 80
 MOST_PAGES = 30
@@ -129,23 +131,30 @@ class Chooser:
 
     async def _searched(self, panel: Panel, wanted: str) -> list[Item]:
         """What it offers for a part of the wanted text: for the whole, a list may merely repeat what was typed."""
-        keyboard = self.probe.frame.page.keyboard
         offered: list[Item] = []
         for term in search_terms(wanted):
             if not await self._listens("search"):
                 break
             self._typed = True
-            await keyboard.press(SELECT_ALL)
-            await keyboard.type(term)
-            panel = await self._settled(unlike=panel.print)
-            if not panel.items and not panel.none:  # its server takes longer than most
-                panel = await self._settled(unlike=panel.print)
+            panel = await self._answered(term, panel)
             items = await self._look_through(wanted) if panel.more else panel.usable
             self._read |= panel.none or bool(items)
             if self.fits(wanted, items):
                 return items
             offered += items
         return offered
+
+    async def _answered(self, term: str, panel: Panel) -> Panel:
+        """The list once the page's server has answered to what was typed: until then it may say that it has nothing."""
+        keyboard = self.probe.frame.page.keyboard
+        async with Aftermath(self.probe.frame.page) as aftermath:
+            await keyboard.press(SELECT_ALL)
+            await keyboard.type(term)
+            found = await self._settled(unlike=panel.print, believes=True)
+            if found.items or not aftermath.asked:
+                return found
+            await aftermath.over(ANSWERS * self._ms / 1000)
+        return await self._settled(unlike=panel.print, believes=True)
 
     async def _listens(self, take: str) -> bool:
         """Whether key strokes reach the field to search in; it is pressed only where they don't yet."""
@@ -258,8 +267,9 @@ class Chooser:
     async def _panel(self) -> Panel:
         return panel_from(await self.probe.panel("panel", self.control))
 
-    async def _settled(self, unlike: str = "", opens: float | None = None) -> Panel:
-        asked: dict[str, Any] = {"unlike": unlike, "ms": self._ms}
+    async def _settled(self, unlike: str = "", opens: float | None = None, *, believes: bool = False) -> Panel:
+        """The list once it stands still; `believes`: it may say that it has nothing, which ends the wait."""
+        asked: dict[str, Any] = {"unlike": unlike, "ms": self._ms, "believes": believes}
         if opens is not None:
             asked["opens"] = min(opens, self._ms)
         return panel_from(await self.probe.panel("panelSettled", self.control, **asked))

@@ -40,19 +40,18 @@ function dialogOf(el) {
   return box && box.contains(el) ? box : null;
 }
 
-// Whether a text surely names another control.
-function namesAnother({ owner, node }, texts) {
-  const label = owner.closest("label");
-  if (label?.control && visible(label.control) && !claimedWithin(label.control, texts)) return true;
-  for (let at = node; at; at = at.parentElement) if (taken.has(at)) return taken.get(at) !== texts;
+// Whether a text surely names another control: it is tied to one as its label, or is among the words of one.
+function namesAnother({ owner, node }, { el, words }) {
+  const labelled = owner.closest("label")?.control;
+  if (labelled && visible(labelled) && !el.contains(labelled)) return true;
+  for (let at = node; at; at = at.parentElement) if (taken.has(at)) return taken.get(at) !== words;
   return false;
 }
-const claimedWithin = (field, texts) => texts.control === field || texts.control.contains(field);
 
-function geometryWords({ el }, texts) {
+function geometryWords(control) {
+  const { el, words: texts } = control;
   pageTexts ||= readTexts(dialogOf(el) || document.body);
-  texts.control = el;
-  const mine = pageTexts.filter(text => !namesAnother(text, texts));
+  const mine = pageTexts.filter(text => !namesAnother(text, control));
   const box = el.getBoundingClientRect();
   const others = [...claimed].filter(o => !o.contains(el) && !el.contains(o) && visible(o)).map(o => o.getBoundingClientRect());
   const middle = box.top + box.height / 2;

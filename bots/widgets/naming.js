@@ -117,8 +117,8 @@ function starredByStyle(node) {
     || /required|must|bitian/i.test(node.className) || /required/i.test(node.parentElement?.className || "");
 }
 
-// What names it by its toolkit, by HTML's own ties, by the cell or block before it. `control.texts` are completed by what
-// the eye would take for its label once every control has told its own.
+// What names a control by its toolkit, by HTML's own ties, by the cell or block before it. `hintsOf` completes these words once
+// every control has its own: a text that surely names one control is no hint for another.
 const PROPER = 84; // a text that names a control so surely is nobody else's label
 const taken = new Map(); // elements and texts that name a control → the words of it
 function wordsOf(control) {
@@ -169,7 +169,7 @@ function legendWords(texts, legend, group, node) {
 function hintsOf(control) {
   const field = control.part.field(control.el) || control.el;
   const { words } = control;
-  if (!words.some(word => word.sureness >= 70)) geometryWords(control, words);
+  if (!words.some(word => word.sureness >= 70)) geometryWords(control);
   listed(words, "title", 50, clean(field.title));
   listed(words, "placeholder", 45, clean(field.placeholder || ""));
 }

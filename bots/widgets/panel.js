@@ -47,10 +47,10 @@ const saysNone = panel => { const said = P.text(panel); return said.length < 80 
 // What brings the next page of a list that is shown page by page.
 const turnerOf = (part, panel) => { const next = part.turner(panel); return next && P.usable(next) ? next : null; };
 
-// Wait until the panel is there, not busy, holds something (and something else than `unlike`) and stands still; one that
-// says that it has nothing is believed after a while, one that stays shut is given up sooner.
+// Wait until the panel is there, not busy, holds something (and something else than `unlike`) and stands still; one that stays
+// shut is given up sooner. One that says that it has nothing may still be loading: that ends the wait only where `believes`.
 const NONE_MS = 1500;
-async function panelSettled({ index, unlike, ms, opens }) {
+async function panelSettled({ index, unlike, ms, opens, believes }) {
   const start = performance.now();
   let before = "", still = 0, since = start, seen = false;
   for (;;) {
@@ -59,7 +59,7 @@ async function panelSettled({ index, unlike, ms, opens }) {
     still = view.open && !view.busy && view.items.length && now !== unlike && now === before ? still + 1 : 0;
     if (!view.none) since = at;
     seen ||= view.open;
-    if (still >= 3 || at - since > NONE_MS || at - start > (seen ? ms : opens ?? ms)) return view;
+    if (still >= 3 || (believes && at - since > NONE_MS) || at - start > (seen ? ms : opens ?? ms)) return view;
     before = now;
     await nextFrame();
   }

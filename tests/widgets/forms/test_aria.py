@@ -1,6 +1,9 @@
 """What a page says of its controls by ARIA roles is kept as promised: chosen from, ticked, or refused."""
 
+import asyncio
+
 import pytest
+from playwright.async_api import Route
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets.values import Value
@@ -147,3 +150,34 @@ async def test_a_list_that_nobody_understands_is_refused_within_seconds(draw: Dr
         await form.fill({"采购方式": "询价"})
 
     assert refused.value.params["reason"] == "does_not_open"
+
+
+ASKED = """<script>
+    const field = document.getElementById('m'), list = document.getElementById('m-list');
+    list.hidden = true;
+    const offer = html => { list.innerHTML = html; list.hidden = false; };
+    field.oninput = async () => {
+      offer('<li>无数据</li>');
+      const found = await (await fetch('https://portal.test/agencies?q=' + encodeURIComponent(field.value))).json();
+      offer(found.map(text => `<li role=option>${text}</li>`).join('') || '<li>无数据</li>');
+    };
+    list.onclick = event => { field.value = document.title = event.target.textContent; list.hidden = true; };
+</script>"""
+SERVER_SECONDS = 2.5
+
+
+async def test_a_search_that_says_it_has_nothing_is_believed_once_its_server_has_answered(draw: Draw) -> None:
+    form = await draw(f"<table>{row('代理机构', INPUT + popup('m', ''), 'm')}</table>{ASKED}")
+    page = form.frame.page
+
+    async def answer(route: Route) -> None:
+        await asyncio.sleep(SERVER_SECONDS)
+        await route.fulfill(json=["聊城市采购中心"], headers={"Access-Control-Allow-Origin": "*"})
+
+    await page.route("**/agencies*", answer)
+    try:
+        assert await form.fill({"代理机构": "聊城市采购中心"}) == ["代理机构"]
+    finally:
+        await page.unroute("**/agencies*")
+
+    assert await form.frame.title() == "聊城市采购中心"
