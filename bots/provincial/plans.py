@@ -112,9 +112,9 @@ class PlansPage:
         """The amounts that the plan's row shows (`FIGURES`), in the units of the list; `again`: searched for anew."""
         if again:
             await self._ask_for(number)
-        else:
-            await self._locate(number)
         sheet = await self._grid.with_units()
+        if not again and not any(row.get(KEY) == number for row in sheet.rows):
+            return await self.figures(number, again=True)
         rows = [("", row) for row in sheet.rows if row.get(KEY) == number]
         return figures(sheet, rows, FIGURES, self.screen.terms)
 

@@ -73,11 +73,11 @@ class Grid:
         """The page in view, or None while there is no such grid; does not wait."""
         return await self._screen.glance(self._seen)
 
-    async def _seen(self) -> Sheet | None:
+    async def _seen(self, **more: object) -> Sheet | None:
         spots = await self._screen.spots()
-        if self._last in spots and (raw := await self._run(self._last)):  # where it was, it mostly still is
+        if self._last in spots and (raw := await self._run(self._last, **more)):  # where it was, it mostly still is
             return _sheet(self._last, raw)
-        found: list[dict[str, Any] | None] = await asyncio.gather(*(self._run(spot) for spot in spots))
+        found: list[dict[str, Any] | None] = await asyncio.gather(*(self._run(spot, **more) for spot in spots))
         hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
         if not hits:
             return None
@@ -94,13 +94,7 @@ class Grid:
 
     async def with_units(self) -> Sheet:
         """The page in view, and what it says of its columns' units; raises GridMissing."""
-
-        async def measured() -> Sheet | None:
-            sheet = await self.seen()
-            raw = sheet and await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, units=True))
-            return _sheet(sheet.spot, raw) if sheet and raw else None
-
-        return await self._screen.until(measured, self._missing)
+        return await self._screen.until(lambda: self._screen.glance(lambda: self._seen(units=True)), self._missing)
 
     async def pages(self) -> AsyncIterator[Sheet]:
         """This page and all that follow, each in view while it is given.
@@ -256,8 +250,8 @@ class Grid:
             **more,
         }
 
-    async def _run(self, spot: Spot) -> dict[str, Any] | None:
-        raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot))
+    async def _run(self, spot: Spot, **more: object) -> dict[str, Any] | None:
+        raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot, **more))
         return raw
 
     def _link(self, spot: Spot, header: str, key: str, word: str) -> Target:

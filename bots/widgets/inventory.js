@@ -115,6 +115,15 @@ function reportOf(control) {
 }
 
 function survey(boxed) {
+  holding = new Map();
+  try {
+    return surveyed(boxed);
+  } finally {
+    holding = null;
+  }
+}
+
+function surveyed(boxed) {
   const root = P.root(boxed);
   pageTexts = null;
   maps.clear();

@@ -23,8 +23,14 @@ function textOf(node) {
   return clean(text);
 }
 
+// Asked of the same cells and blocks for every control beside them: within one pass the answer is kept.
+let holding = null;
 function holdsControl(el) {
-  return el.matches(anyControl()) || [...el.querySelectorAll(anyControl())].some(visible);
+  const known = holding?.get(el);
+  if (known !== undefined) return known;
+  const holds = el.matches(anyControl()) || [...el.querySelectorAll(anyControl())].some(visible);
+  holding?.set(el, holds);
+  return holds;
 }
 
 // The texts, controls and line breaks below a node, in the order of the page; a control is not looked into.

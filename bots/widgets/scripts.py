@@ -132,7 +132,13 @@ def _question(name: str, asked: object) -> str:
 
 
 def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return _compact(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _compact(script: str) -> str:
+    """Without comment lines and indentation: it is sent to, and read by, every document."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 @cache
@@ -141,7 +147,7 @@ def toolkits() -> str:
     folder = files(__package__).joinpath("toolkits")
     found = {one.name for one in folder.iterdir() if one.name.endswith(".js")}
     names = [*sorted(found - set(GENERIC)), *GENERIC]
-    modules = (folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+    modules = (_compact(folder.joinpath(name).read_text(encoding="utf-8")) for name in names)
     return _text("toolkits.js") + "".join(f"(() => {{\n{module}\n}})();\n" for module in modules)
 
 
