@@ -8,7 +8,9 @@ INPUTS := pyproject.toml $(wildcard requirements/*.txt tools/*.py tools/*.sh)
 SKINS  := sandbox/skins/packages
 NPM    := $(wildcard $(SKINS)/package.json $(SKINS)/package-lock.json $(SKINS)/.npmrc)
 PY     := $(VENV)/bin/python
-PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
+# tests mostly wait for a browser: one worker more than there are cores, four at most
+WORKERS := $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 3 ] && expr $$n + 1 || echo 4)
+PYTEST := $(PY) -m pytest -n $(WORKERS) --dist worksteal
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test test-more test-all drift chaos check format setup lock clean

@@ -74,6 +74,7 @@ def test_a_quantity_is_a_number_whatever_it_is_counted_in(text: str, verdict: st
     assert read(Figure("数量", "数量", text, None), Decimal(50)).verdict == verdict
 
 
+@pytest.mark.thorough
 async def test_the_sums_that_were_seen_and_agreed_stand_in_the_history(office: Office) -> None:
     office.write_plans(provincial_plan("p1"), mall_plan("m1"))
     assert (await office.file()).verdict == "done"
@@ -128,6 +129,7 @@ async def test_a_list_that_lags_behind_is_read_anew(office: Office, sandbox: Con
     assert (filing.hold, filing.stage) == (None, Stage.SUBMITTED)
 
 
+@pytest.mark.thorough
 async def test_a_mall_that_lists_another_amount_is_told(office: Office, sandbox: Control) -> None:
     office.write_plans(mall_plan("m1"))
     told = await stopped(office, sandbox, on="sheets", factor="1/10000")

@@ -106,6 +106,7 @@ async def test_what_is_chosen_is_what_the_page_would_send(
 
 
 @pytest.mark.parametrize("case", REFUSALS)
+@pytest.mark.thorough
 async def test_what_is_not_offered_is_refused_and_leaves_everything_as_it_was(
     open_form: OpenForm, composites: Page, case: tuple[str, str, str, type[BotError], str]
 ) -> None:

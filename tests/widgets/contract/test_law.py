@@ -131,6 +131,7 @@ async def test_an_amount_without_a_unit_is_not_typed(form: Form, page: Page) -> 
     assert (await kept(page))["数量"] == before
 
 
+@pytest.mark.thorough
 async def test_a_name_that_a_tree_has_twice_is_a_question_and_a_single_one_is_found(
     toolkit: str, form: Form, page: Page
 ) -> None:

@@ -111,6 +111,7 @@ async def test_what_was_filled_is_read_and_kept_and_filling_it_again_changes_not
     assert await kept(page) == held
 
 
+@pytest.mark.thorough
 async def test_what_is_not_offered_or_cannot_be_chosen_is_refused_and_nothing_changes(
     toolkit: str, form: Form, page: Page
 ) -> None:
