@@ -14,8 +14,15 @@ from tests.control import Control
 from tests.workspaces import Office, mall_plan, provincial_plan
 
 PLAN, DETAIL, SHEET = "provincial/计划", "provincial/明细", "mall/计划单"
-# A page that shows 万元 and, one day, sends 元
+# A page that shows 万元 and, one day, sends 元: as a form or as JSON
 CONVERTS = """(() => {
+  const send = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function (body) {
+    const asked = typeof body === "string" && body.startsWith("{") ? JSON.parse(body) : null;
+    if (!asked || !asked.general_budget) return send.call(this, body);
+    asked.general_budget = String(Number(asked.general_budget) * 10000);
+    return send.call(this, JSON.stringify(asked));
+  };
   const submit = HTMLFormElement.prototype.submit;
   HTMLFormElement.prototype.submit = function () {
     const amount = this.elements.general_budget;
