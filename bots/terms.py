@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bots.lexicon import NO_LEXICON, Lexicon
+
 MessageKind = Literal[
     "done",
     "refused",
@@ -55,6 +57,9 @@ class WitnessTerms:
     unseen: tuple[str, ...] = ()  # fields that it encrypts by themselves, or does not send
 
 
+_SITE_WORD, _LEXICON_WORD = 0.02, 0.04  # what a word loses against the manual's own where likenesses are compared
+
+
 @dataclass(frozen=True)
 class Terms:
     """One deployment of one portal."""
@@ -68,10 +73,21 @@ class Terms:
     wait_seconds: float = 20.0  # the limit of every wait on a page
     pause_seconds: float = 0.0  # between two filings, where a portal asks for gentleness
     witness: WitnessTerms = field(default_factory=WitnessTerms)
+    lexicon: Lexicon = NO_LEXICON  # what portals in general call the concepts of the manual
 
-    def words_for(self, word: str) -> tuple[str, ...]:
-        """The manual's word and every synonym that this site gives it."""
-        return (word, *self.synonyms.get(word, ()))
+    def words_for(self, concept: str) -> tuple[str, ...]:
+        """What may stand for a concept, in order of trust: the manual's word, this site's, those of other portals."""
+        return tuple(dict.fromkeys((concept, *self.synonyms.get(concept, ()), *self.lexicon.words(concept))))
+
+    def ranked(self, concept: str) -> tuple[tuple[str, float], ...]:
+        """The same words, each with what it loses against the manual's own."""
+        own = {concept: 0.0, **dict.fromkeys(self.synonyms.get(concept, ()), _SITE_WORD)}
+        return tuple((word, own.get(word, _LEXICON_WORD)) for word in self.words_for(concept))
+
+    def columns(self, screen: str, headers: tuple[str, ...] = ()) -> dict[str, list[str]]:
+        """What the headers of a screen's list may say, by concept: those of the lexicon, the site's, and `headers`."""
+        concepts = dict.fromkeys((*headers, *self.lexicon.on(screen), *self.synonyms))
+        return {concept: list(self.words_for(concept)) for concept in concepts}
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,33 @@
 """From a site's YAML file to the plain terms that the page objects take, and to stages of the review log."""
 
 import re
+from functools import cache
 
+from bots.lexicon import Concept, Lexicon
 from bots.terms import Patterns, Terms, WitnessTerms
+from configs.lexicon import load_lexicon
 from configs.sites.model import PortalSite
 from flows.stages import Stage
 
-# What the bot itself says on both portals where their printed words differ from edition to edition (DOMAIN, rule 8).
-COMMON_SYNONYMS = {
-    "预算内国有资本运营金额": ("预算内国有资本经营金额",),
-}
+
+@cache
+def lexicon_of(portal: str) -> Lexicon:
+    """What portals call the manual's concepts; `portal`: provincial or mall."""
+    shipped = load_lexicon()
+    screens = {
+        screen: {name: Concept(each.kind, each.words, each.never) for name, each in concepts.items()}
+        for screen, concepts in shipped.screens(portal).items()
+    }
+    return Lexicon(screens, shipped.qualifiers)
 
 
 def terms_of(site: PortalSite) -> Terms:
     """A portal's terms for the page objects."""
-    synonyms = {word: tuple(words) for word, words in site.synonyms.items()}
-    for word, words in COMMON_SYNONYMS.items():
-        synonyms[word] = (*synonyms.get(word, ()), *words)
     return Terms(
         base_url=site.base_url.rstrip("/"),
         entry=site.entry,
-        synonyms=synonyms,
+        synonyms=site.synonyms,
+        lexicon=lexicon_of(site.portal),
         patterns=Patterns(tuple((rule.kind, re.compile(rule.pattern)) for rule in site.messages)),
         menu=tuple(site.menu),
         ignore_tls=site.ignore_tls,

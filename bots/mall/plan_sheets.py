@@ -1,7 +1,5 @@
 """Manual 二(二)2, 3: 平台管理-计划单管理, the list of 计划单 and the way to 自建计划."""
 
-from collections.abc import Mapping, Sequence
-
 from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
 from bots.widgets.arriving import be_on
@@ -16,11 +14,7 @@ from bots.widgets.screen import Screen
 HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
 KEY = "计划单编号"
 PATH = "mall/计划单管理"
-FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
-    "预算金额": ("金额", "总金额", "采购金额", "计划金额", "计划单金额", "预算总金额", "预算总价"),
-    "预算单价": ("单价",),
-    "数量": ("采购数量",),
-}
+FIGURES = ("预算金额", "预算单价", "数量")
 
 
 class PlanSheetsPage:

@@ -1,6 +1,5 @@
 """Manual 一(三): 明细管理 of one plan. A plan has exactly one detail line; its amounts are in 万元."""
 
-from collections.abc import Mapping, Sequence
 from typing import Self
 
 from bots.errors import GridMissing
@@ -15,11 +14,7 @@ from bots.widgets.screen import Screen
 
 HEADERS = ("ID", "采购目录", "采购名称")
 PATH = "provincial/明细管理"
-FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
-    "单价": (),
-    "数量": ("采购数量",),
-    "金额": ("总价", "总金额", "合计金额", "采购金额", "明细金额", "计划金额"),
-}
+FIGURES = ("单价", "数量", "金额")
 
 
 class DetailsPage:

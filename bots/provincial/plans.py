@@ -1,6 +1,6 @@
 """Manual 一(二)1 to 一(四): 计划备案-采购计划管理-采购计划维护, the list that everything about a plan starts from."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
@@ -22,14 +22,14 @@ HEADERS = ("计划编号", "计划名称", "采购方式")
 KEY = "计划编号"
 PATH = "provincial/采购计划维护"
 TOTAL = "计划金额"
-FIGURES: Mapping[str, Sequence[str]] = {  # the manual's word → what lists call the same
-    TOTAL: ("金额", "采购金额", "总金额", "合计金额", "计划总金额", "采购总金额"),
-    "预算内一般预算金额": ("一般预算金额",),
-    "预算内政府性基金金额": ("政府性基金金额",),
-    "预算内国有资本运营金额": ("国有资本运营金额", "预算内国有资本经营金额", "国有资本经营金额"),
-    "财政专户资金金额": ("财政专户金额",),
-    "自筹资金金额": ("自筹金额",),
-}
+FIGURES = (
+    TOTAL,
+    "预算内一般预算金额",
+    "预算内政府性基金金额",
+    "预算内国有资本运营金额",
+    "财政专户资金金额",
+    "自筹资金金额",
+)
 
 
 class PlansPage:

@@ -26,9 +26,10 @@ async def find(screen: Screen, word: str) -> Target:
         spots = await screen.spots()
         infos: list[dict[str, Any]] = await asyncio.gather(*(_info(spot, words) for spot in spots))
         seen.extend(text for info in infos for text in info["seen"])
-        if sum(info["ready"] for info in infos) != 1:
+        ready = _most_trusted(infos)
+        if sum(info["ready"] for info in ready) != 1:
             return None
-        spot = next(spot for spot, info in zip(spots, infos, strict=True) if info["ready"])
+        spot = next(spot for spot, info in zip(spots, infos, strict=True) if info is ready[0])
         return Target(spot.frame, "press", {"words": words, "boxed": spot.boxed, "pick": True})
 
     return await screen.until(probe, lambda: ButtonMissing(where=screen.talk.during, words=words, candidates=seen))
@@ -43,11 +44,17 @@ async def _infos(screen: Screen, words: list[str]) -> list[dict[str, Any]]:
     return await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
 
 
+def _most_trusted(infos: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The spots whose button says the most trusted of the words: a 确定 somewhere is no 保存 where there is one."""
+    best = min((info["rank"] for info in infos if info["found"]), default=0)
+    return [info for info in infos if info["ready"] and info["rank"] == best]
+
+
 async def there(screen: Screen, word: str) -> bool:
     """Whether the button is in scope now; does not wait."""
     words = list(screen.terms.words_for(word))
     infos = await screen.glance(lambda: _infos(screen, words))
-    return [info["ready"] for info in infos if info["ready"]] == [1]
+    return [info["ready"] for info in _most_trusted(infos)] == [1]
 
 
 async def nowhere(screen: Screen, word: str) -> bool:

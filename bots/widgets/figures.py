@@ -1,12 +1,12 @@
 """The figures of a list's rows, each with its unit as the page says it: over its column, or beside the list."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bots.terms import Terms
 from bots.widgets.grid import Row, Sheet
-from bots.widgets.words import Unit, best_likeness, name_of, squeeze, unit_in
+from bots.widgets.words import Unit, best_likeness, name_of, ranked, squeeze, unit_in
 
 SURE = 0.95  # of a header: the word itself; 金额(已支付) is another
 _UNIT_AT_END = re.compile(r"(.*?[^/:,\-—(])[/:,\-—]?(万元|元)")
@@ -26,14 +26,9 @@ class Figure:
     row: str = ""
 
 
-def figures(
-    sheet: Sheet, rows: Iterable[tuple[str, Row]], words: Mapping[str, Sequence[str]], terms: Terms
-) -> list[Figure]:
-    """List what stands under these words in rows named as `Figure.row`; empty cells are left out.
-
-    `words`: the manual's word → others that lists use for the same.
-    """
-    columns = list(_columns(sheet, words, terms))
+def figures(sheet: Sheet, rows: Iterable[tuple[str, Row]], concepts: Sequence[str], terms: Terms) -> list[Figure]:
+    """List what stands under these concepts in rows named as `Figure.row`; empty cells are left out."""
+    columns = list(_columns(sheet, concepts, terms))
     return [
         Figure(word, head, text, unit, named)
         for named, row in rows
@@ -47,18 +42,15 @@ def sum_rows(sheet: Sheet) -> list[tuple[str, Row]]:
     return [(next((text for text in row.values() if "计" in text), "合计"), row) for row in sheet.summary]
 
 
-def _columns(
-    sheet: Sheet, words: Mapping[str, Sequence[str]], terms: Terms
-) -> Iterator[tuple[str, str, str, Unit | None]]:
-    """The columns that show one of these words: the word, the column, its head as the page has it, its unit."""
+def _columns(sheet: Sheet, concepts: Sequence[str], terms: Terms) -> Iterator[tuple[str, str, str, Unit | None]]:
+    """The columns that show one of these concepts: the concept, the column, its head as the page has it, its unit."""
     for column, captions in sheet.captions.items():
         head = captions[0] if captions else column
         text, unit = _name_and_unit(head)
         above = (found for caption in captions[1:] if (found := _name_and_unit(caption)[1]))
-        for word, others in words.items():
-            known = [name_of(each) for each in (*terms.words_for(word), *others)]
-            if best_likeness(known, name_of(text)) >= SURE or column == word:
-                yield word, column, head, unit or next(above, None) or unit_in(sheet.stated)
+        for concept in concepts:
+            if best_likeness(ranked(terms.ranked(concept)), name_of(text)) >= SURE or column == concept:
+                yield concept, column, head, unit or next(above, None) or unit_in(sheet.stated)
 
 
 def _name_and_unit(caption: str) -> tuple[str, Unit | None]:

@@ -32,8 +32,15 @@ const said = td => {
 };
 const caption = td => P.text(td).replace(/\s+/g, "").replace(/[▲▼△▽↑↓⇅⇵*＊]+$/u, "").replace(/^[*＊]+/, "");
 
+// What a header may be called → its concept: a concept's own word stands for nothing else, a word in front of others first.
 const names = new Map();
-for (const [name, words] of Object.entries(asked.names)) for (const word of words) if (!names.has(P.norm(word))) names.set(P.norm(word), name);
+const longest = Math.max(0, ...Object.values(asked.names).map(words => words.length));
+for (let place = 0; place < longest; place += 1) {
+  for (const [name, words] of Object.entries(asked.names)) {
+    const word = P.norm(words[place] || "");
+    if (word && !names.has(word)) names.set(word, { name, place });
+  }
+}
 const answers = (head, words) => words.some(w => P.norm(w) === P.norm(head)) ||
   words.some(w => P.plain(w) === P.norm(w) && P.plain(w) === P.plain(head));
 
@@ -59,15 +66,23 @@ const headOf = laid => {
   }
   return at;
 };
+// A header's concept, and how far down its list of words the header stands.
+const meant = head => {
+  const exact = names.get(P.norm(head));
+  if (exact) return exact;
+  const asName = asked.headers.find(words => answers(head, words));
+  return { name: asName ? asName[0] : head, place: asName ? longest : 0 };
+};
 const columns = row => {
-  const taken = new Set();
-  return row.map(cell => {
-    const head = cell ? caption(cell.td) : "";
-    const asName = asked.headers.find(words => answers(head, words));
-    const name = (asName && asName[0]) || names.get(P.norm(head)) || head;
-    if (!name || taken.has(name)) return "";
-    taken.add(name);
-    return name;
+  const heads = row.map(cell => cell ? caption(cell.td) : "");
+  const found = heads.map(meant);
+  const best = found.map(({ name, place }, c) =>  // of two columns for one concept the more trusted word, else the first
+    found.findIndex(other => other.name === name && other.place <= place &&
+      !found.some(rival => rival.name === name && rival.place < other.place)) === c);
+  return heads.map((head, c) => {
+    if (!head) return "";
+    if (best[c]) return found[c].name;
+    return found[c].name !== head && heads.indexOf(head) === c && !found.some(other => other.name === head) ? head : "";
   });
 };
 // What stands over a column, the nearest first: its own head, then those of its group.

@@ -244,7 +244,7 @@ class Grid:
         return {
             "headers": [list(terms.words_for(word)) for word in self._headers],
             "boxed": spot.boxed,
-            "names": {word: list(terms.words_for(word)) for word in terms.synonyms},
+            "names": terms.columns(self.path.rpartition("/")[2], tuple(self._headers)),
             "next": [word for name in NEXT for word in terms.words_for(name)],
             "alike": self._alike and {**asdict(self._alike), "never": list(terms.words_for(self._alike.never))},
             **more,

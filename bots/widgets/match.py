@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from bots.errors import FieldAmbiguous, FieldMissing
 from bots.terms import Terms
 from bots.widgets.control import Control
-from bots.widgets.words import Name, best_likeness, name_of
+from bots.widgets.words import Ranked, best_likeness, ranked
 
 Scores = dict[int, dict[int, float]]  # wanted → control → likeness
 
@@ -58,7 +58,7 @@ def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Contro
     scores: Scores = {}
     enough = LIKE_ENOUGH if wish.strict else LIKE_ENOUGH_LENIENT
     for place, label in enumerate(wish.labels):
-        names = [name_of(word) for word in wish.terms.words_for(label)]
+        names = ranked(wish.terms.ranked(label))
         sure = SURE_ENOUGH_FOR_MONEY if label in wish.exacting else SURE_ENOUGH
         row = {at: score(names, control, sure=sure, strict=wish.strict) for at, control in enumerate(controls)}
         scores[place] = {at: value for at, value in row.items() if value >= enough}
@@ -71,7 +71,7 @@ def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Contro
     return found, [label for label in wish.labels if label not in found]
 
 
-def score(names: Sequence[Name], control: Control, *, sure: int = SURE_ENOUGH, strict: bool = True) -> float:
+def score(names: Ranked, control: Control, *, sure: int = SURE_ENOUGH, strict: bool = True) -> float:
     """How well a control answers to a word and its synonyms: by its text; where the text came from only gates."""
     best = 0.0
     for word in control.words:

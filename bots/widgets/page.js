@@ -42,11 +42,17 @@ const P = (() => {
   };
   const pressables = root => [...root.querySelectorAll(PRESSABLE)].filter(shown);
   const innermost = list => list.filter(el => !list.some(other => other !== el && el.contains(other)));
+  // How far down a list of words (in order of trust) the first one stands that an element says.
+  const rankOf = (el, words) => Math.min(...wordsOf(el).map(w => words.findIndex(word => norm(word) === w)).filter(at => at >= 0), words.length);
+  const mostTrusted = (found, words) => {
+    const best = Math.min(...found.map(el => rankOf(el, words)));
+    return found.filter(el => rankOf(el, words) === best);
+  };
   const pressable = (root, words) => {
     const wanted = new Set(words.map(norm));
     const named = el => wordsOf(el).some(w => wanted.has(w));
     const known = pressables(root).filter(named);
-    if (known.length) return innermost(known);
+    if (known.length) return mostTrusted(innermost(known), words);
     // a listener added by script leaves no mark but the pointer
     return innermost([...root.querySelectorAll("span, div, li, td, i, label, p")].filter(el =>
       el.childElementCount < 3 && wanted.has(norm(el.textContent)) && shown(el) && getComputedStyle(el).cursor === "pointer"));
@@ -169,6 +175,6 @@ const P = (() => {
     const top = topBox();
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
-  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, pressable, innermost, crossOf, placed,
+  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, innermost, crossOf, placed,
            topBox, passing, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

@@ -8,5 +8,6 @@ if (asked.pick) return ready.length === 1 || asked.lenient ? ready[0] || null : 
 return {
   ready: ready.length,
   found: found.length,
+  rank: found.length && !asked.cross ? P.rankOf(found[0], asked.words) : asked.words.length,
   seen: [...new Set(P.pressables(root).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 40),
 };

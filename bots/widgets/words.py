@@ -1,8 +1,8 @@
 """What a label says: the name in it, apart from spaces, stars, colons, units and remarks in brackets."""
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,9 @@ _AFTER = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})")
 _BEGINS = re.compile(rf"^\(?{_BEFORE_UNIT}(?:万?元|{_SCALED})(?:以[上下内外]|起|左右|[^\u4e00-\u9fffa-z])")
 _DEMAND = frozenset({"必填", "必选", "必输"})
 _PROMPT = re.compile(r"^请?(?:输入|选择|填写|录入)")
+_FILLERS = re.compile(
+    r"^(?:请?(?:输入|选择|选取|填写|录入)|所属|所在|是否|本次|当前)(?=[^()]{2})|(?<=[^()]{2})(?:信息)$"
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,18 @@ class Name:
     notes: tuple[str, ...] = ()
     unit: Unit | None = None
     starred: bool = False
+
+    @property
+    def core(self) -> str:
+        """The name without the verbs and fillers around it: 地区 of 请选择所属地区, 科研项目 of 是否科研项目."""
+        return _core(self.base)
+
+
+@dataclass(frozen=True, eq=False)  # known by identity: `ranked` makes one for each concept
+class Ranked:
+    """The words of a concept, each with what it loses against the concept's own."""
+
+    words: tuple[tuple[Name, float], ...]
 
 
 def squeeze(text: str) -> str:
@@ -88,28 +103,42 @@ def likeness(wanted: Name, offered: Name, *, strict: bool = True) -> float:
     """How surely a label `offered` is the word `wanted`: 1 the same, 0 another one."""
     if not wanted.text or not offered.text or (wanted.unit and offered.unit and wanted.unit != offered.unit):
         return 0.0
-    if wanted.text == offered.text:
-        return 1.0
-    if wanted.base == offered.base and wanted.base and not (wanted.notes and offered.notes):
-        return 0.9
-    if wanted.text in offered.notes or offered.text in wanted.notes:
-        return 0.75
-    if (
-        not strict
-        and len(wanted.base) > 1
-        and len(offered.base) > 1
-        and (wanted.base in offered.base or offered.base in wanted.base)
-    ):
-        return 0.5
-    return 0.0
+    both_noted = bool(wanted.notes and offered.notes)
+    degrees = (
+        (1.0, wanted.text == offered.text),
+        (0.9, bool(wanted.base) and wanted.base == offered.base and not both_noted),
+        (0.85, bool(wanted.core) and wanted.core == offered.core and not both_noted),
+        (0.75, wanted.text in offered.notes or offered.text in wanted.notes),
+        (0.5, not strict and _holds(wanted.base, offered.base)),
+    )
+    return next((degree for degree, holds in degrees if holds), 0.0)
 
 
-def best_likeness(wanted: Iterable[Name], offered: Name, *, strict: bool = True) -> float:
-    """The likeness to a word or its synonyms; the word itself (first) goes a little before them."""
+def _holds(one: str, other: str) -> bool:
+    """Whether one of two words of more than a sign is a part of the other."""
+    return len(one) > 1 and len(other) > 1 and (one in other or other in one)
+
+
+@functools.lru_cache(maxsize=16384)  # every look at a form asks it of each concept and each label
+def best_likeness(wanted: Ranked, offered: Name, *, strict: bool = True) -> float:
+    """The likeness to a concept, by whichever of its words."""
     return max(
-        (likeness(name, offered, strict=strict) - (0.02 if place else 0.0) for place, name in enumerate(wanted)),
+        (likeness(name, offered, strict=strict) - loss for name, loss in wanted.words if name.text),
         default=0.0,
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def ranked(words: tuple[tuple[str, float], ...]) -> Ranked:
+    """The words of a concept, taken apart; one object for the same words."""
+    return Ranked(tuple((name_of(word), loss) for word, loss in words))
+
+
+@functools.lru_cache(maxsize=4096)
+def _core(base: str) -> str:
+    while (less := _FILLERS.sub("", base)) != base:
+        base = less
+    return base
 
 
 def _unit_of(text: str) -> Unit | None:

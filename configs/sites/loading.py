@@ -116,7 +116,7 @@ def _validated(name: str, merged: Table, chain: list[_Source]) -> SiteProfile:
     data["name"] = name
     for key in ("provincial", "mall"):
         if isinstance(data.get(key), dict):
-            data[key]["name"] = name
+            data[key] |= {"name": name, "portal": key}
     try:
         return SiteProfile.model_validate(data)
     except ValidationError as error:

@@ -94,6 +94,7 @@ class PortalSite(BaseModel):
     model_config = _STRICT
 
     name: SiteName  # the profile's; filled in when it is read
+    portal: Literal["provincial", "mall"]  # likewise
     base_url: BaseUrl
     entry: EntryPath = "/"
     synonyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # the manual's word → this portal's words

@@ -14,6 +14,7 @@ from playwright.async_api import Page
 from bots.browser.shared import SharedBrowser
 from bots.terms import MessageKind, Patterns, Terms
 from bots.widgets.screen import Screen
+from flows.terms import lexicon_of
 
 Answer = str | int | dict[str, object]
 MESSAGES: tuple[tuple[MessageKind, str], ...] = (
@@ -114,7 +115,9 @@ async def show(shared_browser: SharedBrowser, address: str) -> AsyncIterator[Sho
     """Open a page with this body; `answers`: what other paths answer."""
     lane = await shared_browser.open_lane("screens@tests")
     patterns = Patterns(tuple((kind, re.compile(pattern)) for kind, pattern in MESSAGES))
-    terms = Terms(base_url=address, wait_seconds=6, synonyms=SYNONYMS, patterns=patterns)
+    terms = Terms(
+        base_url=address, wait_seconds=6, synonyms=SYNONYMS, patterns=patterns, lexicon=lexicon_of("provincial")
+    )
 
     async def shown(body: str, answers: Mapping[str, Answer] | None = None) -> Site:
         said = Said()

@@ -6,7 +6,7 @@ from bots.widgets.figures import Figure, figures, sum_rows
 from bots.widgets.grid import Grid
 from tests.widgets.screens.conftest import Show, Site
 
-WORDS = {"计划金额": ("金额", "采购金额"), "数量": ()}
+WORDS = ("计划金额", "数量")
 ROW = "<tr><td>A1</td><td>桌</td><td>35</td></tr>"
 OTHER = "<table><tr><th>科目</th><th>指标</th></tr><tr><td>一</td><td>单位：元</td></tr></table>"
 
