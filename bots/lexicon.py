@@ -36,6 +36,10 @@ class Lexicon:
                 found[name] = Concept(known.kind, words, never)
         return found
 
+    def __contains__(self, concept: str) -> bool:
+        """Whether this is a concept of the manual; what an operator names under 其他 is none."""
+        return concept in self._all
+
     def words(self, concept: str) -> tuple[str, ...]:
         """What portals call a concept, wherever it stands; nothing where no portal is known to call it otherwise."""
         return self._all[concept].words if concept in self._all else ()

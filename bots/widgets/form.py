@@ -10,8 +10,10 @@ from bots.trail import Trail
 from bots.widgets import scripts
 from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
+from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.inventory import Probe
-from bots.widgets.match import Wish, match, try_match
+from bots.widgets.likely import likely
+from bots.widgets.match import Wish, lacking, match, try_match
 from bots.widgets.putting_back import put_back
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
@@ -31,6 +33,7 @@ class Form:
         self.frame, self.terms, self.path, self.trail = frame, terms, path, trail
         self.probe = Probe(frame, boxed)
         self.filled: Mapping[str, Control] = {}  # by `fill`: each label's control, as it shows its value
+        self.lacking: list[str] = []  # labels of the last fill or comparison that the form has no field for
 
     async def ready(self, *labels: str) -> None:
         """Wait until the form shows fields of these labels; raises PortalTimeout."""
@@ -57,13 +60,20 @@ class Form:
         found = match(Wish(tuple(labels), self.terms, self.path), await self.inventory())
         return {label: control.reading for label, control in found.items()}
 
-    async def differences(self, values: Mapping[str, Value], *, blank: Iterable[str] = ()) -> list[Difference]:
+    async def differences(
+        self, values: Mapping[str, Value], *, blank: Iterable[str] = (), gaps: Gaps = NO_GAPS
+    ) -> list[Difference]:
         """Where the form shows something else than these values, compared in their own types.
 
-        `blank`: labels of fields that must be empty where the form has them.
+        `blank`: labels of fields that must be empty where the form has them; `gaps`: what it need not show.
         """
         controls = await self.inventory()
-        found = match(self.wish(values), controls)
+        found, missing = try_match(self.wish(values), controls)
+        taken = {control.index for control in found.values()}
+        found |= likely(missing, values, [one for one in controls if one.index not in taken], self.terms)
+        self.lacking = [label for label in missing if label not in found]
+        if refused := gaps.refused(self.lacking):
+            raise lacking(refused, self.path, controls, found)
         compared = [difference(label, control, values[label]) for label, control in found.items()]
         taken = {control.index for control in found.values()}
         rest = [control for control in controls if control.index not in taken]
@@ -71,20 +81,22 @@ class Form:
         filled = [Difference(label, "", control.reading) for label, control in others.items() if not control.empty]
         return [*(differing for differing in compared if differing), *filled]
 
-    async def fill(self, values: Mapping[str, Value], *, complete: bool = True) -> list[str]:
+    async def fill(self, values: Mapping[str, Value], *, complete: bool = True, gaps: Gaps = NO_GAPS) -> list[str]:
         """Make the form show these values; gives the labels that were changed.
+
+        What the form lacks and need not have (`gaps`) is in `lacking` afterwards.
 
         Raises FieldMissing, FieldAmbiguous, OptionNotOffered, FieldNotAccepted, and (when `complete`)
         RequiredFieldEmpty for starred fields that are still empty afterwards. A text that was not accepted is taken
         back: the field shows what it showed before, where it can.
         """
-        rounds = Rounds(self, values)
+        rounds = Rounds(self, values, gaps)
         try:
             await rounds.run()
         except (FieldNotAccepted, OptionNotOffered) as refusal:
             await put_back(self, str(refusal.params.get("label")), rounds.before)
             raise
-        self.filled = rounds.found
+        self.filled, self.lacking = rounds.found, rounds.lacking
         if complete:
             self._refuse_gaps(rounds.controls)
         return rounds.changed

@@ -14,6 +14,7 @@ from bots.widgets import scripts
 from bots.widgets.buttons import press, press_any
 from bots.widgets.expecting import expected_of
 from bots.widgets.form import Form
+from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import LEAVING
 from bots.widgets.ours import ours
@@ -40,6 +41,7 @@ class FormPage:
         self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
         self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
         self._filled: dict[str, Value] = {}
+        self.lacking: list[str] = []  # labels of the last fill or comparison that the form has no field for
 
     @classmethod
     async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
@@ -62,17 +64,20 @@ class FormPage:
         return cls(screen, path, spot, home)
 
     @ours
-    async def fill(self, values: Mapping[str, Value]) -> list[str]:
+    async def fill(self, values: Mapping[str, Value], *, gaps: Gaps = NO_GAPS) -> list[str]:
         """Fill the form, read back in the values' own types; returns the labels that were changed.
 
-        Amounts are `Money` in 元 and typed in the unit of the field's label. Raises FieldMissing, FieldAmbiguous,
-        OptionNotOffered, FieldNotAccepted, and RequiredFieldEmpty for what the form stars and nobody gave.
+        `gaps`: what the form need not have; `lacking` tells afterwards. Amounts are `Money` in 元 and typed in the unit
+        of the field's label. Raises FieldMissing, FieldAmbiguous, OptionNotOffered, FieldNotAccepted, and
+        RequiredFieldEmpty for what the form stars and nobody gave.
         """
         await self.screen.begin(self._path, "form")
         form = await self._form()
-        changed = await form.fill(values)
-        self._expected |= {label: expected_of({label: value}, form.filled) for label, value in values.items()}
-        self._filled |= values
+        changed = await form.fill(values, gaps=gaps)
+        self.lacking = form.lacking
+        placed = {label: value for label, value in values.items() if label not in form.lacking}
+        self._expected |= {label: expected_of({label: value}, form.filled) for label, value in placed.items()}
+        self._filled |= placed
         return changed
 
     def expect(self, value: Expected) -> None:
@@ -85,9 +90,17 @@ class FormPage:
         return await (await self._form()).read(labels)
 
     @ours
-    async def differences(self, values: Mapping[str, Value], *, blank: Iterable[str] = ()) -> list[Difference]:
-        """Where the form shows something else than these values, or anything in fields that must be `blank`."""
-        return await (await self._form()).differences(values, blank=blank)
+    async def differences(
+        self, values: Mapping[str, Value], *, blank: Iterable[str] = (), gaps: Gaps = NO_GAPS
+    ) -> list[Difference]:
+        """Where the form shows something else than these values, or anything in fields that must be `blank`.
+
+        `gaps`: what it need not show; `lacking` tells afterwards.
+        """
+        form = await self._form()
+        found = await form.differences(values, blank=blank, gaps=gaps)
+        self.lacking = form.lacking
+        return found
 
     @ours
     async def save(self) -> PortalMessage:

@@ -46,10 +46,16 @@ def match(wish: Wish, controls: Sequence[Control]) -> dict[str, Control]:
     """Find the control of each label; raises FieldAmbiguous, or FieldMissing with all that are missing."""
     found, missing = try_match(wish, controls)
     if missing:
-        raise FieldMissing(
-            label="、".join(missing), where=wish.where, candidates=_nearest(missing[0], controls, set(found.values()))
-        )
+        raise lacking(missing, wish.where, controls, found)
     return found
+
+
+def lacking(
+    missing: Sequence[str], where: str, controls: Sequence[Control], found: Mapping[str, Control]
+) -> FieldMissing:
+    """No control answers to these labels; the candidates are what nobody wants, the nearest first."""
+    candidates = _nearest(missing[0], controls, set(found.values()))
+    return FieldMissing(label="、".join(missing), where=where, candidates=candidates)
 
 
 def try_match(wish: Wish, controls: Sequence[Control]) -> tuple[dict[str, Control], list[str]]:

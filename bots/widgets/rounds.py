@@ -15,9 +15,11 @@ from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.dates import why_not
 from bots.widgets.fill import Move, difference, holds, plan_move
+from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.hand import touch
 from bots.widgets.held import is_held, moved_without
-from bots.widgets.match import match, try_match
+from bots.widgets.likely import likely
+from bots.widgets.match import lacking, try_match
 from bots.widgets.spans import joined
 from bots.widgets.values import Money, typed
 from bots.widgets.working import work
@@ -39,10 +41,13 @@ _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
 class Rounds:
     """The rounds of one fill; `before` is what the first look found, `controls` the last one."""
 
-    def __init__(self, form: Form, values: Mapping[str, Value]) -> None:
+    def __init__(self, form: Form, values: Mapping[str, Value], gaps: Gaps = NO_GAPS) -> None:
         self.controls: tuple[Control, ...] = ()
         self.found: Mapping[str, Control] = {}  # by label, as the last look found them
         self.before: tuple[Control, ...] = ()
+        self.lacking: list[str] = []  # labels that the form has no field for, and need not have
+        self.guessed: dict[str, str] = {}  # label → that of the field which is only likely meant
+        self._gaps = gaps
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
         self._values: dict[str, Value] = dict(values)
         self._moves: dict[str, int] = {}
@@ -77,17 +82,52 @@ class Rounds:
         self.before = self.before or self.controls
         wish = self._form.wish({label: self._values[label] for label in self._asked_for})
         found, missing = try_match(wish, self.controls)
-        self.found = found
+        found, missing = self._with_guesses(found, missing)
+        self.found, self.lacking = found, missing
         if units := self._units(found):
             return units
         for label, control in found.items():
             self._first.setdefault(label, control)
-        todo = {label: control for label, control in found.items() if not self._settled(label, control)}
+        todo = {
+            label: control
+            for label, control in found.items()
+            if not self._settled(label, control) and not self._computed(label, control)
+        }
         if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
             if await self._unfolded(missing):
                 return await self._look()
-            match(wish, self.controls)
+            if guesses := self._guess(missing):
+                self.guessed |= guesses
+                return await self._look()
+            if refused := self._gaps.refused(missing):
+                raise lacking(refused, self._form.path, self.controls, found)
         return todo
+
+    def _computed(self, label: str, control: Control) -> bool:
+        """Whether it is an amount that the page works out by itself, and that it need not have at all."""
+        return (
+            label in self._gaps.optional
+            and isinstance(self._values[label], Money)
+            and (control.read_only or control.disabled or control.kind == "shown")
+        )
+
+    def _guess(self, missing: list[str]) -> dict[str, str]:
+        """The fields that are likely meant by these labels, now that nothing else can bring them out."""
+        taken = {control.index for control in self.found.values()}
+        free = [control for control in self.controls if control.index not in taken]
+        open_ones = [label for label in missing if label not in self.guessed]
+        guesses = likely(open_ones, self._values, free, self._form.terms)
+        for label, control in guesses.items():
+            self._form.trail.event(f"{self._form.path}/{label}", "likely", field=control.label)
+        return {label: control.label for label, control in guesses.items()}
+
+    def _with_guesses(self, found: dict[str, Control], missing: list[str]) -> tuple[dict[str, Control], list[str]]:
+        """With the fields that an earlier look took as likely meant, as long as one bears that label."""
+        for label in [label for label in missing if label in self.guessed]:
+            same = [control for control in self.controls if control.label == self.guessed[label]]
+            if len(same) == 1:
+                found = found | {label: same[0]}
+        return found, [label for label in missing if label not in found]
 
     async def _unfolded(self, missing: list[str]) -> bool:
         """Open a closed section that may hold one of these fields; False where there is none."""

@@ -12,8 +12,9 @@ from flows.clerk import Clerk
 from flows.closing import closing
 from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
+from flows.lacking import note_lacking, note_unseen
 from flows.ledger import Filing
-from flows.mall.values import sheet_as_kept, sheet_sums, sheet_values
+from flows.mall.values import sheet_gaps, sheet_sums, sheet_values
 from flows.natural_key import as_listed, candidates, never_cut, search_words
 from flows.read_back import refuse_differences
 from flows.stages import Stage
@@ -61,12 +62,13 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
 
     async def differences(number: str) -> list[Difference]:
         async with closing(await sheets.view(number)) as form:
-            return await form.differences(sheet_as_kept(plan))
+            return await form.differences(sheet_values(plan), gaps=sheet_gaps(plan, read=True))
 
     @asynccontextmanager
     async def filled() -> AsyncIterator[Send]:
         async with closing(await sheets.add()) as form:
-            await form.fill(sheet_values(plan))
+            await form.fill(sheet_values(plan), gaps=sheet_gaps(plan))
+            note_lacking(filing, form)
             await form.picture("填好的计划单")
 
             async def confirm() -> str:
@@ -93,4 +95,6 @@ async def _read_back(filing: Filing, portal: MallPortal, number: str) -> list[Di
     """Read the sheet, picture it, and tell where it differs from the plan."""
     async with closing(await portal.sheets.view(number)) as form:
         await form.picture("创建后的计划单")
-        return await form.differences(sheet_as_kept(filing.plan))
+        found = await form.differences(sheet_values(filing.plan), gaps=sheet_gaps(filing.plan, read=True))
+        note_unseen(filing, form)
+        return found

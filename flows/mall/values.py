@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from bots.widgets.gaps import Gaps
 from bots.widgets.values import Money, Value
 from configs.plans.model import Plan
 
@@ -18,17 +19,26 @@ def sheet_values(plan: Plan) -> Mapping[str, Value]:
         "数量": detail.quantity,
         "计量单位": detail.unit,
         "预算单价": Money(detail.unit_price),
+        "预算金额": Money(plan.total),
         "需求日期": plan.needed_by,
     }
     return {**values, **plan.other, **detail.other}
+
+
+def sheet_gaps(plan: Plan, *, read: bool = False) -> Gaps:
+    """What a mall's form need not have: 预算金额 is 单价 times 数量, so it may ask for either; most know no year.
+
+    `read`: what a page that shows a saved sheet need not show.
+    """
+    optional = {"业务年度", "计量单位", "需求日期", "预算单价", "预算金额"}
+    if read:
+        optional |= {"采购方式", "数量", *plan.other, *plan.detail.other}
+    else:
+        optional -= {*plan.other, *plan.detail.other}
+    return Gaps(frozenset(optional), (frozenset({"预算单价", "预算金额"}),))
 
 
 def sheet_sums(plan: Plan) -> Mapping[str, Money | Decimal]:
     """What the mall's list must show of it."""
     detail = plan.detail
     return {"预算金额": Money(plan.total), "预算单价": Money(detail.unit_price), "数量": detail.quantity}
-
-
-def sheet_as_kept(plan: Plan) -> Mapping[str, Value]:
-    """What the sheet must show once it stands: also the amount that the mall computes."""
-    return {**sheet_values(plan), "预算金额": Money(plan.total)}

@@ -14,7 +14,15 @@ from flows.clerk import Clerk
 from flows.closing import closing
 from flows.errors import SubmittedDiffers
 from flows.ledger import Filing, intents
-from flows.provincial.values import detail_values, emptied, no_longer_given, no_longer_in_detail, plan_values
+from flows.provincial.values import (
+    detail_gaps,
+    detail_values,
+    emptied,
+    no_longer_given,
+    no_longer_in_detail,
+    plan_gaps,
+    plan_values,
+)
 from flows.read_back import labels, refuse_differences, told
 from flows.review import read_log, take_over
 from flows.sending import let_it_settle, nothing_was_kept, sending
@@ -64,7 +72,8 @@ async def amend_plan(filing: Filing, clerk: Clerk, differences: Sequence[Differe
     assert filing.number is not None
     values = plan_values(filing.plan)
     async with closing(await clerk.provincial.plans.modify(filing.number)) as form:
-        await form.fill({**values, **emptied(differences, no_longer_given(filing.plan, filing.amends))})
+        blank = emptied(differences, no_longer_given(filing.plan, filing.amends))
+        await form.fill({**values, **blank}, gaps=plan_gaps(filing.plan))
         await form.picture("修改好的计划表")
         async with sending(filing, "amend", told(differences)):
             await form.save()
@@ -76,7 +85,8 @@ async def amend_detail(filing: Filing, details: DetailsPage, row_key: str, diffe
     async with closing(await details.modify(row_key)) as form:
         if PICKED.intersection(labels(differences)):
             await form.pick(detail.item_name, detail.item_code)
-        await form.fill({**detail_values(filing.plan), **emptied(differences, blank)})
+        values = {**detail_values(filing.plan), **emptied(differences, blank)}
+        await form.fill(values, gaps=detail_gaps(filing.plan))
         await form.picture("修改好的明细")
         async with sending(filing, "amend_detail", told(differences)):
             await form.save()

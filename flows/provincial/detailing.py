@@ -13,9 +13,10 @@ from flows import workshop
 from flows.clerk import Clerk
 from flows.closing import closing
 from flows.errors import DetailDiffers
+from flows.lacking import note_lacking, note_unseen
 from flows.ledger import Filing, intents
 from flows.provincial.amending import amend_detail, conclude, open_to_change, reconcile, settle
-from flows.provincial.values import detail_as_kept, detail_sums, detail_values, no_longer_in_detail
+from flows.provincial.values import detail_as_kept, detail_gaps, detail_sums, detail_values, no_longer_in_detail
 from flows.read_back import refuse_differences
 from flows.sending import nothing_was_kept, sending
 from flows.stages import Stage
@@ -80,7 +81,8 @@ async def _add(filing: Filing, details: DetailsPage) -> None:
     plan = filing.plan
     async with closing(await details.add()) as form:
         await form.pick(plan.detail.item_name, plan.detail.item_code)
-        await form.fill(detail_values(plan))
+        await form.fill(detail_values(plan), gaps=detail_gaps(plan))
+        note_lacking(filing, form)
         await form.picture("填好的明细")
         async with sending(filing, "detail"):
             await form.save()
@@ -91,7 +93,10 @@ async def _read_back(filing: Filing, details: DetailsPage, row: Row) -> list[Dif
     async with closing(await details.view(row["ID"])) as form:
         await form.picture("保存后的明细")
         blank = no_longer_in_detail(filing.plan, filing.amends)
-        return await form.differences(detail_as_kept(filing.plan), blank=blank)
+        kept, gaps = detail_as_kept(filing.plan), detail_gaps(filing.plan, read=True)
+        found = await form.differences(kept, blank=blank, gaps=gaps)
+        note_unseen(filing, form)
+        return found
 
 
 async def detail_differences(plan: Plan, details: DetailsPage) -> list[Difference]:
@@ -102,7 +107,7 @@ async def detail_differences(plan: Plan, details: DetailsPage) -> list[Differenc
     found: list[Difference] = []
     for row in rows:
         async with closing(await details.view(row["ID"])) as form:
-            found += await form.differences(detail_as_kept(plan))
+            found += await form.differences(detail_as_kept(plan), gaps=detail_gaps(plan, read=True))
     return list(_of_detail(found))
 
 

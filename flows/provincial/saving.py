@@ -13,11 +13,12 @@ from flows.clerk import Clerk
 from flows.closing import closing
 from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
+from flows.lacking import note_lacking, note_unseen
 from flows.ledger import Filing
 from flows.natural_key import as_listed, candidates, never_cut, search_words
 from flows.provincial.amending import amend_plan, conclude, open_to_change, reconcile, settle
 from flows.provincial.detailing import detail_differences
-from flows.provincial.values import left_open, no_longer_given, plan_values
+from flows.provincial.values import left_open, no_longer_given, plan_gaps, plan_gaps_read, plan_values
 from flows.read_back import labels, refuse_differences
 from flows.stages import Stage
 
@@ -56,7 +57,9 @@ async def _read_back(filing: Filing, clerk: Clerk, number: str) -> list[Differen
     async with closing(await clerk.provincial.plans.view(number)) as form:
         await form.picture("保存后的计划表")
         blank = no_longer_given(filing.plan, filing.amends)
-        return await form.differences(plan_values(filing.plan), blank=blank)
+        found = await form.differences(plan_values(filing.plan), blank=blank, gaps=plan_gaps_read(filing.plan))
+        note_unseen(filing, form)
+        return found
 
 
 def _creation(filing: Filing, clerk: Clerk) -> Creation:
@@ -75,7 +78,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
 
     async def differences(number: str) -> list[Difference]:
         async with closing(await plans.view(number)) as form:
-            found = await form.differences(plan_values(plan), blank=left_open(plan))
+            found = await form.differences(plan_values(plan), blank=left_open(plan), gaps=plan_gaps_read(plan))
         if KEY_LABELS.intersection(labels(found)):
             return found
         async with closing(await plans.details(number)) as details:
@@ -84,7 +87,8 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
     @asynccontextmanager
     async def filled() -> AsyncIterator[Send]:
         async with closing(await plans.add()) as form:
-            await form.fill(plan_values(plan))
+            await form.fill(plan_values(plan), gaps=plan_gaps(plan))
+            note_lacking(filing, form)
             await form.picture("填好的计划表")
 
             async def save() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
+from bots.widgets.gaps import Gaps
 from bots.widgets.values import Difference, Money, Value
 from configs.plans.model import Plan
 
@@ -38,6 +39,35 @@ def plan_values(plan: Plan) -> Mapping[str, Value]:
     }
     given = {label: value for label, value in values.items() if value is not None and value != ""}
     return {**given, **plan.other}
+
+
+def plan_gaps(plan: Plan) -> Gaps:
+    """What a plan form need not have: the manual's fields, but for the name, the method and what decides on money.
+
+    What an operator names under 其他 is meant for this very form.
+    """
+    kept = {"计划名称", "采购方式", "进口产品审批文号", *plan.other}
+    kept |= {label for label, value in plan_values(plan).items() if isinstance(value, Money) and value.yuan}
+    kept |= {"允许采购进口产品"} if plan.imported else set()
+    return Gaps(frozenset(label for label in plan_values(plan) if label not in kept))
+
+
+def plan_gaps_read(plan: Plan) -> Gaps:
+    """What a page that shows a saved plan need not show: all but its name and its amounts."""
+    values = plan_values(plan)
+    kept = {label for label, value in values.items() if isinstance(value, Money) and value.yuan}
+    return Gaps(frozenset(values) - kept - {"计划名称"})
+
+
+def detail_gaps(plan: Plan, *, read: bool = False) -> Gaps:
+    """What a detail form need not have: it may ask for 单价 or for 金额; the catalogue may follow from the item.
+
+    `read`: what a page that shows a saved line need not show.
+    """
+    optional = {"采购目录", "计量单位", "基准采购品目编码", "基准采购品目名称", "单价", "金额"}
+    if read:
+        return Gaps(frozenset({*optional, "数量", *plan.detail.other}), (frozenset({"单价", "金额"}),))
+    return Gaps(frozenset(optional - plan.detail.other.keys()), (frozenset({"单价", "金额"}),))
 
 
 def listed_sums(plan: Plan) -> Mapping[str, Money | Decimal]:
@@ -84,13 +114,14 @@ def _less(earlier: Iterable[Mapping[str, Value]], now: Mapping[str, Value]) -> l
 
 
 def detail_values(plan: Plan) -> Mapping[str, Value]:
-    """The detail form of section 一(三), but for the item, which its picker fills."""
+    """The detail form of section 一(三), but for the item; 金额 is mostly worked out by the page and left to it."""
     detail = plan.detail
     values: dict[str, Value | None] = {
         "采购目录": detail.catalogue,
         "单价": Money(detail.unit_price),
         "数量": detail.quantity,
         "计量单位": detail.unit,
+        "金额": Money(plan.total),
     }
     given = {label: value for label, value in values.items() if value is not None and value != ""}
     return {**given, **detail.other}
@@ -102,4 +133,4 @@ def detail_as_kept(plan: Plan) -> Mapping[str, Value]:
     picked: dict[str, Value] = {"采购名称": detail.item_name, "基准采购品目编码": detail.item_code}
     if detail.item_base_name:
         picked["基准采购品目名称"] = detail.item_base_name
-    return {**picked, **detail_values(plan), "金额": Money(plan.total)}
+    return {**picked, **detail_values(plan)}
