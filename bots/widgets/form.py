@@ -1,6 +1,6 @@
 """A form, filled and read by the words beside its fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from playwright.async_api import ElementHandle, Frame
 
@@ -57,13 +57,20 @@ class Form:
         found = match(Wish(tuple(labels), self.terms, self.path), await self.inventory())
         return {label: control.reading for label, control in found.items()}
 
-    async def differences(self, values: Mapping[str, Value], *, blank: Iterable[str] = ()) -> list[Difference]:
+    async def differences(
+        self, values: Mapping[str, Value], *, blank: Iterable[str] = (), may_lack: Container[str] = ()
+    ) -> list[Difference]:
         """Where the form shows something else than these values, compared in their own types.
 
-        `blank`: labels of fields that must be empty where the form has them.
+        `blank`: labels of fields that must be empty where the form has them. `may_lack`: labels that it need not show;
+        that it does not is put down. Raises FieldMissing for any other.
         """
         controls = await self.inventory()
-        found = match(self.wish(values), controls)
+        found, missing = try_match(self.wish(values), controls)
+        if any(label not in may_lack for label in missing):
+            match(self.wish({label: value for label, value in values.items() if label not in may_lack}), controls)
+        if missing:
+            self.trail.event(self.path, "not_shown", labels=missing)
         compared = [difference(label, control, values[label]) for label, control in found.items()]
         taken = {control.index for control in found.values()}
         rest = [control for control in controls if control.index not in taken]
