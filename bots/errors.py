@@ -13,6 +13,7 @@ BotError                      a code, plain values, and a fate; the desk turns t
     ├── LoginNotSeen, LoginGivenUp      a person was to log in, and did not
     ├── UnknownDialog         a question that no pattern knows; it was not answered with yes
     ├── FieldMissing, FieldAmbiguous, ButtonMissing, GridMissing, MenuMissing    the page is not understood
+    ├── ScreenNotRecognised   what came is another screen than was asked for
     ├── RowMissing, RowAmbiguous
     ├── FieldNotAccepted, ValueNotKept     what was typed did not stay, or the portal keeps something else
     └── RequestDisagrees      what was about to be sent is not what the plan says; it was not sent
@@ -149,6 +150,10 @@ class FieldAmbiguous(NeedsHuman):
     """Several controls on `where` answer to `label` equally well (`candidates`)."""
 
 
+class ScreenNotRecognised(NeedsHuman):
+    """What came as `where` answers to `found` of its concepts and not to `missing`; `candidates`: the words there."""
+
+
 class ButtonMissing(NeedsHuman):
     """No single button on `where` answers to `words`; `candidates` lists those that are there."""
 
@@ -158,7 +163,7 @@ class MenuMissing(NeedsHuman):
 
 
 class GridMissing(NeedsHuman):
-    """No table on `where` has the headers `headers`."""
+    """No table on `where` has the headers `headers`; `candidates` lists those of the tables that are there."""
 
 
 class RowMissing(NeedsHuman):

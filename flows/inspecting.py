@@ -131,7 +131,7 @@ async def _detail_form(clerk: Clerk) -> AsyncIterator[None]:
             form = await details.add()
         except RefusedByPortal:
             rows = await details.rows()
-            form = await details.view(rows[0]["ID"])
+            form = await details.view(rows[0])
         try:
             yield
         finally:

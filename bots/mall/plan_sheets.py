@@ -9,11 +9,14 @@ from bots.widgets.grid import Grid, Row
 from bots.widgets.ours import ours
 from bots.widgets.query import Query
 from bots.widgets.row_action import aimed, word_to_view
+from bots.widgets.row_view import RowView
 from bots.widgets.screen import Screen
 
 HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
+OTHERS = ("采购计划编号", "状态", "采购方式", "预算品目", "数量", "计量单位", "预算单价", "预算金额", "需求日期")
 KEY = "计划单编号"
 PATH = "mall/计划单管理"
+SHOWN = ("计划单名称", "预算金额")  # a row that shows less proves nothing of the sheet
 FIGURES = ("预算金额", "预算单价", "数量")
 
 
@@ -23,7 +26,7 @@ class PlanSheetsPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._office = BackOffice(screen)
-        self._grid = Grid(screen, HEADERS, PATH)
+        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS)
         self._query = Query(screen, self._grid, PATH)
 
     @ours
@@ -43,17 +46,20 @@ class PlanSheetsPage:
         """自建计划: an empty form."""
         await self.screen.begin(f"{PATH}/自建计划", "click")
         await press(self.screen, "自建计划")
-        return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
+        return await SheetForm.arrived(self.screen, "mall/计划单", self.open, unlike=self._grid)
 
     @ours
-    async def view(self, number: str) -> SheetForm:
-        """查看 of the sheet, or what else opens it. Raises RowMissing, RowAmbiguous."""
+    async def view(self, number: str) -> SheetForm | RowView:
+        """查看 of the sheet, or what else opens it; its row where nothing does. Raises RowMissing, RowAmbiguous."""
         await self._locate(number)
-        word = await word_to_view(self.screen, self._grid, KEY, number)
-        act = await aimed(self.screen, self._grid, KEY, number, word)
+        key = {KEY: number}
+        word = await word_to_view(self.screen, self._grid, key, number)
+        if word is None:
+            return RowView(self.screen, self._grid, key)
+        act = await aimed(self.screen, self._grid, key, word, number=number)
         await self.screen.begin(f"{PATH}/{word}", "click", number=number)
         await act()
-        return await SheetForm.arrived(self.screen, "mall/计划单", self.open)
+        return await SheetForm.arrived(self.screen, "mall/计划单", self.open, unlike=self._grid, shows=True)
 
     @ours
     async def figures(self, number: str, *, again: bool = False) -> list[Figure]:
@@ -67,12 +73,12 @@ class PlanSheetsPage:
     async def picture_row(self, name: str, number: str) -> None:
         """Evidence: the list with the sheet's row in view."""
         await self._locate(number)
-        await self._grid.show(KEY, number)
+        await self._grid.show({KEY: number})
         await self.screen.trail.picture(name, self.screen.page)
 
     async def _locate(self, number: str, *, again: bool = False) -> None:
         """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""
-        if not again and await self._grid.has(KEY, number):
+        if not again and await self._grid.has({KEY: number}):
             return
         await self._query.ask({"计划单编号": number, "计划单名称": "", "采购计划编号": ""})
-        await self._grid.turn_to(KEY, number)
+        await self._grid.turn_to({KEY: number})

@@ -2,12 +2,19 @@
 
 from bots.terms import PortalMessage
 from bots.widgets.form_page import FormPage
+from bots.widgets.recognising import Purpose
+
+LISTED = ("计划单名称", "采购方式")
 
 
 class SheetForm(FormPage):
     """计划单: filled label by label, created by 确认."""
 
-    marks = ("预算单价", "需求日期")
+    purpose = Purpose(
+        (*LISTED, "业务年度", "预算品目", "数量", "计量单位", "预算单价", "预算金额", "需求日期"),
+        shared=frozenset(LISTED),
+    )
+    number = "计划单编号"
     save_word = "确认"
 
     async def confirm(self) -> PortalMessage:

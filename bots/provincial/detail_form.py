@@ -5,6 +5,7 @@ from bots.errors import FieldNotAccepted
 from bots.widgets.form_page import FormPage
 from bots.widgets.ours import ours
 from bots.widgets.picker import Picker
+from bots.widgets.recognising import Purpose
 
 NAME, CODE = "采购名称", "基准采购品目编码"
 
@@ -12,7 +13,7 @@ NAME, CODE = "采购名称", "基准采购品目编码"
 class DetailForm(FormPage):
     """计划明细: one line of a plan."""
 
-    marks = ("采购目录", "基准采购品目编码", "计量单位")
+    purpose = Purpose((NAME, CODE, "采购目录", "基准采购品目名称", "单价", "数量", "计量单位", "金额"))
 
     @ours
     async def pick(self, name: str, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+from bots.errors import ButtonMissing
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
 from bots.provincial.review_log import ReviewLog
@@ -18,7 +19,8 @@ from bots.widgets.screen import Screen
 from bots.widgets.writes import write
 
 MENU = ("计划备案", "采购计划管理", "采购计划维护")
-HEADERS = ("计划编号", "计划名称", "采购方式")
+HEADERS = ("计划编号", "计划名称")
+OTHERS = ("采购方式", "采购日期", "版本号", "状态", "预算单位", "资金科室", "代理机构")
 KEY = "计划编号"
 PATH = "provincial/采购计划维护"
 TOTAL = "计划金额"
@@ -37,7 +39,7 @@ class PlansPage:
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
-        self._grid = Grid(screen, HEADERS, PATH)
+        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS)
         self._query = Query(screen, self._grid, PATH)
         self._pages: AsyncIterator[Sheet] = self._grid.pages()
 
@@ -75,20 +77,23 @@ class PlansPage:
         """增加: an empty plan form."""
         await self.screen.begin(f"{PATH}/增加", "click")
         await press(self.screen, "增加")
-        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
+        return await PlanForm.arrived(self.screen, "provincial/计划", self.open, unlike=self._grid)
 
     @ours
     async def view(self, number: str) -> PlanForm:
-        """查看, or what else opens it: the plan as the portal keeps it. Raises RowMissing, RowAmbiguous."""
+        """查看, or what else opens it: the plan as it is kept. Raises RowMissing, RowAmbiguous, ButtonMissing."""
         await self._locate(number)
-        await self._press(await word_to_view(self.screen, self._grid, KEY, number), number)
-        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
+        word = await word_to_view(self.screen, self._grid, {KEY: number}, number)
+        if word is None:
+            raise ButtonMissing(where=PATH, words=["查看", "修改"], candidates=[])
+        await self._press(word, number)
+        return await self._shown()
 
     @ours
     async def modify(self, number: str) -> PlanForm:
         """修改: the plan as the portal keeps it, to be changed. Raises RowMissing, RowAmbiguous."""
         await self._press("修改", number)
-        return await PlanForm.arrived(self.screen, "provincial/计划", self.open)
+        return await self._shown()
 
     @ours
     async def details(self, number: str) -> DetailsPage:
@@ -99,7 +104,8 @@ class PlansPage:
     @ours
     async def submit(self, number: str) -> PortalMessage:
         """提交, to 资金科室 and 采购办. Raises RefusedByPortal, OutcomeUnknown, UnknownDialog, SessionExpired."""
-        return await write(self.screen, f"{PATH}/提交", await self._chosen("提交", number))
+        act = await self._chosen("提交", number)
+        return await write(self.screen, f"{PATH}/提交", act, taken=self._on_list)
 
     @ours
     async def log(self, number: str) -> list[Row]:
@@ -122,8 +128,14 @@ class PlansPage:
     async def picture_row(self, name: str, number: str) -> None:
         """Evidence: the list with the plan's row in view."""
         await self._locate(number)
-        await self._grid.show(KEY, number)
+        await self._grid.show({KEY: number})
         await self.screen.trail.picture(name, self.screen.page)
+
+    async def _on_list(self) -> bool:
+        return await self._grid.seen() is not None
+
+    async def _shown(self) -> PlanForm:
+        return await PlanForm.arrived(self.screen, "provincial/计划", self.open, unlike=self._grid, shows=True)
 
     async def _menu(self) -> None:
         await Menu(self.screen).open(self.screen.terms.menu or MENU)
@@ -135,10 +147,10 @@ class PlansPage:
 
     async def _chosen(self, word: str, number: str) -> Callable[[], Awaitable[None]]:
         await self._locate(number)
-        return await aimed(self.screen, self._grid, KEY, number, word)
+        return await aimed(self.screen, self._grid, {KEY: number}, word, number=number)
 
     async def _locate(self, number: str) -> None:
-        if not await self._grid.has(KEY, number):
+        if not await self._grid.has({KEY: number}):
             await self._ask_for(number)
 
     async def _ask_for(self, number: str) -> None:

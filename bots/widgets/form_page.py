@@ -1,42 +1,50 @@
 """What all forms of both portals have in common: they arrive somewhere, are filled, saved, pictured and left."""
 
-import asyncio
+import functools
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from playwright.async_api import Page
 
 from bots.browser.door.expected import Expected
 from bots.browser.door.witness import Witness
-from bots.errors import BotError, FieldMissing, RequestDisagrees
+from bots.errors import BotError, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
-from bots.widgets import scripts
-from bots.widgets.buttons import press, press_any
+from bots.widgets.buttons import press_any
+from bots.widgets.confirming import confirm
 from bots.widgets.expecting import expected_of
 from bots.widgets.form import Form
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.grid import Grid
-from bots.widgets.leaving import LEAVING
+from bots.widgets.leaving import LEAVING, close_tab
+from bots.widgets.match import Wish, try_match
 from bots.widgets.ours import ours
+from bots.widgets.recognising import Arrival, Purpose, look
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
+REREADS = 8
 Home = Callable[[], Awaitable[None]]
 
 
 class FormPage:
-    """A form in a popup, a DOM dialog or a frame. `marks` are labels that tell it from the page it came from."""
+    """A form in a popup, a DOM dialog or a frame, known by the concepts of its `purpose`."""
 
-    marks: ClassVar[tuple[str, ...]] = ()
+    purpose: ClassVar[Purpose] = Purpose(())
+    number: ClassVar[str] = ""  # the field that the portal fills when it has kept the form
     save_word: ClassVar[str] = "保存"
 
-    def __init__(self, screen: Screen, path: str, spot: Spot, home: Home) -> None:
+    def __init__(
+        self, screen: Screen, path: str, spot: Spot, home: Home, unlike: Sequence[str] = (), *, shows: bool = False
+    ) -> None:
         self.screen = screen
         self._path = path
         self._spot = spot
         self._home = home
+        self._unlike = unlike
+        self._shows = shows  # what the portal keeps; else it is empty at first
         self._window: Page = spot.frame.page
         self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
         self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
@@ -44,24 +52,19 @@ class FormPage:
         self.lacking: list[str] = []  # labels of the last fill or comparison that the form has no field for
 
     @classmethod
-    async def arrived(cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None) -> Self:
-        """Wait until the form is there; `home` opens the list it came from, `unlike` is a grid with the same words.
+    async def arrived(
+        cls, screen: Screen, path: str, home: Home, *, unlike: Grid | None = None, shows: bool = False
+    ) -> Self:
+        """Wait until the form is there; `home` opens the list it came from, `unlike` is that list.
 
-        Raises FieldMissing with the labels that are there.
+        `shows`: it is to show what the portal keeps, which may come later than the form. Raises ScreenNotRecognised.
         """
-        seen: list[str] = []
-
-        async def probe() -> Spot | None:
-            spots = await screen.spots()
-            marks = [list(screen.terms.words_for(mark)) for mark in cls.marks]
-            asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
-            infos: list[dict[str, Any]] = await asyncio.gather(*asked)
-            seen[:] = [text for info in infos for text in info["seen"]]
-            spot = next((spot for spot, info in zip(spots, infos, strict=True) if info["all"]), None)
-            return spot if spot and not (unlike and await unlike.is_at(spot)) else None
-
-        spot = await screen.until(probe, lambda: FieldMissing(where=path, label=cls.marks[0], candidates=seen))
-        return cls(screen, path, spot, home)
+        heads = unlike.headers if unlike else ()
+        arrival = Arrival(screen, cls.purpose, path, heads)
+        spot = await screen.until(arrival.probe, arrival.missing)
+        if shows:
+            await screen.settle(0.0)
+        return cls(screen, path, spot, home, heads, shows=shows)
 
     @ours
     async def fill(self, values: Mapping[str, Value], *, gaps: Gaps = NO_GAPS) -> list[str]:
@@ -95,8 +98,21 @@ class FormPage:
     ) -> list[Difference]:
         """Where the form shows something else than these values, or anything in fields that must be `blank`.
 
-        `gaps`: what it need not show; `lacking` tells afterwards.
+        `gaps`: what it need not show; `lacking` tells afterwards. A page that shows what was saved and differs is read
+        again as long as it moves: what the portal keeps may come later than the page.
         """
+        blank = tuple(blank)
+        found = await self._differing(values, blank, gaps)
+        for _ in range(REREADS if self._shows else 0):
+            if not found:
+                break
+            await self.screen.settle(0.0)
+            before, found = found, await self._differing(values, blank, gaps)
+            if found == before and not await self.screen.moved():
+                break
+        return found
+
+    async def _differing(self, values: Mapping[str, Value], blank: Iterable[str], gaps: Gaps) -> list[Difference]:
         form = await self._form()
         found = await form.differences(values, blank=blank, gaps=gaps)
         self.lacking = form.lacking
@@ -114,7 +130,8 @@ class FormPage:
         expected = [each for several in self._expected.values() for each in several]
         witness = Witness(expected, screen.names.known(self._path), screen.terms.witness)
         try:
-            return await write(screen, path, lambda: press(screen, self.save_word), witness=witness)
+            press = functools.partial(confirm, screen, self._spot, self.save_word)
+            return await write(screen, path, press, witness=witness, taken=self._taken)
         except RequestDisagrees:
             self._stopped = True
             await self.picture("没有发出的表单")
@@ -123,6 +140,18 @@ class FormPage:
             if expected:
                 screen.trail.event(path, "left", **witness.sent.told())
                 screen.names.heard(self._path, witness.sent, witness.names)
+
+    async def _taken(self) -> bool:
+        """Whether the form has gone on as after a save: it is gone, shows its number, or takes no more input."""
+        if not await self._around():
+            return True
+        controls = await (await self._form()).inventory()
+        if not self._shows and self.number:
+            found, _ = try_match(Wish((self.number,), self.screen.terms, self._path), controls)
+            if self.number in found and any(sign.isdigit() for sign in found[self.number].value):
+                return True
+        filled, _ = try_match(Wish(tuple(self._filled), self.screen.terms, self._path), controls)
+        return bool(filled) and not any(control.fillable for control in filled.values())
 
     async def _taken_in(self) -> None:
         """Some pages work on what was typed only a moment later, and some then ask their server."""
@@ -163,23 +192,24 @@ class FormPage:
         screen = self.screen
         if not (around := await screen.glance(self._around)):
             return
-        await press_any(screen, LEAVING, around)
+        if not (await press_any(screen, LEAVING, around) or await close_tab(screen, self._spot)):
+            await self._home()  # nothing on it leads away: the menu does
 
         async def gone() -> bool | None:
             return None if await self._around() else True
 
-        await screen.until(gone, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
+        await screen.until(gone, self._late)
 
     async def _around(self) -> list[Spot]:
         """The frame of the form, and the dialog around it; nothing when the form is not in sight."""
-        marks = [list(self.screen.terms.words_for(mark)) for mark in self.marks]
-        spots = await self.screen.spots()
-        asked = [scripts.ask(spot.frame, "labels", {"marks": marks, "boxed": spot.boxed}) for spot in spots]
-        in_sight = any(
-            info["all"] and spot.frame is self._spot.frame and spot.boxed == self._spot.boxed
-            for spot, info in zip(spots, await asyncio.gather(*asked), strict=True)
-        )
-        return [spot for spot in spots if spot.boxed or spot.frame is self._spot.frame] if in_sight else []
+        mine, spots = self._spot, await self.screen.spots()
+        if mine not in spots or not (mine.boxed or await self._is_drawn()):
+            return []
+        return [spot for spot in spots if spot.boxed or spot.frame is mine.frame]
+
+    async def _is_drawn(self) -> bool:
+        seen = [one for one in await look(self.screen, self.purpose, self._unlike) if one.spot == self._spot]
+        return any(self.purpose.is_met(one.found, beside_list=one.beside_list) for one in seen)
 
     async def _form(self) -> Form:
         spot = self._spot
@@ -187,5 +217,8 @@ class FormPage:
         async def here() -> bool | None:
             return spot in await self.screen.spots() or None  # closes what lies over it
 
-        await self.screen.until(here, lambda: FieldMissing(where=self._path, label=self.marks[0], candidates=[]))
+        await self.screen.until(here, self._late)
         return Form(spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, boxed=spot.boxed)
+
+    def _late(self) -> ScreenNotRecognised:
+        return ScreenNotRecognised(where=self._path, found=[], missing=list(self.purpose.concepts), candidates=[])

@@ -53,7 +53,8 @@ const sounds = all => {
     heads.filter(head => alike.telling.test(head) && !alike.time.test(head)).length >= asked.alike.least &&
     !heads.some(head => answers(head, asked.alike.never));
 };
-const named = heads => asked.headers.every(words => heads.some(head => head && answers(head, words)));
+const has = heads => words => heads.some(head => head && answers(head, words));
+const named = heads => asked.headers.every(has(heads)) && asked.others.filter(has(heads)).length >= asked.least;
 const asksIn = row => P.fields(row).some(el => !/^(checkbox|radio)$/.test(el.type));  // labels of a query area, no heads
 
 // The last of the first rows that have every header: grouped headers fill two or three rows.
@@ -121,6 +122,13 @@ const rowOf = (heads, cells, tr, summed) => {
   return { cells: texts, summary: summed || isSum(own.map(said).filter(Boolean)), tr, own, box: summed ? null : boxOf(own) };
 };
 
+// 「暂无数据」 in the only cell of a row, or in one beside empty ones.
+const EMPTY = /^[-—\s]*((暂|尚|还)?(没有|无|未)(查询到|找到|查到|检索到)?(任何|符合条件的|相关|匹配的?)*(数据|记录|信息|内容|结果|明细|计划单?)|空空如也|no ?(data|records?( found)?))/i;
+const saysNothing = cells => {
+  const words = cells.map(P.text).filter(Boolean);
+  return words.length === 1 && EMPTY.test(words[0]) && words[0].length < 30;
+};
+
 const readTable = table => {
   const laid = lay(table);
   const at = headOf(laid);
@@ -135,7 +143,7 @@ const readTable = table => {
   const out = [];
   for (let r = from; r < rows.length; r += 1) {
     const own = new Set(grid[r].filter(Boolean).map(cell => cell.td));
-    if (own.size < 2 && heads.filter(Boolean).length > 1) continue;  // 「没有记录」
+    if (heads.filter(Boolean).length > 1 && (own.size < 2 || saysNothing([...own]))) continue;
     out.push(rowOf(heads, grid[r], rows[r], false));
   }
   const captions = captionsOf(heads, laid.grid.slice(0, at + 1));
@@ -194,14 +202,23 @@ const isMeant = row => !row.summary && Object.entries(asked.key).every(([name, t
 const untick = (sheet, mine) => {
   for (const row of sheet.out) if (row !== mine && row.box && row.box.on && !row.box.single) row.box.el.click();
 };
+const linksOf = (row, words) => [...new Set(row.own.flatMap(cell => P.pressable(cell, words)))].filter(P.usable);
+// A cell that only shows something: a press on it is one on the row.
+const idle = row => row.own.find(cell => P.shown(cell) && !P.pressables(cell).length && P.text(cell)) || row.own.find(P.shown) || row.tr;
 const take = (sheet, mine) => {
   if (!mine) return null;
   if (asked.take === "tick") {
     untick(sheet, mine);
-    return mine.box ? (mine.box.on ? null : mine.box.el) : mine.own.find(P.shown) || mine.tr;
+    return mine.box ? (mine.box.on ? null : mine.box.el) : idle(mine);
   }
   if (asked.take === "row") return mine.tr;
-  const links = [...new Set(mine.own.flatMap(cell => P.pressable(cell, asked.words)))].filter(P.usable);
+  if (asked.take === "cell") return idle(mine);
+  if (asked.take === "acts") return {
+    own: linksOf(mine, asked.words).length,
+    more: linksOf(mine, asked.more).length,
+    bar: P.pressable(root, asked.words).filter(el => !found.el.contains(el) && !found.out.some(row => row.tr.contains(el))).length,
+  };
+  const links = linksOf(mine, asked.words);
   return links.length === 1 ? links[0] : null;
 };
 const words = root.innerText || "";

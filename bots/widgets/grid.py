@@ -1,6 +1,7 @@
 """Grids by their headers: rows of {header: text}, all pages, the one row that is meant; never a row by its position."""
 
 import asyncio
+import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -11,9 +12,11 @@ from bots.widgets.hand import Target, click, press_on
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
-Row = dict[str, str]  # header → text; a header is called as the manual calls it, where the site's synonyms say so
+Row = dict[str, str]  # header → text; a header is called as the manual calls it, by whichever of its words it stands
+Key = Mapping[str, str]  # cells that tell one row from the others: {"计划编号": "3714…"}
 
 NEXT = ("下一页", "下页", "后一页", "后页", "›", "»")
+MORE = ("更多", "更多操作", "操作", "更多功能", "...", "···", "⋮", "⋯")  # opens further buttons of a row
 MOST_PAGES = 500
 
 
@@ -59,12 +62,38 @@ class Likeness:
     never: str
 
 
-class Grid:
-    """The grid whose headers are `headers`, wherever in the window it is, or one that is `alike`."""
+@dataclass(frozen=True)
+class Acts:
+    """What can be pressed for one row: buttons of its `own`, those that open `more` of them, those in its `bar`.
 
-    def __init__(self, screen: Screen, headers: Sequence[str], path: str, *, alike: Likeness | None = None) -> None:
+    The bar is whatever says the word in the grid's frame or dialog, and stands in no grid.
+    """
+
+    own: int = 0
+    more: int = 0
+    bar: int = 0
+
+
+class Grid:
+    """The grid that has all `headers` and `least` of the `others`, wherever it is, or one that is `alike`.
+
+    Its other columns are called as the manual calls them where they are among the `others`.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        headers: Sequence[str],
+        path: str,
+        *,
+        others: Sequence[str] = (),
+        least: int = 0,
+        alike: Likeness | None = None,
+    ) -> None:
         self._screen = screen
-        self._headers = list(headers)
+        self.headers = tuple(headers)
+        self._others = tuple(others)
+        self._least = least
         self.path = path
         self._alike = alike
         self._last: Spot | None = None
@@ -89,12 +118,25 @@ class Grid:
         return await scripts.ask(spot.frame, "grid", self._asked(spot, there=True)) is not None
 
     async def page(self) -> Sheet:
-        """The page in view, once there is one; raises GridMissing."""
-        return await self._screen.until(self.seen, self._missing)
+        """The page in view, once there is one; raises GridMissing with the headers that are there."""
+        return await self._wait()
 
     async def with_units(self) -> Sheet:
         """The page in view, and what it says of its columns' units; raises GridMissing."""
-        return await self._screen.until(lambda: self._screen.glance(lambda: self._seen(units=True)), self._missing)
+        return await self._wait(units=True)
+
+    async def _wait(self, **more: object) -> Sheet:
+        probe = functools.partial(self._seen, **more)
+        try:
+            return await self._screen.until(lambda: self._screen.glance(probe), self._missing)
+        except GridMissing as error:
+            error.params["candidates"] = await self._screen.glance(self._heads_in_sight)
+            raise
+
+    async def _heads_in_sight(self) -> list[str]:
+        spots = await self._screen.spots()
+        asked = [scripts.ask(spot.frame, "seen", {"boxed": spot.boxed, "indexes": []}) for spot in spots]
+        return [" ".join(heads) for found in await asyncio.gather(*asked) for heads in found["grids"]]
 
     async def pages(self) -> AsyncIterator[Sheet]:
         """This page and all that follow, each in view while it is given.
@@ -117,10 +159,10 @@ class Grid:
         """The rows of this page and of all that follow, in the portal's order, without its sums."""
         return [row async for sheet in self.pages() for row in sheet.rows]
 
-    async def turn_to(self, header: str, key: str) -> None:
+    async def turn_to(self, key: Key) -> None:
         """Turn pages until the row with `key` is in view; stays on the last page when there is none."""
         async for sheet in self.pages():
-            if any(row.get(header) == key for row in sheet.rows):
+            if any(is_row(row, key) for row in sheet.rows):
                 return
 
     async def change(self, move: Callable[[], Awaitable[None]]) -> Sheet:
@@ -130,26 +172,27 @@ class Grid:
         await self._screen.settle()
         return await self.page()
 
-    async def tick(self, header: str, key: str) -> None:
-        """Tick the one row whose cell under `header` is `key`, and no other.
+    async def tick(self, key: Key) -> None:
+        """Tick the one row with `key`, and no other.
 
         Raises RowMissing, RowAmbiguous, and PortalTimeout where the tick does not hold.
         """
 
         async def box() -> Target | None:
-            sheet = await self._one(header, key)
-            ticked = [row.get(header) for row, tick in zip(sheet.rows, sheet.ticked, strict=True) if tick]
-            return None if ticked == [key] else self._target(sheet.spot, "tick", header, key)
+            sheet = await self._one(key)
+            ticked = [row for row, tick in zip(sheet.rows, sheet.ticked, strict=True) if tick]
+            done = len(ticked) == 1 and is_row(ticked[0], key)
+            return None if done else self._target(sheet.spot, "tick", key)
 
         async def only_this() -> bool | None:
             now = await self.seen()
             if not now:
                 return None
-            wanted = [row.get(header) == key for row in now.rows]
+            wanted = [is_row(row, key) for row in now.rows]
             held = all(tick is None or tick == want for tick, want in zip(now.ticked, wanted, strict=True))
             return (held and any(wanted)) or None
 
-        late = PortalTimeout(waiting_for=f"{self.path}: ✓ {key}", seconds=self._screen.terms.wait_seconds)
+        late = PortalTimeout(waiting_for=f"{self.path}: ✓ {told(key)}", seconds=self._screen.terms.wait_seconds)
         await press_on(self._screen, box, lambda: late)
         await self._screen.until(only_this, lambda: late)
 
@@ -158,40 +201,48 @@ class Grid:
         if any(sheet.ticked):
             await scripts.ask(sheet.spot.frame, "grid", self._asked(sheet.spot, take="untick"))
 
-    async def offers(self, header: str, key: str, word: str) -> bool:
-        """Whether that row has a link or button `word` of its own; does not wait."""
+    async def acts(self, key: Key, word: str) -> Acts:
+        """Where something that says `word` can be pressed for that row; does not wait."""
         sheet = await self.seen()
         if sheet is None:
-            return False
-        link = self._link(sheet.spot, header, key, word)
-        return bool(await scripts.ask(link.frame, link.script, link.asked))
+            return Acts()
+        link = self._link(sheet.spot, key, word, acts=True)
+        found: dict[str, int] | None = await scripts.ask(link.frame, link.script, link.asked)
+        return Acts(**found) if found else Acts()
 
-    async def press(self, header: str, key: str, word: str) -> None:
-        """Click the link or button `word` in the one row whose cell under `header` is `key`. Raises RowMissing."""
+    async def press(self, key: Key, word: str) -> None:
+        """Click the link or button `word` in the one row with `key`. Raises RowMissing."""
+        await press_on(self._screen, lambda: self.link(key, word), lambda: self._no_row(f"/{word}", key))
 
-        async def link() -> Target:
-            return self._link((await self._one(header, key)).spot, header, key, word)
+    async def link(self, key: Key, *words: str) -> Target:
+        """What says one of the words in the one row with `key`. Raises RowMissing, RowAmbiguous."""
+        return self._link((await self._one(key)).spot, key, *words)
 
-        await press_on(self._screen, link, lambda: RowMissing(where=f"{self.path}/{word}", key=key))
+    async def row(self, key: Key) -> Target:
+        """A cell of the one row with `key` that does nothing by itself. Raises RowMissing, RowAmbiguous."""
+        return self._target((await self._one(key)).spot, "cell", key)
 
-    async def has(self, header: str, key: str) -> bool:
+    async def has(self, key: Key) -> bool:
         """Whether exactly one row of the page in view has the key; does not wait."""
         sheet = await self.seen()
-        return sheet is not None and len([row for row in sheet.rows if row.get(header) == key]) == 1
+        return sheet is not None and len([row for row in sheet.rows if is_row(row, key)]) == 1
 
-    async def show(self, header: str, key: str) -> None:
+    async def show(self, key: Key) -> None:
         """Bring the row into view, for a picture."""
-        sheet = await self._one(header, key)
-        await scripts.show(sheet.spot.frame, "grid", self._target(sheet.spot, "row", header, key).asked)
+        sheet = await self._one(key)
+        await scripts.show(sheet.spot.frame, "grid", self._target(sheet.spot, "row", key).asked)
 
-    async def _one(self, header: str, key: str) -> Sheet:
+    async def _one(self, key: Key) -> Sheet:
         sheet = await self.page()
-        count = len([row for row in sheet.rows if row.get(header) == key])
+        count = len([row for row in sheet.rows if is_row(row, key)])
         if count > 1:
-            raise RowAmbiguous(where=self.path, key=key, count=count)
+            raise RowAmbiguous(where=self.path, key=told(key), count=count)
         if not count:
-            raise RowMissing(where=self.path, key=key)
+            raise self._no_row("", key)
         return sheet
+
+    def _no_row(self, what: str, key: Key) -> RowMissing:
+        return RowMissing(where=f"{self.path}{what}", key=told(key))
 
     async def _back_to(self, sheet: Sheet) -> Sheet:
         """The page that was in view; a list may begin again at its first one when it was left."""
@@ -237,14 +288,16 @@ class Grid:
         return PortalTimeout(waiting_for=f"{self.path}/下一页", seconds=self._screen.terms.wait_seconds)
 
     def _missing(self) -> GridMissing:
-        return GridMissing(where=self.path, headers=self._headers)
+        return GridMissing(where=self.path, headers=list(self.headers))
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
         terms = self._screen.terms
         return {
-            "headers": [list(terms.words_for(word)) for word in self._headers],
+            "headers": [list(terms.words_for(word)) for word in self.headers],
+            "others": [list(terms.words_for(word)) for word in self._others],
+            "least": self._least,
             "boxed": spot.boxed,
-            "names": terms.columns(self.path.rpartition("/")[2], tuple(self._headers)),
+            "names": terms.columns(self.path.rpartition("/")[2], (*self.headers, *self._others)),
             "next": [word for name in NEXT for word in terms.words_for(name)],
             "alike": self._alike and {**asdict(self._alike), "never": list(terms.words_for(self._alike.never))},
             **more,
@@ -254,12 +307,22 @@ class Grid:
         raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot, **more))
         return raw
 
-    def _link(self, spot: Spot, header: str, key: str, word: str) -> Target:
-        return self._target(spot, "link", header, key, words=list(self._screen.terms.words_for(word)))
+    def _link(self, spot: Spot, key: Key, *words: str, acts: bool = False) -> Target:
+        said = [each for word in words for each in self._screen.terms.words_for(word)]
+        return self._target(spot, "acts" if acts else "link", key, words=said, more=list(MORE))
 
-    def _target(self, spot: Spot, what: str, header: str = "", key: str = "", **more: object) -> Target:
-        asked = self._asked(spot, take=what, key={header: key} if header else {}, **more)
-        return Target(spot.frame, "grid", asked)
+    def _target(self, spot: Spot, what: str, key: Key | None = None, **more: object) -> Target:
+        return Target(spot.frame, "grid", self._asked(spot, take=what, key=dict(key or {}), **more))
+
+
+def is_row(row: Row, key: Key) -> bool:
+    """Whether a row has these cells."""
+    return all(row.get(header) == text for header, text in key.items())
+
+
+def told(key: Key) -> str:
+    """A row's key for people: its texts."""
+    return " ".join(key.values())
 
 
 def _sheet(spot: Spot, raw: Mapping[str, Any]) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from playwright.async_api import ElementHandle, Frame
 from playwright.async_api import Error as PlaywrightError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bots.errors import BotError
     from bots.widgets.screen import Screen
 
+Button = Literal["left", "right"]
 PRESSED = "performing click action"  # in Playwright's log once the mouse has gone down
 MISSES = 3
 TRIES = 5
@@ -33,7 +34,19 @@ class Target:
     asked: dict[str, object]
 
 
-async def click(screen: Screen, target: Target | ElementHandle, *, double: bool = False) -> bool:
+async def hover(target: Target) -> bool:
+    """Lay the pointer on it without a press; False when it could not be reached."""
+    point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
+    if point is None or "x" not in point:
+        return False
+    await target.frame.page.mouse.move(point["x"], point["y"])
+    await scripts.landed(target.frame)
+    return True
+
+
+async def click(
+    screen: Screen, target: Target | ElementHandle, *, double: bool = False, button: Button = "left"
+) -> bool:
     """Click as a hand would; False when it could not be reached, and was not clicked.
 
     A press that met something else (the page moved under the hand) was swallowed, and is made again.
@@ -41,7 +54,7 @@ async def click(screen: Screen, target: Target | ElementHandle, *, double: bool 
     try:
         if isinstance(target, ElementHandle):
             return await _click_element(target, double=double)
-        return await _press(target, double=double)
+        return await _press(target, double=double, button=button)
     except _Interrupted as interrupted:  # what was pressed may take its own window away
         error = interrupted.error
         if screen.page.is_closed():
@@ -76,7 +89,7 @@ async def touch(target: Target, *, double: bool = False) -> bool:
         raise interrupted.error from None
 
 
-async def _press(target: Target, *, double: bool) -> bool:
+async def _press(target: Target, *, double: bool, button: Button = "left") -> bool:
     for _ in range(MISSES):
         try:
             point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
@@ -91,7 +104,7 @@ async def _press(target: Target, *, double: bool) -> bool:
             return element is not None and await _click_element(element, double=double)
         mouse = target.frame.page.mouse
         try:
-            await (mouse.dblclick if double else mouse.click)(point["x"], point["y"])
+            await (mouse.dblclick if double else mouse.click)(point["x"], point["y"], button=button)
         except PlaywrightError as error:
             raise _Interrupted(error, pressed=True) from error
         if await scripts.landed(target.frame):

@@ -1,12 +1,17 @@
 """Leaving what lies over a page, windows and dialogs: what stands half filled in them is given up."""
 
-from bots.errors import UnknownDialog
+from playwright.async_api import Frame
+
+from bots.errors import GridMissing, UnknownDialog
 from bots.widgets import scripts
-from bots.widgets.buttons import press_any
+from bots.widgets.buttons import press, press_any, there
+from bots.widgets.grid import Grid
 from bots.widgets.hand import Target, click
+from bots.widgets.scope import Spot
 from bots.widgets.screen import LAYERS, Screen
 
 LEAVING = ("关闭", "取消", "返回")
+BACK = ("返回", "关闭")  # from a list that is no dialog
 
 
 async def leave_all(screen: Screen) -> None:
@@ -19,6 +24,39 @@ async def leave_all(screen: Screen) -> None:
         screen.trail.event(f"{screen.talk.during}/关闭", "reload", reason=str(error))
         await screen.begin(screen.talk.during, "open")
     await screen.page.reload(wait_until="domcontentloaded")
+
+
+async def leave_list(screen: Screen, grid: Grid) -> None:
+    """Leave a list that was opened over or instead of another one; where nothing leads away, it is left to the menu."""
+    sheet = await grid.seen()
+    if sheet is None:
+        return
+    boxed = [spot for spot in await screen.glance(screen.spots) if spot.boxed]
+    if boxed:
+        pressed = await press_any(screen, LEAVING, boxed) or await _cross(screen)
+    else:
+        pressed = await press_any(screen, BACK, [sheet.spot])
+        if not pressed and await there(screen, "返回"):
+            await press(screen, "返回")
+            pressed = True
+        pressed = pressed or await close_tab(screen, sheet.spot)
+
+    async def gone() -> bool | None:
+        return True if await grid.seen() is None else None
+
+    if pressed:
+        await screen.until(gone, lambda: GridMissing(where=grid.path, headers=list(grid.headers)))
+
+
+async def close_tab(screen: Screen, spot: Spot) -> bool:
+    """Close the tab that shows this place, by the cross on it; False where there is none."""
+    frame: Frame | None = spot.frame
+    while frame:
+        target = Target(frame, "opened", {"tab": True, "pick": True})
+        if await scripts.ask(target.frame, target.script, target.asked):
+            return await click(screen, target)
+        frame = frame.parent_frame
+    return False
 
 
 async def _left(screen: Screen) -> bool:

@@ -15,6 +15,7 @@ from bots.errors import (
     MenuMissing,
     OptionNotOffered,
     RequiredFieldEmpty,
+    ScreenNotRecognised,
 )
 from bots.widgets.complaints import complain, diagnose
 from bots.widgets.inspection import marked
@@ -29,6 +30,7 @@ PUZZLING = (
     MenuMissing,
     OptionNotOffered,
     RequiredFieldEmpty,
+    ScreenNotRecognised,
 )
 NAME = "看不明白的页面"
 

@@ -50,6 +50,8 @@ NAMES = (
     "transfer",
     "timeline",
     "sections",
+    "opened",
+    "confirm",
     "quiet",
 )
 

@@ -2,7 +2,7 @@
 // Whatever a module leaves out has a default here or is done by what a page shows.
 const toolkits = [];
 const selectors = new Map();
-// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, regions, trees, auxiliary.
+// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, tabCrosses, regions, trees, auxiliary.
 const every = name => {
   if (!selectors.has(name)) selectors.set(name, toolkits.map(t => t[name]).filter(Boolean).join(", ") || ":not(*)");
   return selectors.get(name);

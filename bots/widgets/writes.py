@@ -1,6 +1,7 @@
 """Clicks that send something to be kept: made once, and their outcome told exactly.
 
 done                     → the portal's message is returned
+nothing is said at all   → done, once the page itself shows that it was taken (`taken`): the list tells
 refused                  → RefusedByPortal, in its own words
 session over             → SessionExpired: the portal did not take it
 nothing left the browser → PortalDown, PortalTimeout, UnknownDialog
@@ -30,14 +31,22 @@ from bots.terms import PortalMessage
 from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.screen import Screen
 
+SILENT_SECONDS = 1.0  # after the answer: words that a page has for it come with it
+
 
 async def write(
-    screen: Screen, path: str, click: Callable[[], Awaitable[None]], *, witness: Witness | None = None
+    screen: Screen,
+    path: str,
+    click: Callable[[], Awaitable[None]],
+    *,
+    witness: Witness | None = None,
+    taken: Callable[[], Awaitable[bool]] | None = None,
 ) -> PortalMessage:
     """Make the click that sends a write, and wait for the portal's word on it.
 
     A question that the site's patterns know (「确定提交吗」) is agreed to while this lasts, any other is declined.
-    `witness` reads each request before it leaves.
+    `witness` reads each request before it leaves. `taken` says, of a portal that says nothing, whether its page has
+    gone on as one does after a save; the message is then empty.
     """
     screen.talk = Conversation(during=path)
     await screen.spots()  # what still stands there from before is seen, and is no answer to this
@@ -48,7 +57,7 @@ async def write(
         async with single_shot(screen.page.context, seconds=screen.terms.wait_seconds, lets_out=lets_out):
             with screen.expecting_question():
                 await click()
-                message = await screen.until(lambda: _verdict(screen, witness), lambda: _silence(screen, path))
+                message = await screen.until(lambda: _verdict(screen, witness, taken), lambda: _silence(screen, path))
     except (PlaywrightError, BotError) as error:
         if witness and witness.stopped:
             raise witness.error(path) from error
@@ -67,7 +76,9 @@ async def write(
     raise _as_error(screen, path, message)
 
 
-async def _verdict(screen: Screen, witness: Witness | None) -> PortalMessage | None:
+async def _verdict(
+    screen: Screen, witness: Witness | None, taken: Callable[[], Awaitable[bool]] | None
+) -> PortalMessage | None:
     if witness and witness.stopped:
         raise witness.error(screen.talk.during)
     if screen.talk.verdict:
@@ -77,7 +88,16 @@ async def _verdict(screen: Screen, witness: Witness | None) -> PortalMessage | N
         message = sort(screen.terms.patterns, sight.brief)
         if message.kind in FINAL:
             screen.record(message)
+    if taken and _is_silent(screen) and await taken():
+        return screen.talk.verdict or PortalMessage("done", "")
     return screen.talk.verdict
+
+
+def _is_silent(screen: Screen) -> bool:
+    """A write was answered, all is quiet, and not a word was said, known or unknown."""
+    traffic = screen.traffic
+    silent = not screen.talk.said and not any(sight.invalid for sight in screen.sights)
+    return silent and traffic.posted > 0 and not traffic.failures and traffic.quiet_for(SILENT_SECONDS)
 
 
 def _silence(screen: Screen, path: str) -> BotError:

@@ -32,7 +32,7 @@ def sheet_gaps(plan: Plan, *, read: bool = False) -> Gaps:
     """
     optional = {"业务年度", "计量单位", "需求日期", "预算单价", "预算金额"}
     if read:
-        optional |= {"采购方式", "数量", *plan.other, *plan.detail.other}
+        optional |= {"采购方式", "预算品目", "数量", *plan.other, *plan.detail.other}
     else:
         optional -= {*plan.other, *plan.detail.other}
     return Gaps(frozenset(optional), (frozenset({"预算单价", "预算金额"}),))

@@ -8,6 +8,7 @@ themselves tell whether it was kept.
 from collections.abc import Sequence
 
 from bots.provincial.details import DetailsPage
+from bots.widgets.grid import Row
 from bots.widgets.values import Difference
 from flows import workshop
 from flows.clerk import Clerk
@@ -79,10 +80,10 @@ async def amend_plan(filing: Filing, clerk: Clerk, differences: Sequence[Differe
             await form.save()
 
 
-async def amend_detail(filing: Filing, details: DetailsPage, row_key: str, differences: Sequence[Difference]) -> None:
+async def amend_detail(filing: Filing, details: DetailsPage, row: Row, differences: Sequence[Difference]) -> None:
     """修改 of the one detail line; another item comes from the picker, as when it was added."""
     detail, blank = filing.plan.detail, no_longer_in_detail(filing.plan, filing.amends)
-    async with closing(await details.modify(row_key)) as form:
+    async with closing(await details.modify(row)) as form:
         if PICKED.intersection(labels(differences)):
             await form.pick(detail.item_name, detail.item_code)
         values = {**detail_values(filing.plan), **emptied(differences, blank)}

@@ -41,7 +41,7 @@ async def ensure_detailed(filing: Filing, clerk: Clerk) -> Filing:
         refuse_differences(filing.number, differences)
     elif differences and await open_to_change(filing, clerk, differences):
         async with closing(await plans.details(filing.number)) as details:
-            await amend_detail(filing, details, row["ID"], differences)
+            await amend_detail(filing, details, row, differences)
             conclude(filing, "amend_detail", differences, await _read_back(filing, details, row))
             figures = await details.figures()
     await _sums_agree(filing, clerk, figures)
@@ -90,7 +90,7 @@ async def _add(filing: Filing, details: DetailsPage) -> None:
 
 async def _read_back(filing: Filing, details: DetailsPage, row: Row) -> list[Difference]:
     """Read the saved line, picture it, and tell where it differs from the plan."""
-    async with closing(await details.view(row["ID"])) as form:
+    async with closing(await details.view(row)) as form:
         await form.picture("保存后的明细")
         blank = no_longer_in_detail(filing.plan, filing.amends)
         kept, gaps = detail_as_kept(filing.plan), detail_gaps(filing.plan, read=True)
@@ -106,7 +106,7 @@ async def detail_differences(plan: Plan, details: DetailsPage) -> list[Differenc
         return [Difference("明细", "1", str(len(rows)))]
     found: list[Difference] = []
     for row in rows:
-        async with closing(await details.view(row["ID"])) as form:
+        async with closing(await details.view(row)) as form:
             found += await form.differences(detail_as_kept(plan), gaps=detail_gaps(plan, read=True))
     return list(_of_detail(found))
 

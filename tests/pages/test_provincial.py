@@ -40,7 +40,7 @@ async def test_a_plan_is_saved_detailed_submitted_and_read_back(portal: Provinci
     await detail.close()
     (line,) = await details.rows()
     assert (line["采购名称"], line["金额(万元)"]) == ("台式计算机", "35.123460")
-    kept = await details.view(line["ID"])
+    kept = await details.view(line)
     assert await kept.differences({**DETAIL, "采购名称": "台式计算机", "金额": yuan("351234.60")}) == []
     await kept.close()
     await details.back()

@@ -99,6 +99,7 @@ toolkits.push({
     ".ant-menu-submenu-disabled, .ant-pagination-disabled, .ant-tabs-tab-disabled, .ant-dropdown-menu-item-disabled, .ant-btn[disabled]",
   sections: ".ant-collapse-item:not(.ant-collapse-item-active) > .ant-collapse-header",
   crosses: ".ant-modal-close, .ant-drawer-close, .ant-notification-notice-close",
+  tabCrosses: ".ant-tabs-tab-active .ant-tabs-tab-remove",
   arrows: {
     "year-1": ".ant-picker-header-super-prev-btn", "month-1": ".ant-picker-header-prev-btn",
     "month1": ".ant-picker-header-next-btn", "year1": ".ant-picker-header-super-next-btn",

@@ -22,6 +22,7 @@ toolkits.push({
     ".tabs-disabled, .textbox-icon-disabled",
   sections: ".accordion-header:not(.accordion-header-selected), .panel-tool-expand",
   crosses: ".panel-tool-close",
+  tabCrosses: ".tabs-selected .tabs-close",
   regions: ".layout-panel",
   auxiliary: ".datagrid-filter-row, .datagrid-filter, .pagination",
   arrows: { "year-1": ".calendar-prevyear", "month-1": ".calendar-prevmonth", "month1": ".calendar-nextmonth", "year1": ".calendar-nextyear" },

@@ -129,6 +129,7 @@ toolkits.push({
   disabled: ".is-disabled",
   sections: ".el-collapse-item__header:not(.is-active)",
   crosses: ".el-dialog__headerbtn, .el-message-box__headerbtn, .el-drawer__close-btn",
+  tabCrosses: ".el-tabs__item.is-active .el-icon-close",
   arrows: {
     "year-1": ".el-picker-panel__icon-btn.el-icon-d-arrow-left", "month-1": ".el-picker-panel__icon-btn.el-icon-arrow-left",
     "month1": ".el-picker-panel__icon-btn.el-icon-arrow-right", "year1": ".el-picker-panel__icon-btn.el-icon-d-arrow-right",

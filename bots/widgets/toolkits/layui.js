@@ -122,6 +122,7 @@ toolkits.push({
   disabled: ".layui-disabled, .layui-btn-disabled",
   sections: ".layui-colla-item:not(:has(> .layui-show)) > .layui-colla-title",
   crosses: ".layui-layer-close",
+  tabCrosses: ".layui-tab-title .layui-this .layui-tab-close",
   regions: ".layui-header, .layui-side, .layui-body, .layui-footer",
   arrows: { "year-1": ".laydate-prev-y", "month-1": ".laydate-prev-m", "month1": ".laydate-next-m", "year1": ".laydate-next-y" },
 

@@ -117,6 +117,7 @@ toolkits.push({
   disabled: ".n-base-selection--disabled, .n-input--disabled, .n-checkbox--disabled, .n-radio--disabled, .n-switch--disabled, " +
     ".n-button--disabled, .n-pagination-item--disabled, .n-tabs-tab--disabled, .n-menu-item-content--disabled",
   crosses: ".n-base-close",
+  tabCrosses: ".n-tabs-tab--active .n-tabs-tab__close",
   trees: ".n-tree",
   arrows: {
     "year-1": ".n-date-panel-month__fast-prev", "month-1": ".n-date-panel-month__prev",

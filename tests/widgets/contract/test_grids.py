@@ -51,7 +51,7 @@ async def test_cells_stand_under_their_headers_on_every_page(grid: Grid) -> None
 
 
 async def test_a_page_says_where_it_is_and_sums_are_no_plans(grid: Grid) -> None:
-    await grid.turn_to("计划编号", number(12))
+    await grid.turn_to({"计划编号": number(12)})
     sheet = await grid.page()
 
     assert [row["计划编号"] for row in sheet.rows] == [number(at) for at in range(11, 21)]
@@ -62,8 +62,8 @@ async def test_a_page_says_where_it_is_and_sums_are_no_plans(grid: Grid) -> None
 async def test_a_ticked_row_wakes_its_buttons_and_is_submitted(screen: Screen, grid: Grid) -> None:
     await grid.page()
     assert not await there(screen, "提交")
-    await grid.tick("计划编号", number(2))
-    await grid.tick("计划编号", number(3))
+    await grid.tick({"计划编号": number(2)})
+    await grid.tick({"计划编号": number(3)})
     assert (await grid.page()).ticked == tuple(at == 3 for at in range(1, 11))
 
     message = await write(screen, "gallery/提交", lambda: press(screen, "提交"))
@@ -73,7 +73,7 @@ async def test_a_ticked_row_wakes_its_buttons_and_is_submitted(screen: Screen, g
 
 
 async def test_a_link_is_pressed_in_its_own_row(screen: Screen, grid: Grid) -> None:
-    await grid.press("计划编号", number(4), "修改")
+    await grid.press({"计划编号": number(4)}, "修改")
 
     await until_pressed(screen, f"修改:{number(4)}")
     assert await pressed(screen.page) == [f"修改:{number(4)}"]

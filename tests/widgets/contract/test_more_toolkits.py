@@ -146,8 +146,8 @@ async def test_cells_of_frozen_columns_stand_under_their_heads_and_one_row_is_ti
     rows = (await grid.page()).rows
     assert [tuple(row[column] for column in COLUMNS) for row in rows] == wanted
 
-    await grid.tick("计划编号", "37142020001")
-    await grid.tick("计划编号", "37142020004")
+    await grid.tick({"计划编号": "37142020001"})
+    await grid.tick({"计划编号": "37142020004"})
     assert (await grid.page()).ticked == tuple(at == 4 for at in range(6))
 
 

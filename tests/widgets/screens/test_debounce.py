@@ -7,6 +7,7 @@ import pytest
 
 from bots.errors import FieldNotAccepted
 from bots.widgets.form_page import FormPage
+from bots.widgets.recognising import Purpose
 from bots.widgets.values import Money
 from tests.widgets.screens.conftest import Show, Site
 
@@ -31,7 +32,7 @@ POLLS = """amount.addEventListener('input', () => { const poll = () => setTimeou
 class PlanForm(FormPage):
     """Two fields and 保存."""
 
-    marks = ("计划名称", "预算金额")
+    purpose = Purpose(("计划名称", "预算金额"))
 
 
 async def nowhere() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bots.errors import BotError, FieldMissing, PortalDown, SessionExpired
 from bots.widgets.form_page import FormPage
+from bots.widgets.recognising import Purpose
 from tests.widgets.screens.conftest import Show
 
 TOAST = """
@@ -24,7 +25,7 @@ def a_form_that_goes(words: str) -> str:
 class PlanForm(FormPage):
     """Two fields."""
 
-    marks = ("计划名称", "数量")
+    purpose = Purpose(("计划名称", "数量"))
 
 
 async def nowhere() -> None:

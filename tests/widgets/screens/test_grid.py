@@ -125,9 +125,9 @@ async def test_a_list_that_cannot_be_turned_though_it_has_more_pages_is_not_read
 
 async def test_one_row_is_ticked_and_no_other_stays_ticked(show: Show) -> None:
     site = await show(TICKS)
-    await grid(site).tick("计划编号", "A12")
+    await grid(site).tick({"计划编号": "A12"})
     assert (await grid(site).page()).ticked == (False, True, False, False)
-    await grid(site).tick("计划编号", "A1")
+    await grid(site).tick({"计划编号": "A1"})
     assert (await grid(site).page()).ticked == (True, False, False, False)
 
 
@@ -149,12 +149,12 @@ draw();
 @pytest.mark.parametrize("way", ["turned", "searched"])
 async def test_what_was_ticked_among_other_rows_is_let_go_where_a_grid_keeps_it(show: Show, way: str) -> None:
     site = await show(KEEPING)
-    await grid(site).tick("计划编号", "A1")
+    await grid(site).tick({"计划编号": "A1"})
     if way == "turned":
-        await grid(site).turn_to("计划编号", "A2")
+        await grid(site).turn_to({"计划编号": "A2"})
     else:
         await Query(site.screen, grid(site), "test").ask({"计划编号": "A2"})
-    await grid(site).tick("计划编号", "A2")
+    await grid(site).tick({"计划编号": "A2"})
 
     assert await site.page.evaluate("[...kept]") == ["A2"]
 
@@ -162,9 +162,9 @@ async def test_what_was_ticked_among_other_rows_is_let_go_where_a_grid_keeps_it(
 async def test_a_row_is_meant_by_its_whole_key(show: Show) -> None:
     site = await show(TICKS)
     with pytest.raises(RowMissing):
-        await grid(site).tick("计划编号", "A2")
+        await grid(site).tick({"计划编号": "A2"})
     with pytest.raises(RowAmbiguous) as caught:
-        await grid(site).tick("计划编号", "A3")
+        await grid(site).tick({"计划编号": "A3"})
     assert caught.value.params["count"] == 2
     assert (await grid(site).page()).ticked == (True, False, True, False)
 
@@ -172,7 +172,7 @@ async def test_a_row_is_meant_by_its_whole_key(show: Show) -> None:
 async def test_a_row_that_goes_while_it_is_ticked_was_not_ticked(show: Show) -> None:
     site = await show(TICKS.replace("type=checkbox>", "type=checkbox onclick=\"this.closest('tr').remove()\">"))
     with pytest.raises(PortalTimeout) as caught:
-        await grid(site).tick("计划编号", "A12")
+        await grid(site).tick({"计划编号": "A12"})
     assert "A12" in str(caught.value.params["waiting_for"])
 
 
@@ -187,5 +187,5 @@ async def test_a_link_is_pressed_in_its_own_row(show: Show) -> None:
     link = "<a href=javascript:; onclick=\"document.title=this.closest('tr').cells[0].textContent\">查看</a>"
     rows = f"<tr><td>A1</td><td>桌</td><td>{link}</td></tr><tr><td>A2</td><td>椅</td><td>{link} <a>修改</a></td></tr>"
     site = await show(table(rows, "<tr><th>计划编号</th><th>计划名称</th><th>操作</th></tr>"))
-    await grid(site).press("计划编号", "A2", "查看")
+    await grid(site).press({"计划编号": "A2"}, "查看")
     assert await site.page.title() == "A2"

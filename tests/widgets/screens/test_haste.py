@@ -70,7 +70,7 @@ async def test_a_frame_in_a_window_that_has_faded_is_not_in_view(show: Show) -> 
 
 
 async def test_a_form_that_goes_by_itself_leaves_the_page_that_it_came_from_alone(show: Show) -> None:
-    labels = "".join(f"<p><label>{word}<input></label></p>" for word in DetailForm.marks)
+    labels = "".join(f"<p><label>{word}<input></label></p>" for word in DetailForm.purpose.concepts)
     back = "<button onclick=\"document.title = '返回'\">返回</button>"
     site = await show(f"{back}<iframe id=it src=/in width=400 height=300></iframe>", {"/in": labels})
 

@@ -14,6 +14,7 @@ from bots.browser.door.witness import Sent
 from bots.errors import RequestDisagrees
 from bots.terms import WitnessTerms
 from bots.widgets.form_page import FormPage
+from bots.widgets.recognising import Purpose
 from bots.widgets.values import Money, Value
 from tests.widgets.screens.conftest import Answer, Show, Site
 
@@ -29,7 +30,7 @@ JSON = "post({headers: {'Content-Type': 'application/json'}, body: JSON.stringif
 
 
 class Sheet(FormPage):
-    marks = ("计划名称", "预算金额")
+    purpose = Purpose(("计划名称", "预算金额"))
 
 
 class Learned(NoNames):
