@@ -47,7 +47,7 @@ class PlansPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._menu)
+        await be_on(self.screen, self._grid, self._menu, acts="增加")
 
     @ours
     async def find(self, *, name: str = "", number: str = "", year: int | None = None) -> list[Row]:

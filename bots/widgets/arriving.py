@@ -3,24 +3,31 @@
 from collections.abc import Awaitable, Callable
 
 from bots.errors import GridMissing
+from bots.widgets.buttons import nowhere
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
 
 
-async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]]) -> None:
+async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]], *, acts: str) -> None:
     """Leave what lies over the page; open the list through its menu unless it is there. Raises GridMissing.
 
-    A tab that stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew
-    then, once, and the menu opened again.
+    `acts` is a button that stands with the list (增加): a start page that shows some plans, too, has none. A tab that
+    stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew then, once,
+    and the menu opened again.
     """
+
+    async def whole() -> bool | None:
+        return (await grid.seen() is not None and not await nowhere(screen, acts)) or None
+
     await leave_all(screen)
-    if await grid.seen():
+    if await whole():
         return
     await menu()
     try:
-        await grid.page()
+        await screen.until(whole, grid.missing)
     except GridMissing:
         await screen.page.reload(wait_until="domcontentloaded")
         await menu()
-        await grid.page()
+        await screen.settle()
+        await grid.page()  # whoever may only look has no button to add anything

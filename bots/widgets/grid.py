@@ -128,7 +128,7 @@ class Grid:
     async def _wait(self, **more: object) -> Sheet:
         probe = functools.partial(self._seen, **more)
         try:
-            return await self._screen.until(lambda: self._screen.glance(probe), self._missing)
+            return await self._screen.until(lambda: self._screen.glance(probe), self.missing)
         except GridMissing as error:
             error.params["candidates"] = await self._screen.glance(self._heads_in_sight)
             raise
@@ -287,7 +287,8 @@ class Grid:
     def _stuck(self) -> PortalTimeout:
         return PortalTimeout(waiting_for=f"{self.path}/下一页", seconds=self._screen.terms.wait_seconds)
 
-    def _missing(self) -> GridMissing:
+    def missing(self) -> GridMissing:
+        """That no such grid is in sight."""
         return GridMissing(where=self.path, headers=list(self.headers))
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:

@@ -10,8 +10,10 @@ const pictureOf = el => {
     && at.querySelector("svg, img, i") ? at : null;
 };
 const root = P.root(asked.boxed);
-const entries = words => {
-  const wanted = new Set(words.map(P.norm));
+// The entries that say the most trusted of these words: 平台管理 is not 采购管理 where both stand there.
+const entries = words => words.reduce((found, word) => found.length ? found : saying(word), []);
+const saying = word => {
+  const wanted = new Set([P.norm(word)]);
   const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
   const inner = P.innermost(named).filter(el => !el.closest(CRUMB));
   const seen = inner.filter(el => P.shown(el) && pressable(el));
