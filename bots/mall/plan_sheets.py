@@ -74,7 +74,7 @@ class PlanSheetsPage:
         """Evidence: the list with the sheet's row in view."""
         await self._locate(number)
         await self._grid.show({KEY: number})
-        await self.screen.trail.picture(name, self.screen.page)
+        await self.screen.trail.picture(name, self.screen.workplace)
 
     async def _locate(self, number: str, *, again: bool = False) -> None:
         """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""

@@ -129,7 +129,7 @@ class PlansPage:
         """Evidence: the list with the plan's row in view."""
         await self._locate(number)
         await self._grid.show({KEY: number})
-        await self.screen.trail.picture(name, self.screen.page)
+        await self.screen.trail.picture(name, self.screen.workplace)
 
     async def _on_list(self) -> bool:
         return await self._grid.seen() is not None

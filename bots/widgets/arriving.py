@@ -21,6 +21,6 @@ async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]])
     try:
         await grid.page()
     except GridMissing:
-        await screen.page.reload(wait_until="domcontentloaded")
+        await screen.workplace.reload(wait_until="domcontentloaded")
         await menu()
         await grid.page()

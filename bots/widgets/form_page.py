@@ -10,13 +10,12 @@ from bots.browser.door.expected import Expected
 from bots.browser.door.witness import Witness
 from bots.errors import BotError, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
-from bots.widgets.buttons import press_any
 from bots.widgets.confirming import confirm
 from bots.widgets.expecting import expected_of
 from bots.widgets.form import Form
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.grid import Grid
-from bots.widgets.leaving import LEAVING, close_tab
+from bots.widgets.leaving import leave
 from bots.widgets.match import Wish, try_match
 from bots.widgets.ours import ours
 from bots.widgets.recognising import Arrival, Purpose, look
@@ -172,7 +171,7 @@ class FormPage:
         """Leave the form, whatever its state; nothing more is saved and no window is left behind."""
         screen = self.screen
         await screen.begin(f"{self._path}/关闭", "close")
-        if self._window is not screen.page:
+        if self._window is not screen.workplace:
             if not self._window.is_closed():
                 await screen.close_windows(keep=screen.windows.index(self._window))
             return
@@ -185,14 +184,14 @@ class FormPage:
         except BotError as error:  # it does not let go: the whole page is loaded anew, and the menu leads back
             reason = str(error)
         screen.trail.event(f"{self._path}/关闭", "reload", reason=reason)
-        await screen.page.reload(wait_until="domcontentloaded")
+        await screen.workplace.reload(wait_until="domcontentloaded")
         await self._home()
 
     async def _leave(self) -> None:
         screen = self.screen
         if not (around := await screen.glance(self._around)):
             return
-        if not (await press_any(screen, LEAVING, around) or await close_tab(screen, self._spot)):
+        if not await leave(screen, around):
             await self._home()  # nothing on it leads away: the menu does
 
         async def gone() -> bool | None:

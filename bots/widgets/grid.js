@@ -216,7 +216,7 @@ const take = (sheet, mine) => {
   if (asked.take === "acts") return {
     own: linksOf(mine, asked.words).length,
     more: linksOf(mine, asked.more).length,
-    bar: P.pressable(root, asked.words).filter(el => !found.el.contains(el) && !found.out.some(row => row.tr.contains(el))).length,
+    bar: P.pressable(root, asked.words).filter(el => gridAround(el) !== found.el && !found.el.contains(el.closest("tr"))).length,
   };
   const links = linksOf(mine, asked.words);
   return links.length === 1 ? links[0] : null;
