@@ -33,7 +33,7 @@ class PlanSheetsPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._office.open_sheets)
+        await be_on(self.screen, self._grid, self._office.open_sheets, with_button="自建计划")
 
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:

@@ -3,19 +3,22 @@
 from collections.abc import Awaitable, Callable
 
 from bots.errors import GridMissing
+from bots.widgets.buttons import nowhere
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
 
 
-async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]]) -> None:
+async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]], *, with_button: str) -> None:
     """Leave what lies over the page; open the list through its menu unless it is there. Raises GridMissing.
+
+    `with_button`: what stands above the list and tells it from another one of the same columns on a front page.
 
     A tab that stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew
     then, once, and the menu opened again.
     """
     await leave_all(screen)
-    if await grid.seen():
+    if await grid.seen() and not await nowhere(screen, with_button):
         return
     await menu()
     try:

@@ -25,6 +25,7 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 REREADS = 8
+LINGERING_SECONDS = 1.5  # for a form to go by itself
 Home = Callable[[], Awaitable[None]]
 
 
@@ -191,13 +192,17 @@ class FormPage:
         screen = self.screen
         if not (around := await screen.glance(self._around)):
             return
-        if not await leave(screen, around):
-            await self._home()  # nothing on it leads away: the menu does
+        left = await leave(screen, around)
 
         async def gone() -> bool | None:
             return None if await self._around() else True
 
-        await screen.until(gone, self._late)
+        try:
+            await screen.until(gone, self._late, seconds=None if left else LINGERING_SECONDS)
+        except ScreenNotRecognised:
+            if left:
+                raise
+            await self._home()  # nothing on it leads away, and it does not go by itself: the menu leads back
 
     async def _around(self) -> list[Spot]:
         """The frame of the form, and the dialog around it; nothing when the form is not in sight."""
