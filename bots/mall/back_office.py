@@ -50,6 +50,7 @@ class BackOffice:
             return await self.is_here() or None
 
         await screen.until(arrived, lambda: PortalTimeout(waiting_for=PATH, seconds=screen.terms.wait_seconds))
+        screen.work_in(screen.top)
 
     async def open_sheets(self) -> None:
         """平台管理 → 计划单管理."""

@@ -33,7 +33,7 @@ class PlanSheetsPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._office.open_sheets, acts="自建计划")
+        await be_on(self.screen, self._grid, self._office.open_sheets, with_button="自建计划")
 
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:
@@ -74,7 +74,7 @@ class PlanSheetsPage:
         """Evidence: the list with the sheet's row in view."""
         await self._locate(number)
         await self._grid.show({KEY: number})
-        await self.screen.trail.picture(name, self.screen.page)
+        await self.screen.trail.picture(name, self.screen.workplace)
 
     async def _locate(self, number: str, *, again: bool = False) -> None:
         """Turn pages until the sheet's row is in view; 计划单编号 may be no query field."""

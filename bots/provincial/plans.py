@@ -20,7 +20,8 @@ from bots.widgets.writes import write
 
 MENU = ("计划备案", "采购计划管理", "采购计划维护")
 HEADERS = ("计划编号", "计划名称")
-OTHERS = ("采购方式", "采购日期", "版本号", "状态", "预算单位", "资金科室", "代理机构")
+OTHERS = ("采购方式", "采购日期", "计划金额", "预算单位", "资金科室", "代理机构", "组织形式")
+LEAST = 1  # of the others: what waits on a front page has a number, a name and a state, too
 KEY = "计划编号"
 PATH = "provincial/采购计划维护"
 TOTAL = "计划金额"
@@ -39,7 +40,7 @@ class PlansPage:
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
-        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS)
+        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS, least=LEAST)
         self._query = Query(screen, self._grid, PATH)
         self._pages: AsyncIterator[Sheet] = self._grid.pages()
 
@@ -47,7 +48,7 @@ class PlansPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._menu, acts="增加")
+        await be_on(self.screen, self._grid, self._menu, with_button="增加")
 
     @ours
     async def find(self, *, name: str = "", number: str = "", year: int | None = None) -> list[Row]:
@@ -129,7 +130,7 @@ class PlansPage:
         """Evidence: the list with the plan's row in view."""
         await self._locate(number)
         await self._grid.show({KEY: number})
-        await self.screen.trail.picture(name, self.screen.page)
+        await self.screen.trail.picture(name, self.screen.workplace)
 
     async def _on_list(self) -> bool:
         return await self._grid.seen() is not None

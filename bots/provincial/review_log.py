@@ -1,9 +1,8 @@
 """Manual 一(四)2: 点击日志可查看审核进度."""
 
 from bots.errors import GridMissing
-from bots.widgets.buttons import press_any
 from bots.widgets.grid import Grid, Likeness, Row
-from bots.widgets.leaving import LEAVING
+from bots.widgets.leaving import leave
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.timeline import Timeline
@@ -41,8 +40,8 @@ class ReviewLog:
             rows = await self._rows()
             await screen.trail.picture("审核日志", window)
         finally:
-            if window is screen.page:
-                await press_any(screen, LEAVING, around)
+            if window is screen.workplace:
+                await leave(screen, around)
             else:
                 await screen.close_windows()
         return rows

@@ -9,16 +9,17 @@ from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
 
 
-async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]], *, acts: str) -> None:
+async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]], *, with_button: str) -> None:
     """Leave what lies over the page; open the list through its menu unless it is there. Raises GridMissing.
 
-    `acts` is a button that stands with the list (增加): a start page that shows some plans, too, has none. A tab that
-    stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew then, once,
-    and the menu opened again.
+    `with_button`: what stands above the list and tells it from another one of the same columns on a front page.
+
+    A tab that stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew
+    then, once, and the menu opened again.
     """
 
     async def whole() -> bool | None:
-        return (await grid.seen() is not None and not await nowhere(screen, acts)) or None
+        return (await grid.seen() is not None and not await nowhere(screen, with_button)) or None
 
     await leave_all(screen)
     if await whole():
@@ -27,7 +28,7 @@ async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]],
     try:
         await screen.until(whole, grid.missing)
     except GridMissing:
-        await screen.page.reload(wait_until="domcontentloaded")
+        await screen.workplace.reload(wait_until="domcontentloaded")
         await menu()
         await screen.settle()
         await grid.page()  # whoever may only look has no button to add anything

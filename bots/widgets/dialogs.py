@@ -56,9 +56,24 @@ class Conversation:
         return True
 
 
+# What may stand beside a question that is agreed to, and nothing else: 提交后不能再修改.
+CONSEQUENCE = re.compile(
+    r"[(（]?(提交|保存|确认|上报|报送|送审|创建)(之?后|以后)[^。;；,，?？!！]{0,6}(不能|不可|无法|不允许|不得|不再)"
+    r"[^。;；,，?？!！()（）]{0,12}[)）]?[。;；,，!！]?"
+)
+
+
 def sort(patterns: Patterns, text: str) -> PortalMessage:
-    """Sort a text; what is headed 系统公告 is a notice, whatever it speaks of."""
-    return PortalMessage("notice", text) if ANNOUNCEMENT.match(text) else patterns.sort(text)
+    """Sort a text; what is headed 系统公告 is a notice, whatever it speaks of.
+
+    A question that also says what follows from a yes (提交后不能再修改) is sorted by what it asks.
+    """
+    if ANNOUNCEMENT.match(text):
+        return PortalMessage("notice", text)
+    asked = CONSEQUENCE.sub("", text).strip()
+    if asked != text and patterns.sort(asked).kind == "question":
+        return PortalMessage("question", text)
+    return patterns.sort(text)
 
 
 def offers_choice(words: tuple[str, ...]) -> bool:

@@ -10,13 +10,12 @@ from bots.browser.door.expected import Expected
 from bots.browser.door.witness import Witness
 from bots.errors import BotError, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
-from bots.widgets.buttons import press_any
 from bots.widgets.confirming import confirm
 from bots.widgets.expecting import expected_of
 from bots.widgets.form import Form
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.grid import Grid
-from bots.widgets.leaving import LEAVING, close_tab
+from bots.widgets.leaving import leave
 from bots.widgets.match import Wish, try_match
 from bots.widgets.ours import ours
 from bots.widgets.recognising import Arrival, Purpose, look
@@ -26,6 +25,7 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 REREADS = 8
+LINGERING_SECONDS = 1.5  # for a form to go by itself
 Home = Callable[[], Awaitable[None]]
 
 
@@ -172,7 +172,7 @@ class FormPage:
         """Leave the form, whatever its state; nothing more is saved and no window is left behind."""
         screen = self.screen
         await screen.begin(f"{self._path}/关闭", "close")
-        if self._window is not screen.page:
+        if self._window is not screen.workplace:
             if not self._window.is_closed():
                 await screen.close_windows(keep=screen.windows.index(self._window))
             return
@@ -185,20 +185,24 @@ class FormPage:
         except BotError as error:  # it does not let go: the whole page is loaded anew, and the menu leads back
             reason = str(error)
         screen.trail.event(f"{self._path}/关闭", "reload", reason=reason)
-        await screen.page.reload(wait_until="domcontentloaded")
+        await screen.workplace.reload(wait_until="domcontentloaded")
         await self._home()
 
     async def _leave(self) -> None:
         screen = self.screen
         if not (around := await screen.glance(self._around)):
             return
-        if not (await press_any(screen, LEAVING, around) or await close_tab(screen, self._spot)):
-            await self._home()  # nothing on it leads away: the menu does
+        left = await leave(screen, around)
 
         async def gone() -> bool | None:
             return None if await self._around() else True
 
-        await screen.until(gone, self._late)
+        try:
+            await screen.until(gone, self._late, seconds=None if left else LINGERING_SECONDS)
+        except ScreenNotRecognised:
+            if left:
+                raise
+            await self._home()  # nothing on it leads away, and it does not go by itself: the menu leads back
 
     async def _around(self) -> list[Spot]:
         """The frame of the form, and the dialog around it; nothing when the form is not in sight."""

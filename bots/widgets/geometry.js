@@ -13,7 +13,7 @@ function clipped(el, { left, top, right, bottom }) {
 }
 
 // A cell of a grid's body, or of a table under headings: data, and nobody's label.
-const isInData = el => el.closest(every("grids")) !== null
+const isInData = el => gridAround(el) !== null
   || Boolean(el.closest("td") && !holdsControl(el.closest("tr")) && headingsOf(el.closest("td")).some(isHeading));
 
 function readTexts(root) {

@@ -11,7 +11,7 @@ const answersTo = (words, texts) => words.some(word => texts.has(P.norm(word)) |
 const textsOf = cells => new Set([...cells].flatMap(cell => [P.norm(cell.textContent), P.plain(cell.textContent)]));
 const isHead = cells => { const texts = textsOf(cells); return asked.unlike.every(words => answersTo(words, texts)); };
 const heads = asked.unlike.length ? [...root.querySelectorAll("tr")].filter(row => row.cells.length > 2 && isHead(row.cells) && P.shown(row)) : [];
-const headedByCells = el => el.closest("thead") !== null || heads.some(row => row.contains(el)) || el.closest(every("grids")) !== null;
+const headedByCells = el => el.closest("thead") !== null || heads.some(row => row.contains(el)) || gridAround(el) !== null;
 
 const LABELS = "label, td, th, span, div, p, li, dt, dd, b, strong, font, legend, h1, h2, h3, h4";
 if (P.frameShown()) {

@@ -1,5 +1,7 @@
 """Leaving what lies over a page, windows and dialogs: what stands half filled in them is given up."""
 
+from collections.abc import Sequence
+
 from playwright.async_api import Frame
 
 from bots.errors import GridMissing, UnknownDialog
@@ -23,7 +25,16 @@ async def leave_all(screen: Screen) -> None:
     except UnknownDialog as error:  # it asks whether what was typed is to be given up
         screen.trail.event(f"{screen.talk.during}/关闭", "reload", reason=str(error))
         await screen.begin(screen.talk.during, "open")
-    await screen.page.reload(wait_until="domcontentloaded")
+    await screen.workplace.reload(wait_until="domcontentloaded")
+
+
+async def leave(screen: Screen, around: Sequence[Spot]) -> bool:
+    """Press what leads away from these places: a button, the cross of the dialog among them, or that of their tab."""
+    if await press_any(screen, LEAVING, around):
+        return True
+    if any(spot.boxed for spot in around):
+        return await _cross(screen)
+    return bool(around) and await close_tab(screen, around[0])
 
 
 async def leave_list(screen: Screen, grid: Grid) -> None:
@@ -33,7 +44,7 @@ async def leave_list(screen: Screen, grid: Grid) -> None:
         return
     boxed = [spot for spot in await screen.glance(screen.spots) if spot.boxed]
     if boxed:
-        pressed = await press_any(screen, LEAVING, boxed) or await _cross(screen)
+        pressed = await leave(screen, boxed)
     else:
         pressed = await press_any(screen, BACK, [sheet.spot])
         if not pressed and await there(screen, "返回"):

@@ -15,9 +15,11 @@ const entries = words => words.reduce((found, word) => found.length ? found : sa
 const saying = word => {
   const wanted = new Set([P.norm(word)]);
   const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
+  const rank = el => words.findIndex(word => P.norm(word) === P.norm(el.textContent));  // in order of trust
+  const best = list => { const first = Math.min(...list.map(rank)); return list.filter(el => rank(el) === first); };
   const inner = P.innermost(named).filter(el => !el.closest(CRUMB));
   const seen = inner.filter(el => P.shown(el) && pressable(el));
-  return seen.length ? seen : inner.map(pictureOf).filter(Boolean);
+  return seen.length ? best(seen) : best(inner).map(pictureOf).filter(Boolean);
 };
 const shown = P.frameShown();
 if (asked.level !== undefined) {

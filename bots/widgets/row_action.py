@@ -4,9 +4,11 @@ In the row itself; above the list, once the row is ticked or selected; behind �
 of a right click; behind the row's number, on the page that it leads to.
 """
 
+import functools
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
-from bots.errors import ButtonMissing, NeedsHuman
+from bots.errors import ButtonMissing
 from bots.widgets import scripts
 from bots.widgets.buttons import nowhere, offered, press
 from bots.widgets.grid import MORE, Grid, Key, told
@@ -14,7 +16,7 @@ from bots.widgets.hand import Target, click, hover, press_on
 from bots.widgets.screen import Screen
 
 Act = Callable[[], Awaitable[None]]
-OPENS_SECONDS = 1.5  # for a list of further buttons to come into sight
+OPENS_SECONDS = 1.0  # for a list of further buttons to come into sight
 
 
 async def aimed(screen: Screen, grid: Grid, key: Key, word: str, *, number: str = "") -> Act:
@@ -26,15 +28,15 @@ async def aimed(screen: Screen, grid: Grid, key: Key, word: str, *, number: str 
     acts = await grid.acts(key, word)
     if acts.own:
         return lambda: grid.press(key, word)
-    if acts.more and (act := await _behind(screen, lambda: grid.link(key, *MORE), word)):
-        return act
+    if acts.more and (item := await _behind(screen, lambda: grid.link(key, *MORE), word)):
+        return functools.partial(item.press, screen)
     elsewhere = acts.bar or not await nowhere(screen, word)
     await screen.begin(f"{grid.path}/选择", "tick", number=told(key))
     await grid.tick(key)
     if elsewhere or await _appears(screen, word):
         return lambda: press(screen, word)
-    if act := await _behind_bar(screen, grid, word) or await _in_context_menu(screen, grid, key, word):
-        return act
+    if item := await _behind_bar(screen, grid, word) or await _in_context_menu(screen, grid, key, word):
+        return functools.partial(item.press, screen)
     if number and (await grid.acts(key, number)).own:
         await grid.press(key, number)
         return lambda: press(screen, word)
@@ -55,39 +57,37 @@ async def word_to_view(screen: Screen, grid: Grid, key: Key, number: str = "") -
     changing = await grid.acts(key, "修改")
     if changing.own or changing.bar or not await nowhere(screen, "修改"):
         return "修改"
-    for word in ("查看", "修改"):
-        if changing.more and await _behind(screen, lambda: grid.link(key, *MORE), word):
-            return word
-        if await _in_context_menu(screen, grid, key, word):
-            return word
-    return None
+    viewing = ("查看", "修改")
+    behind = await _behind(screen, lambda: grid.link(key, *MORE), *viewing) if changing.more else None
+    behind = behind or await _in_context_menu(screen, grid, key, *viewing)
+    return behind.word if behind else None
 
 
-async def _behind(screen: Screen, opener: Callable[[], Awaitable[Target]], word: str) -> Act | None:
-    """Open a list of further buttons, by a pointer laid on its opener or a press; None where it lacks the word."""
+@dataclass(frozen=True)
+class _Item:
+    """What says `word` in a list that was opened for it."""
+
+    word: str
+    target: Target
+
+    async def press(self, screen: Screen) -> None:
+        async def aim() -> Target:
+            return self.target
+
+        await press_on(screen, aim, lambda: _not_there(screen, self.word))
+
+
+async def _behind(screen: Screen, opener: Callable[[], Awaitable[Target]], *words: str) -> _Item | None:
+    """Open a list of further buttons, by a pointer laid on its opener or a press; None where it lacks the words."""
     target = await opener()
     for opens in (hover, lambda target: click(screen, target)):
-        if not await opens(target):
-            continue
-        if item := await _opened(screen, target, word):
-            return lambda: _press_item(screen, item)
+        if await opens(target) and (item := await _opened(screen, target, *words)):
+            return item
     await target.frame.page.mouse.move(1, 1)  # no Escape: it may close the dialog around the list
     return None
 
 
-async def _appears(screen: Screen, word: str) -> bool:
-    """Whether a button comes into sight once its row is ticked."""
-
-    async def probe() -> bool | None:
-        return not await nowhere(screen, word) or None
-
-    try:
-        return await screen.until(probe, lambda: _not_there(screen, [word]), seconds=OPENS_SECONDS)
-    except ButtonMissing:
-        return False
-
-
-async def _behind_bar(screen: Screen, grid: Grid, word: str) -> Act | None:
+async def _behind_bar(screen: Screen, grid: Grid, word: str) -> _Item | None:
     sheet = await grid.page()
     asked = {"words": list(MORE), "boxed": sheet.spot.boxed, "pick": True}
     opener = Target(sheet.spot.frame, "press", asked)
@@ -100,35 +100,40 @@ async def _behind_bar(screen: Screen, grid: Grid, word: str) -> Act | None:
     return await _behind(screen, aim, word)
 
 
-async def _in_context_menu(screen: Screen, grid: Grid, key: Key, word: str) -> Act | None:
+async def _in_context_menu(screen: Screen, grid: Grid, key: Key, *words: str) -> _Item | None:
     """The menu of a right click on the row; the browser's own menu shows nothing to a script."""
     target = await grid.row(key)
-    if not await click(screen, target, button="right"):
+    pressed = await click(screen, target, button="right")
+    return await _opened(screen, target, *words) if pressed else None
+
+
+async def _opened(screen: Screen, opener: Target, *words: str) -> _Item | None:
+    asked = {word: {"words": list(screen.terms.words_for(word))} for word in words}
+
+    async def probe() -> str | None:
+        for word in words:
+            if await scripts.ask(opener.frame, "opened", asked[word]) == 1:
+                return word
         return None
-    item = await _opened(screen, target, word)
-    return (lambda: _press_item(screen, item)) if item else None
-
-
-async def _opened(screen: Screen, opener: Target, word: str) -> Target | None:
-    asked = {"words": list(screen.terms.words_for(word))}
-
-    async def probe() -> bool | None:
-        return await scripts.ask(opener.frame, "opened", asked) == 1 or None
 
     try:
-        await screen.until(probe, lambda: _not_there(screen, [word]), seconds=OPENS_SECONDS)
+        word = await screen.until(probe, lambda: _not_there(screen, words[0]), seconds=OPENS_SECONDS)
     except ButtonMissing:
         return None
-    return Target(opener.frame, "opened", {**asked, "pick": True})
+    return _Item(word, Target(opener.frame, "opened", {**asked[word], "pick": True}))
 
 
-async def _press_item(screen: Screen, item: Target) -> None:
-    async def aim() -> Target:
-        return item
+async def _appears(screen: Screen, word: str) -> bool:
+    """Whether a button comes into sight once its row is ticked."""
 
-    words = [str(word) for word in (item.asked["words"] if isinstance(item.asked["words"], list) else [])]
-    await press_on(screen, aim, lambda: _not_there(screen, words))
+    async def probe() -> bool | None:
+        return not await nowhere(screen, word) or None
+
+    try:
+        return await screen.until(probe, lambda: _not_there(screen, word), seconds=OPENS_SECONDS)
+    except ButtonMissing:
+        return False
 
 
-def _not_there(screen: Screen, words: list[str]) -> NeedsHuman:
-    return ButtonMissing(where=screen.talk.during, words=words, candidates=[])
+def _not_there(screen: Screen, word: str) -> ButtonMissing:
+    return ButtonMissing(where=screen.talk.during, words=list(screen.terms.words_for(word)), candidates=[])

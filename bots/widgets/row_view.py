@@ -53,7 +53,7 @@ class RowView:
     async def picture(self, name: str) -> None:
         """Evidence: the list with the row in view."""
         await self._grid.show(self._key)
-        await self.screen.trail.picture(name, self.screen.page)
+        await self.screen.trail.picture(name, self.screen.workplace)
 
     async def close(self) -> None:
         """Nothing was opened."""

@@ -50,6 +50,7 @@ class Screen:
         self.hands_off = False  # a person is at work in the window: messages and questions are theirs
         self.sights: list[Sight] = []  # of the last look
         self._windows = [page]
+        self._workplace = page
         self._moved = asyncio.Event()
         self._drawn = False  # whether a page has changed since the last answer came in
         self._ears = Ears.of(page.context)
@@ -77,9 +78,21 @@ class Screen:
         """All windows that are open, the newest last."""
         return [page for page in self._windows if not page.is_closed()]
 
-    async def close_windows(self, keep: int = 1) -> None:
-        """Close the newest windows until `keep` are left: whatever stands in them is given up."""
-        for page in reversed(self.windows[keep:]):
+    @property
+    def workplace(self) -> Page:
+        """The window whose lists are worked on: the main one, or the one that a back office has opened for itself."""
+        return self._workplace if not self._workplace.is_closed() else self.page
+
+    def work_in(self, window: Page) -> None:
+        """From here on this window is the workplace: it stays when windows over it are closed."""
+        self._workplace = window
+
+    async def close_windows(self, keep: int | None = None) -> None:
+        """Close the newest windows until `keep` are left (those up to the workplace); what is in them is given up."""
+        windows = self.windows
+        if keep is None:
+            keep = windows.index(self.workplace) + 1 if self.workplace in windows else 1
+        for page in reversed(windows[keep:]):
             await close_window(page)
 
     # ---- actions, waiting ----

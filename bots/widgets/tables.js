@@ -104,7 +104,7 @@ function aboveWords(cell, texts) {
 
 // A field in a row of a toolkit's grid is named by the heading of its column; what stands beside it is data.
 function gridWords(el, texts) {
-  const grid = el.closest(every("grids"));
+  const grid = gridAround(el);
   const sheet = grid && toolkits.find(toolkit => toolkit.grids && grid.matches(toolkit.grids)).grid(grid);
   for (const row of sheet?.rows || []) {
     const place = row.cells.findIndex(cell => cell?.contains(el));

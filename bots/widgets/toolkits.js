@@ -2,11 +2,13 @@
 // Whatever a module leaves out has a default here or is done by what a page shows.
 const toolkits = [];
 const selectors = new Map();
-// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, tabCrosses, regions, trees, auxiliary.
+// One selector for what all toolkits call by a name: dialogs, toasts, masks, panels, errors, pressables, disabled, crosses, tabCrosses, bars, regions, trees, auxiliary.
 const every = name => {
   if (!selectors.has(name)) selectors.set(name, toolkits.map(t => t[name]).filter(Boolean).join(", ") || ":not(*)");
   return selectors.get(name);
 };
+// The grid whose heads or rows an element stands in; a bar of buttons or query fields inside a grid is none of these.
+const gridAround = el => el.closest(every("bars")) ? null : el.closest(every("grids"));
 // The first answer that a toolkit has to a question about an element.
 const told = (question, ...about) => {
   for (const toolkit of toolkits) {

@@ -4,6 +4,7 @@
 toolkits.push({
   name: "easyui",
   grids: ".datagrid",
+  bars: ".datagrid-toolbar",
 
   grid(el) {
     const views = viewsOf(el);

@@ -53,6 +53,7 @@ const numberIn = text => Number((text || "").match(/\d+/)?.[0]) || null;
 toolkits.push({
   name: "layui",
   grids: ".layui-table-view",
+  bars: ".layui-table-tool",
 
   grid(el) {
     const box = el.querySelector(":scope > .layui-table-box");

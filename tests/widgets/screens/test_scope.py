@@ -187,8 +187,11 @@ async def test_between_two_documents_a_question_waits_for_the_next_one(show: Sho
     asked = {
         "boxed": 0,
         "headers": [["计划编号"]],
+        "others": [],
+        "least": 0,
         "names": {},
-        "marks": [["计划名称"]],
+        "concepts": [["计划名称"]],
+        "unlike": [],
         "words": ["查询"],
         "path": [["查询"]],
         "key": {},
