@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
@@ -23,22 +23,38 @@ BETWEEN = " / "
 NOT_CHOSEN = "请选择"
 PATIENCE = 0.5  # of the site's wait: for a select to be filled once the one before it is chosen
 MOST_LINKS = 5
+PROPER = 70  # of a word: sure to name the control, not only near it
 
 
 def with_chains(controls: Sequence[Control]) -> tuple[Control, ...]:
     """The same controls, neighbouring selects under one label joined where the later ones hang on the earlier."""
     joined: list[Control] = []
-    for label, group in groupby(controls, key=_label_of_select):
-        links = list(group)
-        joined += [_chain(links)] if label and 1 < len(links) <= MOST_LINKS and _depend(links) else links
+    for links in _runs(controls):
+        joined += [_chain(links)] if 1 < len(links) <= MOST_LINKS and _depend(links) else links
     return tuple(joined)
 
 
-def _label_of_select(control: Control) -> tuple[str, str] | None:
-    if control.kind != "select" or control.multiple or control.unit_of is not None or not control.words:
-        return None
-    first = control.words[0]
-    return None if first.source == "placeholder" else (first.name.base, control.toolkit)
+def _runs(controls: Sequence[Control]) -> list[list[Control]]:
+    """Neighbouring selects under one label, together; whatever else there is by itself."""
+    runs: list[list[Control]] = []
+    for control in controls:
+        if runs and _is_select(control) and _is_select(runs[-1][-1]) and _shares_label(runs[-1][0], control):
+            runs[-1].append(control)
+        else:
+            runs.append([control])
+    return runs
+
+
+def _is_select(control: Control) -> bool:
+    return control.kind == "select" and not control.multiple and control.unit_of is None
+
+
+def _shares_label(first: Control, control: Control) -> bool:
+    """Whether a select has the label of the one that begins the run, or follows on it without one of its own."""
+    named = [word.name.base for word in control.words if word.sureness >= PROPER]
+    if not first.words or first.words[0].source == "placeholder" or first.toolkit != control.toolkit:
+        return False
+    return named[0] == first.words[0].name.base if named else control.follows
 
 
 def _depend(links: Sequence[Control]) -> bool:

@@ -70,6 +70,7 @@ class Control:
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it
     dating: DateEntry = TYPED  # of a date
+    follows: bool = False  # it stands directly behind another control, no word between them
     links: tuple[Control, ...] = field(default=(), compare=False, repr=False)  # of a chained one, the first first
     toolkit: str = "native"
     frame: Frame | None = field(default=None, compare=False, repr=False)
