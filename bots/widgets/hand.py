@@ -63,22 +63,6 @@ async def click(
         return interrupted.pressed or kind_of(error) == "gone" or bool(screen.traffic.sent or screen.talk.said)
 
 
-async def hover(screen: Screen, target: Target) -> bool:
-    """Move the mouse over an element, and leave it there; False where it cannot be reached."""
-    try:
-        point = await scripts.reach(target.frame, target.script, target.asked, ms=REACH_MS)
-        if point is None or not {"x", "y"} <= point.keys():
-            return False
-        await target.frame.page.mouse.move(point["x"], point["y"])
-        await scripts.landed(target.frame)  # nothing was pressed: no press is watched for any longer
-    except PlaywrightError as error:
-        if screen.page.is_closed():
-            raise translate(error, during=screen.talk.during, wrote=False) from error
-        return False
-    await screen.moved()
-    return True
-
-
 async def press_on(
     screen: Screen,
     aim: Callable[[], Awaitable[Target | None]],

@@ -83,7 +83,8 @@ class WayIn:
         screen = self._screen
         if way.hovers:
             self._hovered.add(way.at)
-            await hover(screen, way.target)
+            await hover(way.target)
+            await screen.moved()
             return
         self._pressed.append((screen.top.url, way.at))
 
