@@ -10,6 +10,7 @@ BotError                      a code, plain values, and a fate; the desk turns t
 ├── OutcomeUnknown            unknown: a write was sent and its answer is lost; reconcile, never repeat blindly
 └── NeedsHuman                human: parked until a person has looked
     ├── CaptchaShown, WrongPassword, PasswordExpired, AccountLocked      (these close a lane)
+    ├── LoginNotUnderstood, LoginIncomplete, LoginRefused                these, too: nothing accuses the password
     ├── LoginNotSeen, LoginGivenUp      a person was to log in, and did not
     ├── UnknownDialog         a question that no pattern knows; it was not answered with yes
     ├── FieldMissing, FieldAmbiguous, ButtonMissing, GridMissing, MenuMissing    the page is not understood
@@ -20,7 +21,7 @@ BotError                      a code, plain values, and a fate; the desk turns t
 """
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 Param = str | int | float | list[str]
 
@@ -126,6 +127,30 @@ class PasswordExpired(NeedsHuman):
 
 class AccountLocked(NeedsHuman):
     """The portal has locked `user` (`text`)."""
+
+    closes_lane = True
+
+
+class LoginNotUnderstood(NeedsHuman):
+    """The way in at `where` is not understood; `reason` is the code of what was met there, the rest are its values."""
+
+    closes_lane = True
+
+    @classmethod
+    def because_of(cls, error: BotError, where: str) -> Self:
+        """What a page object raised on the way in, as what it means for the account."""
+        detail = {"detail": str(error.params["reason"])} if "reason" in error.params else {}
+        return cls(**{**error.params, "where": where, "reason": error.code, **detail})
+
+
+class LoginIncomplete(NeedsHuman):
+    """The login of `user` was not sent, or not looked at: the portal wants something else first (`text`: its words)."""
+
+    closes_lane = True
+
+
+class LoginRefused(NeedsHuman):
+    """The portal did not let `user` in, and does not say that the password is wrong (`text`: its words)."""
 
     closes_lane = True
 

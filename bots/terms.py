@@ -96,5 +96,7 @@ class Credentials:
 
     user: str
     password: str = field(repr=False)
-    region: str  # 行政区划 / 地区, as the portal shows it: 临邑县
+    region: str  # 行政区划 / 地区 by its name: 临邑县
     role: str = "采购人"
+    region_code: str = ""  # of six digits: 371424
+    region_within: tuple[str, ...] = ()  # what it lies in, the widest first: 山东省, 德州市

@@ -4,11 +4,12 @@ from pydantic import SecretStr
 
 from bots.browser.lane import Lane
 from bots.browser.vault import Vault
-from bots.errors import WrongPassword
+from bots.errors import LoginRefused, WrongPassword
 from bots.mall.login import MallLoginPage
 from bots.provincial.login import LoginPage
 from bots.terms import Credentials
 from configs.accounts import Account
+from configs.catalogues.tables import regions_around
 from configs.session_key import session_key
 from configs.sites.model import PortalSite
 from configs.workspace import Workspace
@@ -29,7 +30,8 @@ def vault_of(workspace: Workspace) -> Vault:
 def credentials_of(account: Account, password: SecretStr | None) -> Credentials:
     """What the login form wants; without a password where a person types it."""
     secret = password.get_secret_value() if password else ""
-    return Credentials(account.user, secret, account.region_name, account.role)
+    around = regions_around(account.region)
+    return Credentials(account.user, secret, account.region_name, account.role, account.region, around)
 
 
 async def let_in(door: LoginPage | MallLoginPage, lane: Lane, site: PortalSite, credentials: Credentials) -> None:
@@ -49,7 +51,7 @@ async def let_in(door: LoginPage | MallLoginPage, lane: Lane, site: PortalSite, 
         raise RefusedBefore(account=account, portal=portal, at=before.at, text=before.text)
     try:
         await door.enter(credentials)
-    except WrongPassword as error:
+    except (WrongPassword, LoginRefused) as error:
         logins.refuse(ledger, site.name, lane.key, typed, str(error.params.get("text", "")))
         raise
     await lane.keep_session()

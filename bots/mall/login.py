@@ -15,8 +15,7 @@ class MallLoginPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._office = BackOffice(screen)
-        labels = {"user": "用户名", "region": "地区"}
-        self._entrance = Entrance(screen, "mall/登录", LINK, self._inside, labels)
+        self._entrance = Entrance(screen, "mall/登录", LINK, self._inside, user="用户名", region="地区")
 
     @ours
     async def is_inside(self) -> bool:
@@ -27,7 +26,8 @@ class MallLoginPage:
     async def enter(self, credentials: Credentials) -> None:
         """Log in, once, and go to 后台管理. Raises CaptchaShown, WrongPassword, AccountLocked, PasswordExpired."""
         await self._entrance.enter(credentials)
-        await self._office.enter()
+        async with self._entrance.understood():
+            await self._office.enter()
         await self._entrance.remember()
 
     @ours

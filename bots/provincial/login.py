@@ -16,8 +16,7 @@ class LoginPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._menu = Menu(screen)
-        labels = {"role": "身份", "user": "账户", "region": "行政区划"}
-        self._entrance = Entrance(screen, "provincial/登录", LINK, self._inside, labels)
+        self._entrance = Entrance(screen, "provincial/登录", LINK, self._inside, user="账户", region="行政区划")
 
     @ours
     async def is_inside(self) -> bool:

@@ -12,6 +12,8 @@ from bots.widgets.aftermath import Aftermath
 from bots.widgets.hand import touch
 from bots.widgets.options import choose_row, is_no_choice, path_of, search_terms
 from bots.widgets.panels import NOWHERE, Item, Panel, met_item, panel_from
+from bots.widgets.place_ways import walk_columns, walk_tree
+from bots.widgets.places import Place
 from bots.widgets.tree_ways import Ways, code_of, leaves_of, next_branch, remember, ways_in
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Chooser:
     """One choice in one control."""
 
     def __init__(self, probe: Probe, move: Move, *, seconds: float, where: str) -> None:
-        self.probe, self.move, self._where = probe, move, where
+        self.probe, self.move, self.where = probe, move, where
         self.control = move.control
         self._ms = seconds * 1000 * PATIENCE
         self._read = False  # whether its list was seen, or it said that it has nothing of the kind
@@ -47,7 +49,9 @@ class Chooser:
         """
         panel = await self.opened()
         try:
-            if self.control.kind == "cascader":
+            if self.control.kind == "cascader" and isinstance(self.move.text, Place):
+                await walk_columns(self, panel, self.move.text)
+            elif self.control.kind == "cascader":
                 await self._walk_columns(panel)
             else:
                 await self.press(await self.find(panel, self.move.text))
@@ -74,7 +78,7 @@ class Chooser:
         """Why nothing was chosen."""
         move = self.move
         return FieldNotAccepted(
-            label=move.label, wanted=move.text, got=self.control.reading, where=self._where, reason=reason
+            label=move.label, wanted=move.text, got=self.control.reading, where=self.where, reason=reason
         )
 
     async def _open(self) -> Panel:
@@ -83,7 +87,9 @@ class Chooser:
 
     async def find(self, panel: Panel, wanted: str) -> Item:
         """The entry that is meant; raises what `choose` says."""
-        return await (self._walk_tree(wanted) if self.control.kind == "tree" else self._found(panel, wanted))
+        if self.control.kind != "tree":
+            return await self._found(panel, wanted)
+        return await (walk_tree(self, wanted) if isinstance(wanted, Place) else self._walk_tree(wanted))
 
     def fits(self, wanted: str, items: Sequence[Item]) -> bool:
         """Whether one of the entries is meant."""
@@ -175,7 +181,7 @@ class Chooser:
     def _pick(self, wanted: str, items: Sequence[Item]) -> Item:
         if is_no_choice(wanted) and (idle := next((item for item in items if is_no_choice(item.text)), None)):
             return idle
-        return items[choose_row(wanted, [item.row for item in items], label=self.move.label, where=self._where)]
+        return items[choose_row(wanted, [item.row for item in items], label=self.move.label, where=self.where)]
 
     # ---- columns: 山东省 / 聊城市 / 临清市 ----
 
@@ -192,9 +198,9 @@ class Chooser:
             elif not item.open:
                 await self.press(item, take="item")
             if not last:
-                panel = await self._column(level + 1, item.text)
+                panel = await self.column(level + 1, item.text)
 
-    async def _column(self, level: int, opened: str) -> Panel:
+    async def column(self, level: int, opened: str) -> Panel:
         """The columns, once the one beside `opened` is there; till then that of an earlier choice may stand there."""
         panel = await self._panel()
         while not (_is_open(panel, level - 1, opened) and any(item.level == level for item in panel.items)):
@@ -210,7 +216,7 @@ class Chooser:
         """Open the branches whose code begins the wanted one's; all of them for a mere name, which may come twice."""
         met: Ways = {}
         opened: set[tuple[str, ...]] = set()
-        panel = await self._further(top=True)
+        panel = await self.further(top=True)
         for _ in range(MOST_BRANCHES):
             ways = ways_in(panel)
             remember(ways, met)
@@ -220,9 +226,9 @@ class Chooser:
             way = next_branch(wanted, ways, opened)
             if way is not None:
                 opened.add(way)
-                panel = await self._unfolded(panel, ways[way])
+                panel = await self.unfolded(panel, ways[way])
             elif panel.more:
-                panel = await self._further(top=False)
+                panel = await self.further(top=False)
             else:
                 break
         if not met:
@@ -230,13 +236,15 @@ class Chooser:
         found = self._pick(wanted, leaves_of(met))
         return next((item for item in panel.items if item.row == found.row and not item.disabled), found)
 
-    async def _unfolded(self, panel: Panel, branch: Item) -> Panel:
+    async def unfolded(self, panel: Panel, branch: Item) -> Panel:
+        """The tree once a branch of it stands open."""
         if branch.open:
             return panel
         await touch(self._target("sign", branch))
         return await self._settled(unlike=panel.print)
 
-    async def _further(self, *, top: bool) -> Panel:
+    async def further(self, *, top: bool) -> Panel:
+        """One view further down, or back at its top."""
         return panel_from(await self.probe.panel("panelFurther", self.control, top=top))
 
     # ---- the hand ----

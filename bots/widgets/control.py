@@ -22,13 +22,15 @@ Kind = Literal[
     "switch",
     "date",
     "cascader",
+    "chained",
     "tree",
     "picker",
     "file",
     "shown",
 ]
-"""`cascader`: a path of options (聊城市/临清市); `tree`: a node of a tree that opens below the field; `picker`:
-read-only, with a button beside it; `shown`: plain text beside its label, on a page for viewing."""
+"""`cascader`: a path of options (聊城市/临清市); `chained`: the same in several selects (`links`); `tree`: a node of a
+tree that opens below the field; `picker`: read-only, with a button beside it; `shown`: plain text beside its label, on
+a page for viewing."""
 
 
 _CHOSEN: tuple[Unit, Unit] = ("元", "万元")
@@ -68,6 +70,8 @@ class Control:
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it
     dating: DateEntry = TYPED  # of a date
+    follows: bool = False  # it stands directly behind another control, no word between them
+    links: tuple[Control, ...] = field(default=(), compare=False, repr=False)  # of a chained one, the first first
     toolkit: str = "native"
     frame: Frame | None = field(default=None, compare=False, repr=False)
 
@@ -96,7 +100,7 @@ class Control:
     @property
     def offers(self) -> bool:
         """Whether its value is one of a list."""
-        return self.kind in ("select", "radio", "checkboxes", "cascader", "tree")
+        return self.kind in ("select", "radio", "checkboxes", "cascader", "chained", "tree")
 
     @property
     def ticks(self) -> bool:

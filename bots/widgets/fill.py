@@ -55,7 +55,7 @@ def holds(control: Control, value: Value) -> bool:
 
 def _holds_choice(control: Control, value: Value) -> bool | None:
     """The same of a path, of several values, of a code; None for anything else."""
-    if control.kind == "cascader":
+    if control.kind in ("cascader", "chained"):
         return same_path(typed(value), control.value)
     if (control.kind == "checkboxes" or control.multiple) and isinstance(value, str):
         return same_several(typed(value), control.value, control.options)

@@ -8,6 +8,7 @@ from bots.errors import FieldNotAccepted, OptionNotOffered, RequiredFieldEmpty
 from bots.terms import Terms
 from bots.trail import Trail
 from bots.widgets import scripts
+from bots.widgets.chained import with_chains
 from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
 from bots.widgets.gaps import NO_GAPS, Gaps
@@ -41,7 +42,7 @@ class Form:
 
     async def inventory(self) -> tuple[Control, ...]:
         """Every visible control with its words, in one round trip."""
-        return await self.probe.survey()
+        return with_chains(await self.probe.survey())
 
     async def control(self, label: str, *, strict: bool = True) -> Control:
         """The control of a label; raises FieldMissing or FieldAmbiguous. Not `strict`: a part of the label will do."""

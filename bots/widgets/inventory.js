@@ -110,7 +110,7 @@ function reportOf(control) {
     disabled: isDisabled(control),
     maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
     dating: control.kind === "date" ? datingOf(control) : null, multiple: Boolean(part.multiple(el, part)),
-    held: part.held(el, part), postedAs: part.postedAs(el, part),
+    held: part.held(el, part), postedAs: part.postedAs(el, part), follows: Boolean(control.follows),
   };
 }
 

@@ -152,6 +152,7 @@ def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
         multiple=raw.get("multiple", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",
+        follows=raw.get("follows", False),
         dating=DateEntry(**raw["dating"]) if raw.get("dating") else TYPED,
         toolkit=raw.get("toolkit", "native"),
         frame=frame,

@@ -51,6 +51,6 @@ return {
   box: box && about(box),
   waiting: settling() || P.waiting(box) || drawing() || P.passing(box) || (box !== null && isAnswered(box)),
   brief: briefly(),
-  login: [...document.querySelectorAll("input[type=password]")].some(P.shown),
+  login: P.passwords(document).length > 0,
   invalid: amiss(),
 };

@@ -143,6 +143,7 @@ function wordsOf(control) {
     }
   }
   const near = around(el);
+  control.follows = !near.first && !near.before; // directly behind another control of its block
   if (!gridWords(el, texts)) {
     const before = group ? groupLabel(members, near.before) : near.before;
     listed(texts, "inline", near.first ? 92 : 91, before);

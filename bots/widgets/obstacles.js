@@ -19,6 +19,6 @@ const said = [...document.querySelectorAll("body *")].filter(el => !el.childElem
   .map(el => el.textContent.trim()).filter(Boolean);
 return {
   hard: found || (slider ? slider.textContent.trim() : ""),
-  passwords: [...document.querySelectorAll("input[type=password]")].filter(P.shown).length,
+  passwords: P.passwords(document).length,
   said: [...new Set(said)].slice(0, 300),
 };

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.errors import FieldAmbiguous, OptionNotOffered
+from bots.widgets.places import Place
 from bots.widgets.words import squeeze
 
 _CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
@@ -32,6 +33,8 @@ def path_of(text: str) -> tuple[str, ...]:
 def same_path(wanted: str, shown: str) -> bool:
     """Whether two paths name the same place, level by level; a last level alone is enough of it."""
     want, show = path_of(wanted), path_of(shown)
+    if isinstance(wanted, Place):
+        return bool(show) and wanted.rank(show[-1], show[:-1]) > 0
     if not want or not show:
         return not want and not show
     return len(want) in (1, len(show)) and all(map(same_option, want, show[-len(want) :]))
@@ -50,6 +53,8 @@ def yes_or_no(text: str) -> bool | None:
 
 def same_option(wanted: str, shown: str) -> bool:
     """Whether two texts name the same option: equal, or equal but for a code before (`011_工业贸易科`)."""
+    if isinstance(wanted, Place):
+        return wanted.rank(shown) > 0
     return _closeness(_taken_apart(wanted), _taken_apart(shown)) > 0
 
 
@@ -62,7 +67,8 @@ def choose_row(wanted: str, rows: Sequence[tuple[str, ...]], *, label: str, wher
     """The same where an option may have columns: each row is its whole text, then the columns that are matched too."""
     meant = _taken_apart(wanted)
     offered = [row[0] for row in rows]
-    ranks = [_rank(wanted, meant, row) for row in rows]
+    place = wanted if isinstance(wanted, Place) else None
+    ranks = [place.rank(" ".join(row[1:]) or row[0]) if place else _rank(wanted, meant, row) for row in rows]
     best = max(ranks, default=0)
     if not best:
         raise OptionNotOffered(

@@ -3,7 +3,7 @@ const P = (() => {
   const squeeze = s => (s || "").normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
   // 「 保 存(S) 」, 「*计划名称：」, 「[增加]」 → 保存, 计划名称, 增加
   const norm = s => {
-    const plain = squeeze(s).replace(/[（(][A-Za-z][）)]$/, "");
+    const plain = squeeze(s).replace(/[（(][A-Za-z][）)]$/, "").replace(/登[陆入]/g, "登录"); // spelt in three ways
     return plain.replace(/^[^\p{L}\p{N}]+/gu, "").replace(/[^\p{L}\p{N}]+$/gu, "") || plain;
   };
   // the same without a unit or a remark: 预算单价(元) → 预算单价
@@ -56,6 +56,20 @@ const P = (() => {
     // a listener added by script leaves no mark but the pointer
     return innermost([...root.querySelectorAll("span, div, li, td, i, label, p")].filter(el =>
       el.childElementCount < 3 && wanted.has(norm(el.textContent)) && shown(el) && getComputedStyle(el).cursor === "pointer"));
+  };
+
+  // Where a press leads, as far as the page says so: an address, or a script that does not depend on what is pressed.
+  const SCRIPT = /^\s*javascript:/i;
+  const placeOf = el => {
+    const href = el.tagName === "A" ? el.getAttribute("href") || "" : "";
+    if (href && !href.startsWith("#") && !SCRIPT.test(href)) return `to:${el.href}`;
+    const script = `${href.replace(SCRIPT, "")};${el.getAttribute("onclick") || ""}`.replace(/[;\s]|void\(0\)|returnfalse/g, "");
+    return script && !/\bthis\b|\bevent\b/.test(script) ? `by:${script}` : "";
+  };
+  // Without twins: of several that lead to one place only the first.
+  const apart = list => {
+    const places = new Set();
+    return list.filter(el => { const place = placeOf(el); return !place || (!places.has(place) && places.add(place)); });
   };
 
   const CLOSING = ["确定", "确认", "关闭", "我知道了", "知道了", "取消", "是", "否", "好的", "OK"].map(norm);
@@ -164,6 +178,7 @@ const P = (() => {
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]):not([type=reset]), select, textarea";
   // a radio button or check box hides behind its picture
   const pictured = el => /^(radio|checkbox)$/.test(el.type) && [el.closest("label"), el.parentElement].some(at => at && shown(at));
+  const passwords = root => [...root.querySelectorAll("input[type=password], input[style*=text-security]")].filter(shown);
   const fields = el => [...el.querySelectorAll(FIELDS)].filter(one => shown(one) || pictured(one));
   // Dialogs are told apart by numbers, so that what was meant for one never reaches another that came over it.
   const numbers = new WeakMap();
@@ -175,6 +190,6 @@ const P = (() => {
     const top = topBox();
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
-  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, innermost, crossOf, placed,
+  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, placeOf, apart, passwords, innermost, crossOf, placed,
            topBox, passing, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
 })();

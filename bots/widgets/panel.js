@@ -31,7 +31,7 @@ function panelView(index) {
   }
   const items = panelItems(index).map(item => ({
     ...rowOf(item), level: item.level || 0, branch: Boolean(item.branch), open: Boolean(item.open),
-    chosen: Boolean(item.chosen), disabled: Boolean(item.disabled),
+    chosen: Boolean(item.chosen), disabled: Boolean(item.disabled), marked: Boolean(item.mark),
   }));
   const scroller = part.scroller(panel, el);
   const more = scroller !== null && scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 2;

@@ -22,6 +22,7 @@ class Item:
     open: bool = False
     disabled: bool = False
     chosen: bool = False
+    marked: bool = False  # chosen by a mark of its own: a branch, too
 
     @property
     def row(self) -> tuple[str, ...]:
@@ -74,4 +75,5 @@ def _item(place: int, one: Mapping[str, Any]) -> Item:
         one["open"],
         one["disabled"],
         one["chosen"],
+        one["marked"],
     )

@@ -40,6 +40,7 @@ NAMES = (
     "look",
     "grid",
     "press",
+    "signin",
     "labels",
     "menu",
     "tree",

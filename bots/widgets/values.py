@@ -60,6 +60,8 @@ def typed(value: Value, unit: Unit | None = None) -> str:
             return plain_number(value)
         case date():
             return f"{value.year:04}-{value.month:02}-{value.day:02}"
+        case str():
+            return value  # a Place stays one
         case _:
             return str(value)
 

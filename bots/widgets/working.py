@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bots.errors import FieldNotAccepted
 from bots.widgets.calendar import pick_date
+from bots.widgets.chained import choose_in_chain
 from bots.widgets.choosing import choose_in_panel
 from bots.widgets.choosing_several import choose_several
 from bots.widgets.hand import touch
@@ -36,6 +37,8 @@ async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
     elif control.kind == "select" and control.scripted:
         handle = await probe.handle(control)
         await handle.select_option(label=list(move.chosen) if control.multiple else move.text, timeout=seconds * 1000)
+    elif control.kind == "chained":
+        await choose_in_chain(probe, move, seconds=seconds, where=where)
     elif control.offers and control.multiple:
         await choose_several(probe, move, seconds=seconds, where=where)
     elif control.offers:

@@ -73,3 +73,4 @@ class RegionFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     regions: dict[RegionCode, str]
+    wider: dict[RegionCode, str] = Field(default_factory=dict)

@@ -17,10 +17,22 @@ SHIPPED = Path(__file__).parent
 @cache
 def region_names() -> dict[str, str]:
     """Read the shipped names of regions by code."""
+    return dict(_region_file().regions)
+
+
+def regions_around(code: str) -> tuple[str, ...]:
+    """List what a region lies in, the widest first (山东省, 聊城市), as far as the shipped names tell."""
+    names = {**_region_file().wider, **_region_file().regions}
+    wider = dict.fromkeys((code[:2] + "0000", code[:4] + "00"))
+    return tuple(names[one] for one in wider if one in names and one != code)
+
+
+@cache
+def _region_file() -> RegionFile:
     found, problems = read_model(RegionFile, SHIPPED / "regions.yaml", "regions.yaml")
     if found is None:
         raise ConfigProblems(problems)
-    return dict(found.regions)
+    return found
 
 
 def load_catalogues(root: Path, shipped: tuple[str, ...] = ()) -> tuple[Catalogues, list[Problem]]:
