@@ -64,6 +64,7 @@ class Control:
     unit_of: int | None = None  # the amount's place, where it is a choice of units beside one
     unit_choice: Control | None = field(default=None, compare=False, repr=False)  # a choice of units beside it
     has_button: bool = False
+    opens: bool = False  # whether it is set in a window, a dialog or a drawer that it, or its button, opens
     multiple: bool = False  # whether a list takes several values
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it

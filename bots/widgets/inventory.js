@@ -79,6 +79,29 @@ function listShown(pairs, el, label, value) {
   pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
 }
 
+// Whether a field is set in a window: its button says so (选择, a magnifying glass), or what cannot be typed in asks to be pressed.
+const ASKS = /选择|选取|选定|挑选|查找|浏览|检索|点击|^(\.{2,}|…+|选)$/, SIGN = /search|magnif|more|ellipsis|select|choose|pick|lookup/i;
+const FILES = /文件|附件|图片|上传/;
+function asksFor(el) {
+  const said = P.wordsOf(el).join(" ") || P.squeeze(el.value || "");
+  if (said) return ASKS.test(said) && !FILES.test(said);
+  return [el, ...el.querySelectorAll("i, svg, img, span, use")].some(one => SIGN.test(`${one.getAttribute("class")} ${one.getAttribute("src") || ""}`));
+}
+const asksToBePressed = field => Boolean(field.onclick) || ASKS.test(field.placeholder || "") || getComputedStyle(field).cursor === "pointer";
+function opensWindow({ el, part, kind, beside }) {
+  if (kind === "picker") return true;
+  if (!["text", "textarea", "shown"].includes(kind)) return false;
+  if (beside && asksFor(beside) && P.usable(beside)) return true;
+  const field = part.field(el);
+  return Boolean(field && part.readOnly(el, part) && !field.matches(":disabled") && asksToBePressed(field));
+}
+
+// Its own button, unless that is for something else and the field asks to be pressed.
+function windowOpener({ el, part, beside }) {
+  const field = part.field(el) || el;
+  return beside && (asksFor(beside) || !asksToBePressed(field)) ? beside : field;
+}
+
 function placeOf(entry) {
   const known = places.get(entry.el);
   if (known !== undefined) {
@@ -108,7 +131,7 @@ function reportOf(control) {
     required: Boolean(control.words.starred || told("required", el) || field?.required || [el, field].some(e => e?.getAttribute("aria-required") === "true")),
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
-    maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
+    maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null, opens: opensWindow(control),
     dating: control.kind === "date" ? datingOf(control) : null, multiple: Boolean(part.multiple(el, part)),
     held: part.held(el, part), postedAs: part.postedAs(el, part),
   };

@@ -81,6 +81,10 @@ class Probe:
         """The button beside a control: 选择, a magnifying glass, a calendar."""
         return await self._pick("beside", control)
 
+    async def opener(self, control: Control) -> ElementHandle:
+        """What opens the window in which a control is set: its button, or the field itself."""
+        return await self._pick("opener", control)
+
     def target(self, control: Control, take: str, **more: object) -> Target:
         """What to press of a control: its `opener`, an `item` of its panel, the member to `press`."""
         return Target(self.frame, "panelTarget", {"index": control.index, "take": take, **more})
@@ -149,6 +153,7 @@ def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
         page_unit=nearest(said["above"]),
         unit_of=raw.get("unitOf"),
         has_button=raw.get("button", False),
+        opens=raw.get("opens", False),
         multiple=raw.get("multiple", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",

@@ -14,10 +14,11 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.dates import why_not
-from bots.widgets.fill import Move, difference, holds, plan_move
+from bots.widgets.fill import Move, difference, holds, plan_move, window_move
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.hand import touch
 from bots.widgets.held import is_held, moved_without
+from bots.widgets.items import Item, told_by
 from bots.widgets.likely import likely
 from bots.widgets.match import lacking, try_match
 from bots.widgets.spans import joined
@@ -36,6 +37,8 @@ _MOST_MOVES = 3  # of one field: by script, then twice by hand
 _MOST_SECTIONS = 6  # closed parts of a form that are opened to look for a field
 _PATIENCE = 0.25  # of the site's wait, for what follows another field
 _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
+_OPENS = 3.0  # seconds, for a window that nothing has told of
+_WRITTEN_BACK = 2.0  # seconds, from the end of a window until its field shows what was chosen
 
 
 class Rounds:
@@ -49,12 +52,14 @@ class Rounds:
         self.guessed: dict[str, str] = {}  # label → that of the field which is only likely meant
         self._gaps = gaps
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
-        self._values: dict[str, Value] = dict(values)
+        self._told = told_by(values)  # by label: fields that the form may lack
+        self._values: dict[str, Value] = {**values, **self._told}
         self._moves: dict[str, int] = {}
         self._first: dict[str, Control] = {}  # as they stood before anything was moved
         self._chose = False
         self._asked = False
         self._unfolds = 0
+        self._picked: set[str] = set()  # the labels that were chosen in a window
 
     @property
     def changed(self) -> list[str]:
@@ -80,8 +85,9 @@ class Rounds:
         """The fields that do not show their value yet."""
         self.controls = await self._form.inventory()
         self.before = self.before or self.controls
-        wish = self._form.wish({label: self._values[label] for label in self._asked_for})
+        wish = self._form.wish({label: self._values[label] for label in (*self._asked_for, *self._told)})
         found, missing = try_match(wish, self.controls)
+        missing = [label for label in missing if label not in self._told]
         found, missing = self._with_guesses(found, missing)
         self.found, self.lacking = found, missing
         if units := self._units(found):
@@ -101,7 +107,17 @@ class Rounds:
                 return await self._look()
             if refused := self._gaps.refused(missing):
                 raise lacking(refused, self._form.path, self.controls, found)
+        self._by_their_items(todo)
         return todo
+
+    def _by_their_items(self, todo: dict[str, Control]) -> None:
+        """A field that tells of an item (its code) and cannot be filled itself is set by choosing that item."""
+        for label in [label for label in self._told if label in todo and not todo[label].fillable]:
+            for owner, value in self._values.items():
+                tells = isinstance(value, Item) and label in value.told and owner in self.found
+                if tells and (owner in todo or owner not in self._moves):
+                    todo.pop(label, None)
+                    todo[owner] = self.found[owner]
 
     def _computed(self, label: str, control: Control) -> bool:
         """Whether it is an amount that the page works out by itself, and that it need not have at all."""
@@ -169,11 +185,32 @@ class Rounds:
                     raise
                 refusals[label] = refusal
         for label, reason in refusals.items():
-            if not self._hopeful(todo[label], moves):
+            if self._hopeful(todo[label], moves):
+                continue
+            if (move := self._pressed_at_last(label, todo[label])) is None:
                 raise reason
+            moves.append(move)
         return moves, {label: todo[label] for label in refusals}
 
+    def _opens_window(self, label: str, control: Control) -> bool:
+        """Whether the value is chosen in a window that the field, or its button, opens."""
+        value = self._values[label]
+        if self._form.windows is None or not control.opens or not isinstance(value, Item | str):
+            return False
+        return isinstance(value, Item) or not control.fillable
+
+    def _pressed_at_last(self, label: str, control: Control) -> Move | None:
+        """The press of a read-only text that no other field has filled: it may open a window without telling of it."""
+        value, text = self._values[label], control.kind == "text" and control.read_only and not control.disabled
+        if self._form.windows is None or not text or not isinstance(value, Item) or label in self._moves:
+            return None
+        return window_move(label, control, value)
+
     def _plan(self, label: str, control: Control) -> Move:
+        if self._opens_window(label, control) and self._moves.get(label, 0) < _MOST_MOVES:
+            if label in self._picked:
+                raise self._not_accepted(label, control, "does_not_hold")
+            return window_move(label, control, self._values[label])
         if not control.fillable:
             reason = "picker" if control.kind == "picker" else "disabled" if control.disabled else "read_only"
             raise self._not_accepted(label, control, reason)
@@ -193,7 +230,11 @@ class Rounds:
         limit = self._form.terms.wait_seconds * _PATIENCE
         if not self._asked and not control.still_loading:
             limit = min(limit, _QUIET_PATIENCE)
-        if not await self._probe.wait_for_move(control, seconds=limit):
+        if await self._probe.wait_for_move(control, seconds=limit):
+            return
+        if move := self._pressed_at_last(label, control):
+            await self._move([move])
+        else:
             self._plan(label, control)  # says why
             raise self._not_accepted(label, control, "does_not_hold")
 
@@ -248,13 +289,26 @@ class Rounds:
 
     def _by_script(self, move: Move) -> bool:
         moved = self._moves.get(move.label, 0)
-        if not move.control.scripted:
+        if not move.control.scripted or move.by_window:
             return False
         if move.control.kind == "date" and (move.control.read_only or move.control.dating.entry == "picked"):
             return False  # only its calendar sets it; a text written past that would be no value
         return moved == 0
 
+    async def _by_window(self, move: Move) -> None:
+        assert self._form.windows is not None
+        assert move.item is not None
+        opener = await self._probe.opener(move.control)
+        seconds = None if move.control.opens else _OPENS
+        await self._form.windows.choose(opener, move.item, label=move.label, seconds=seconds)
+        self._picked.add(move.label)
+        self._chose = True
+        await self._probe.wait_for_move(move.control, seconds=_WRITTEN_BACK)
+
     async def _by_hand(self, move: Move) -> None:
+        if move.by_window:
+            await self._by_window(move)
+            return
         try:
             await work(self._probe, move, seconds=self._form.terms.wait_seconds, where=self._form.path)
         except PlaywrightTimeoutError:

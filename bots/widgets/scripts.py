@@ -43,6 +43,7 @@ NAMES = (
     "labels",
     "menu",
     "tree",
+    "catalogue",
     "obstacles",
     "choose",
     "box",
