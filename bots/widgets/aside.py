@@ -53,7 +53,12 @@ class Aside:
         if self._before and self._screen.top is not self._before[0]:
             await close_window(self._screen.top)
         else:
-            await press_any(self._screen, LEAVING, await self.spots())
+            spots = await self.spots()
+            if not await press_any(self._screen, LEAVING, spots):
+                crosses = [{"boxed": spot.boxed, "words": [], "cross": True, "pick": True} for spot in spots]
+                for spot, cross in zip(spots, crosses, strict=True):
+                    if spot.boxed and await click(self._screen, Target(spot.frame, "press", cross)):
+                        break
             await self._screen.settle(0.0)
 
     async def spots(self) -> list[Spot]:

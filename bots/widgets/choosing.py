@@ -38,6 +38,7 @@ class Chooser:
         self._ms = seconds * 1000 * PATIENCE
         self._read = False  # whether its list was seen, or it said that it has nothing of the kind
         self._typed = False
+        self.code = ""  # what the entry that is meant may show besides, or instead
 
     async def choose(self) -> None:
         """Open, choose, and see that it is closed.
@@ -112,10 +113,10 @@ class Chooser:
 
     async def _look_through(self, wanted: str) -> list[Item]:
         """All that was met on the way to it, or what stands in sight once it is: twice if it stands there twice."""
-        met = [
-            met_item(raw) for raw in await self.probe.panel("panelSearch", self.control, text=wanted, ms=4 * self._ms)
-        ]
-        return (await self.panel()).usable if any(item.text == wanted for item in met) else met
+        asked = {"text": wanted, "code": self.code, "ms": 4 * self._ms}
+        met = [met_item(raw) for raw in await self.probe.panel("panelSearch", self.control, **asked)]
+        in_sight = any(item.text == wanted or (self.code and self.code in item.text) for item in met)
+        return (await self.panel()).usable if in_sight else met
 
     async def _turned_over(self, panel: Panel, wanted: str) -> list[Item]:
         """What the pages of a list offer, up to the one that holds what is wanted."""

@@ -61,6 +61,7 @@ class ItemChooser(Chooser):
         super().__init__(probe, move, seconds=seconds, where=where)
         assert move.item is not None
         self.item = move.item
+        self.code = move.item.code
 
     def pick(self, wanted: str, items: Sequence[panels.Item]) -> panels.Item:  # noqa: ARG002 - the item says more
         """The entry that is the item; raises OptionNotOffered, FieldAmbiguous."""

@@ -76,7 +76,8 @@ function shownPairs(root) {
 function listShown(pairs, el, label, value) {
   const text = textOf(label);
   if (!text || text.length > 40 || ONLY_STARS.test(text) || pairs.some(one => one.el === el)) return; // two toolkits may know it
-  pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
+  pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "", value: one => textOf(one) }),
+    beside: P.pressables(el).find(one => asksFor(one) && P.usable(one)) || null });
 }
 
 // Whether a field is set in a window: its button says so (选择, a magnifying glass), or what cannot be typed in asks to be pressed.
@@ -101,6 +102,11 @@ function windowOpener({ el, part, beside }) {
   const field = part.field(el) || el;
   return beside && (asksFor(beside) || !asksToBePressed(field)) ? beside : field;
 }
+
+// The element that names a control, by a number: what several controls share it is told by that.
+const labelNumbers = new WeakMap();
+let lastLabel = 0;
+const numberOf = node => node ? labelNumbers.get(node) || labelNumbers.set(node, lastLabel += 1).get(node) : null;
 
 function placeOf(entry) {
   const known = places.get(entry.el);
@@ -133,7 +139,7 @@ function reportOf(control) {
     disabled: isDisabled(control),
     maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null, opens: opensWindow(control),
     dating: control.kind === "date" ? datingOf(control) : null, multiple: Boolean(part.multiple(el, part)),
-    held: part.held(el, part), postedAs: part.postedAs(el, part),
+    labelledBy: numberOf(control.words.by), held: part.held(el, part), postedAs: part.postedAs(el, part),
   };
 }
 
@@ -168,7 +174,8 @@ function surveyed(boxed) {
   found.forEach((one, i) => { controls[i].unitOf = one.amount ? placeOf(one.amount) : null; });
   for (const pair of pairs) {
     const { kind, words, value } = pair;
-    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true, units: unitsSaid(pair) });
+    const button = pair.beside !== null;
+    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true, units: unitsSaid(pair), button, opens: button });
   }
   return { controls };
 }

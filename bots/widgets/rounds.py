@@ -14,6 +14,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.dates import why_not
+from bots.widgets.field_windows import FieldWindows
 from bots.widgets.fill import Move, difference, holds, plan_move, window_move
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.hand import touch
@@ -37,8 +38,6 @@ _MOST_MOVES = 3  # of one field: by script, then twice by hand
 _MOST_SECTIONS = 6  # closed parts of a form that are opened to look for a field
 _PATIENCE = 0.25  # of the site's wait, for what follows another field
 _QUIET_PATIENCE = 1.0  # seconds, when the page asked its server nothing
-_OPENS = 3.0  # seconds, for a window that nothing has told of
-_WRITTEN_BACK = 2.0  # seconds, from the end of a window until its field shows what was chosen
 
 
 class Rounds:
@@ -59,7 +58,7 @@ class Rounds:
         self._chose = False
         self._asked = False
         self._unfolds = 0
-        self._picked: set[str] = set()  # the labels that were chosen in a window
+        self._windows = FieldWindows(form)
 
     @property
     def changed(self) -> list[str]:
@@ -192,23 +191,15 @@ class Rounds:
             moves.append(move)
         return moves, {label: todo[label] for label in refusals}
 
-    def _opens_window(self, label: str, control: Control) -> bool:
-        """Whether the value is chosen in a window that the field, or its button, opens."""
-        value = self._values[label]
-        if self._form.windows is None or not control.opens or not isinstance(value, Item | str):
-            return False
-        return isinstance(value, Item) or not control.fillable
-
     def _pressed_at_last(self, label: str, control: Control) -> Move | None:
-        """The press of a read-only text that no other field has filled: it may open a window without telling of it."""
-        value, text = self._values[label], control.kind == "text" and control.read_only and not control.disabled
-        if self._form.windows is None or not text or not isinstance(value, Item) or label in self._moves:
-            return None
-        return window_move(label, control, value)
+        """The press of a read-only text that no other field has filled, where it may open a window."""
+        value = self._values[label]
+        untold = label not in self._moves and self._windows.may_be_for(control, value)
+        return window_move(label, control, value) if untold else None
 
     def _plan(self, label: str, control: Control) -> Move:
-        if self._opens_window(label, control) and self._moves.get(label, 0) < _MOST_MOVES:
-            if label in self._picked:
+        if self._windows.are_for(control, self._values[label]) and self._moves.get(label, 0) < _MOST_MOVES:
+            if label in self._windows.used_by:
                 raise self._not_accepted(label, control, "does_not_hold")
             return window_move(label, control, self._values[label])
         if not control.fillable:
@@ -295,19 +286,10 @@ class Rounds:
             return False  # only its calendar sets it; a text written past that would be no value
         return moved == 0
 
-    async def _by_window(self, move: Move) -> None:
-        assert self._form.windows is not None
-        assert move.item is not None
-        opener = await self._probe.opener(move.control)
-        seconds = None if move.control.opens else _OPENS
-        await self._form.windows.choose(opener, move.item, label=move.label, seconds=seconds)
-        self._picked.add(move.label)
-        self._chose = True
-        await self._probe.wait_for_move(move.control, seconds=_WRITTEN_BACK)
-
     async def _by_hand(self, move: Move) -> None:
         if move.by_window:
-            await self._by_window(move)
+            await self._windows.work(move)
+            self._chose = True
             return
         try:
             await work(self._probe, move, seconds=self._form.terms.wait_seconds, where=self._form.path)
