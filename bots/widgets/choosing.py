@@ -40,6 +40,7 @@ class Chooser:
         self._ms = seconds * 1000 * PATIENCE
         self._read = False  # whether its list was seen, or it said that it has nothing of the kind
         self._typed = False
+        self.code = ""  # what the entry that is meant may show besides, or instead
 
     async def choose(self) -> None:
         """Open, choose, and see that it is closed.
@@ -52,7 +53,7 @@ class Chooser:
             if self.control.kind == "cascader" and isinstance(self.move.text, Place):
                 await walk_columns(self, panel, self.move.text)
             elif self.control.kind == "cascader":
-                await self._walk_columns(panel)
+                await self.walk_columns(panel)
             else:
                 await self.press(await self.find(panel, self.move.text))
         except BotError:
@@ -63,7 +64,7 @@ class Chooser:
 
     async def opened(self) -> Panel:
         """The list as it stands open; one that opens only when its field is typed in is still shut."""
-        panel = await self._panel()
+        panel = await self.panel()
         if not panel.open:
             panel = await self._open()
         if panel.idle:
@@ -89,12 +90,12 @@ class Chooser:
         """The entry that is meant; raises what `choose` says."""
         if self.control.kind != "tree":
             return await self._found(panel, wanted)
-        return await (walk_tree(self, wanted) if isinstance(wanted, Place) else self._walk_tree(wanted))
+        return await (walk_tree(self, wanted) if isinstance(wanted, Place) else self.walk_tree(wanted))
 
     def fits(self, wanted: str, items: Sequence[Item]) -> bool:
         """Whether one of the entries is meant."""
         try:
-            self._pick(wanted, items)
+            self.pick(wanted, items)
         except OptionNotOffered:
             return False
         return True
@@ -114,14 +115,14 @@ class Chooser:
             items = await self._searched(panel, wanted) or items
         if not items and not self._read:
             raise self.refusal("nothing_offered")
-        return self._pick(wanted, items)
+        return self.pick(wanted, items)
 
     async def _look_through(self, wanted: str) -> list[Item]:
         """All that was met on the way to it, or what stands in sight once it is: twice if it stands there twice."""
-        met = [
-            met_item(raw) for raw in await self.probe.panel("panelSearch", self.control, text=wanted, ms=4 * self._ms)
-        ]
-        return (await self._panel()).usable if any(item.text == wanted for item in met) else met
+        asked = {"text": wanted, "code": self.code, "ms": 4 * self._ms}
+        met = [met_item(raw) for raw in await self.probe.panel("panelSearch", self.control, **asked)]
+        in_sight = any(item.text == wanted or (self.code and self.code in item.text) for item in met)
+        return (await self.panel()).usable if in_sight else met
 
     async def _turned_over(self, panel: Panel, wanted: str) -> list[Item]:
         """What the pages of a list offer, up to the one that holds what is wanted."""
@@ -138,7 +139,7 @@ class Chooser:
     async def _searched(self, panel: Panel, wanted: str) -> list[Item]:
         """What it offers for a part of the wanted text: for the whole, a list may merely repeat what was typed."""
         offered: list[Item] = []
-        for term in search_terms(wanted):
+        for term in self.terms(wanted):
             if not await self._listens("search"):
                 break
             self._typed = True
@@ -149,6 +150,10 @@ class Chooser:
                 return items
             offered += items
         return offered
+
+    def terms(self, wanted: str) -> list[str]:
+        """What to type into a list that is searched."""
+        return search_terms(wanted)
 
     async def _answered(self, term: str, panel: Panel) -> Panel:
         """The list once the page's server has answered to what was typed: until then it may say that it has nothing."""
@@ -178,20 +183,22 @@ class Chooser:
             if await self.probe.panel("panelWrites", self.control):
                 await keyboard.type(self.control.value)
 
-    def _pick(self, wanted: str, items: Sequence[Item]) -> Item:
+    def pick(self, wanted: str, items: Sequence[Item]) -> Item:
+        """The one of the entries that is meant; raises OptionNotOffered, FieldAmbiguous."""
         if is_no_choice(wanted) and (idle := next((item for item in items if is_no_choice(item.text)), None)):
             return idle
         return items[choose_row(wanted, [item.row for item in items], label=self.move.label, where=self.where)]
 
     # ---- columns: 山东省 / 聊城市 / 临清市 ----
 
-    async def _walk_columns(self, panel: Panel) -> None:
+    async def walk_columns(self, panel: Panel) -> None:
+        """Press one level after another."""
         path = path_of(self.move.text)
         for level, wanted in enumerate(path):
             column = [item for item in panel.usable if item.level == level]
             if not column:
                 raise self.refusal("nothing_offered")
-            item = self._pick(wanted, column)
+            item = self.pick(wanted, column)
             last = level == len(path) - 1
             if last:
                 await self.press(item)
@@ -202,7 +209,7 @@ class Chooser:
 
     async def column(self, level: int, opened: str) -> Panel:
         """The columns, once the one beside `opened` is there; till then that of an earlier choice may stand there."""
-        panel = await self._panel()
+        panel = await self.panel()
         while not (_is_open(panel, level - 1, opened) and any(item.level == level for item in panel.items)):
             changed = await self._settled(unlike=panel.print)
             if changed.print == panel.print:
@@ -212,13 +219,13 @@ class Chooser:
 
     # ---- a tree ----
 
-    async def _walk_tree(self, wanted: str) -> Item:
+    async def walk_tree(self, wanted: str) -> Item:
         """Open the branches whose code begins the wanted one's; all of them for a mere name, which may come twice."""
         met: Ways = {}
         opened: set[tuple[str, ...]] = set()
         panel = await self.further(top=True)
         for _ in range(MOST_BRANCHES):
-            ways = ways_in(panel)
+            ways = ways_in(panel.items)
             remember(ways, met)
             if code_of(wanted) and self.fits(wanted, leaves_of(ways)):
                 met = ways
@@ -233,7 +240,7 @@ class Chooser:
                 break
         if not met:
             raise self.refusal("nothing_offered")
-        found = self._pick(wanted, leaves_of(met))
+        found = self.pick(wanted, leaves_of(met))
         return next((item for item in panel.items if item.row == found.row and not item.disabled), found)
 
     async def unfolded(self, panel: Panel, branch: Item) -> Panel:
@@ -272,7 +279,8 @@ class Chooser:
         closed: bool = await self.probe.panel("panelClosed", self.control, ms=ms)
         return closed
 
-    async def _panel(self) -> Panel:
+    async def panel(self) -> Panel:
+        """The list as it stands."""
         return panel_from(await self.probe.panel("panel", self.control))
 
     async def _settled(self, unlike: str = "", opens: float | None = None, *, believes: bool = False) -> Panel:

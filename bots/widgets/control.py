@@ -66,6 +66,9 @@ class Control:
     unit_of: int | None = None  # the amount's place, where it is a choice of units beside one
     unit_choice: Control | None = field(default=None, compare=False, repr=False)  # a choice of units beside it
     has_button: bool = False
+    opens: bool = False  # whether it is set in a window, a dialog or a drawer that it, or its button, opens
+    labelled_by: int | None = None  # the element that names it, by a number: several controls may share it
+    own_value: str | None = None  # of several that are one field: what this one alone shows
     multiple: bool = False  # whether a list takes several values
     held: tuple[str, ...] | None = None  # what the page would send for it, where that is kept beside what it shows
     posted_as: str = ""  # the name under which HTML would send it

@@ -6,6 +6,7 @@ from datetime import date
 
 from bots.browser.door.expected import PART, Expected, Kind
 from bots.widgets.control import Control
+from bots.widgets.items import Item
 from bots.widgets.options import is_no_choice, yes_or_no
 from bots.widgets.values import Money, Value
 
@@ -23,7 +24,9 @@ def expected_of(values: Mapping[str, Value], controls: Mapping[str, Control]) ->
         each
         for label, value in values.items()
         if (control := controls.get(label)) and control.kind != "password"
-        for each in _of(label, value, control)
+        for each in (
+            _of_item(label, value, control, controls) if isinstance(value, Item) else _of(label, value, control)
+        )
     ]
 
 
@@ -42,6 +45,21 @@ def _of(label: str, value: Value, control: Control) -> Iterator[Expected]:
             convertible=control.unit_choice is not None,
             optional=control.disabled or control.kind == "shown",
         )
+
+
+def _of_item(label: str, item: Item, control: Control, controls: Mapping[str, Control]) -> Iterator[Expected]:
+    """Its name, or a code: what the page pairs with the choice, and its own where the form shows it."""
+    if control.fillable and not control.chooses and not control.opens:
+        yield from _of(label, item.name, control)
+        return
+    own = (item.code,) if item.code and _shown_beside(item, control, controls) else ()
+    codes = tuple(dict.fromkeys((*_codes(control), *own)))
+    yield Expected(label, item.name, kind="choice", codes=codes, posted_as=control.posted_as, optional=not codes)
+
+
+def _shown_beside(item: Item, control: Control, controls: Mapping[str, Control]) -> bool:
+    shown = [control, *(controls[label] for label in item.told if label in controls)]
+    return any(item.code.casefold() in each.value.casefold() for each in shown)
 
 
 def _kind(value: Value, control: Control) -> Kind:

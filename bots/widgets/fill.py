@@ -8,6 +8,7 @@ from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets import dates
 from bots.widgets.control import Control
 from bots.widgets.held import holds_code, is_held
+from bots.widgets.items import Item, choose_item, holds_another, item_in
 from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
 from bots.widgets.several import parts_of, same_several
 from bots.widgets.values import Difference, Money, Value, as_number, same, typed
@@ -23,6 +24,8 @@ class Move:
     chosen: tuple[str, ...] = ()
     checked: bool | None = None
     partner: str = ""  # the label of the other end of a span that it sets as well
+    item: Item | None = None  # to be chosen by its code and name
+    by_window: bool = False  # in a window that it opens
 
     @property
     def shown(self) -> str:
@@ -45,6 +48,8 @@ def holds(control: Control, value: Value) -> bool:
         return False
     if control.ticks:
         return _ticked(value) is (control.value == "是")
+    if isinstance(value, Item) and holds_another(value, control.held or ()):
+        return False
     if (chosen := _holds_choice(control, value)) is not None:
         return chosen
     if control.kind in ("date", "shown") and (known := dates.agrees(control, value)) is not None:
@@ -55,6 +60,8 @@ def holds(control: Control, value: Value) -> bool:
 
 def _holds_choice(control: Control, value: Value) -> bool | None:
     """The same of a path, of several values, of a code; None for anything else."""
+    if isinstance(value, Item):
+        return None
     if control.kind in ("cascader", "chained"):
         return same_path(typed(value), control.value)
     if (control.kind == "checkboxes" or control.multiple) and isinstance(value, str):
@@ -66,6 +73,8 @@ def difference(label: str, control: Control, value: Value) -> Difference | None:
     """How a control's showing differs from the value, if it does."""
     if holds(control, value):
         return None
+    if isinstance(value, Item):
+        return Difference(label, str(value), control.reading)
     if isinstance(value, Money) and control.money_unit not in ("万元", "元"):
         return Difference(label, f"{typed(value, '元')}元", control.reading)
     unit = control.money_unit if isinstance(value, Money) else None
@@ -99,7 +108,8 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
     if control.kind == "checkboxes" or (control.multiple and control.listed):
         return Move(label, control, text, _several(label, control, text, where))
     if control.offers:
-        return Move(label, control, _option(label, control, text, where))
+        item = value if isinstance(value, Item) else None
+        return Move(label, control, _option(label, control, item or text, where), item=item)
     if control.kind == "date":
         text = dates.plan_text(label, control, value, text, where=where)
     if control.max_length is not None and len(text.encode("utf-16-le")) // 2 > control.max_length:
@@ -112,6 +122,12 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
             limit=control.max_length,
         )
     return Move(label, control, text)
+
+
+def window_move(label: str, control: Control, value: Value) -> Move:
+    """The move that chooses a value in the window that a control opens."""
+    item = value if isinstance(value, Item) else item_in(typed(value))
+    return Move(label, control, item.name, item=item, by_window=True)
 
 
 def _is_idle(control: Control, text: str) -> bool:
@@ -128,7 +144,11 @@ def _several(label: str, control: Control, text: str, where: str) -> tuple[str, 
     return tuple(control.options[choose(part, control.options, label=label, where=where)] for part in parts)
 
 
-def _option(label: str, control: Control, text: str, where: str) -> str:
+def _option(label: str, control: Control, wanted: str | Item, where: str) -> str:
+    text = typed(wanted)
+    if isinstance(wanted, Item) and control.listed:
+        rows = [(option,) for option in control.options]
+        return control.options[choose_item(wanted, rows, label=label, where=where)]
     if not control.listed:
         return text  # what it offers is seen when it is open
     if is_no_choice(text):

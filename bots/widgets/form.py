@@ -13,11 +13,13 @@ from bots.widgets.control import Control
 from bots.widgets.fill import difference, exacting
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.inventory import Probe
+from bots.widgets.items import told_by
 from bots.widgets.likely import likely
 from bots.widgets.match import Wish, lacking, match, try_match
 from bots.widgets.putting_back import put_back
 from bots.widgets.rounds import Rounds
 from bots.widgets.values import Difference, Value
+from bots.widgets.windows import Windows
 from bots.widgets.words import name_of
 
 _PUT_OFF_MS = 2000  # more than any page waits for the next key
@@ -30,8 +32,12 @@ class Form:
     `fill(v)` is `v`, however the page draws the form.
     """
 
-    def __init__(self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: int = 0) -> None:
+    def __init__(
+        self, frame: Frame, terms: Terms, *, path: str, trail: Trail, boxed: int = 0, windows: Windows | None = None
+    ) -> None:
+        """`windows`: chooses in what a field opens beside the form; without it such a field is refused."""
         self.frame, self.terms, self.path, self.trail = frame, terms, path, trail
+        self.windows = windows
         self.probe = Probe(frame, boxed)
         self.filled: Mapping[str, Control] = {}  # by `fill`: each label's control, as it shows its value
         self.lacking: list[str] = []  # labels of the last fill or comparison that the form has no field for
@@ -69,13 +75,15 @@ class Form:
         `blank`: labels of fields that must be empty where the form has them; `gaps`: what it need not show.
         """
         controls = await self.inventory()
-        found, missing = try_match(self.wish(values), controls)
+        told = told_by(values)
+        found, missing = try_match(self.wish({**values, **told}), controls)
+        missing = [label for label in missing if label not in told]
         taken = {control.index for control in found.values()}
         found |= likely(missing, values, [one for one in controls if one.index not in taken], self.terms)
         self.lacking = [label for label in missing if label not in found]
         if refused := gaps.refused(self.lacking):
             raise lacking(refused, self.path, controls, found)
-        compared = [difference(label, control, values[label]) for label, control in found.items()]
+        compared = [difference(label, control, {**told, **values}[label]) for label, control in found.items()]
         taken = {control.index for control in found.values()}
         rest = [control for control in controls if control.index not in taken]
         others, _ = try_match(Wish(tuple(blank), self.terms, self.path), rest)

@@ -18,6 +18,7 @@ from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave
 from bots.widgets.match import Wish, try_match
 from bots.widgets.ours import ours
+from bots.widgets.picker import Picker
 from bots.widgets.recognising import Arrival, Purpose, look
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -222,7 +223,14 @@ class FormPage:
             return spot in await self.screen.spots() or None  # closes what lies over it
 
         await self.screen.until(here, self._late)
-        return Form(spot.frame, self.screen.terms, path=self._path, trail=self.screen.trail, boxed=spot.boxed)
+        return Form(
+            spot.frame,
+            self.screen.terms,
+            path=self._path,
+            trail=self.screen.trail,
+            boxed=spot.boxed,
+            windows=Picker(self.screen, self._path),
+        )
 
     def _late(self) -> ScreenNotRecognised:
         return ScreenNotRecognised(where=self._path, found=[], missing=list(self.purpose.concepts), candidates=[])

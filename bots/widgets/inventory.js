@@ -76,8 +76,37 @@ function shownPairs(root) {
 function listShown(pairs, el, label, value) {
   const text = textOf(label);
   if (!text || text.length > 40 || ONLY_STARS.test(text) || pairs.some(one => one.el === el)) return; // two toolkits may know it
-  pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "" }) });
+  pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "", value: one => textOf(one) }),
+    beside: P.pressables(el).find(one => asksFor(one) && P.usable(one)) || null });
 }
+
+// Whether a field is set in a window: its button says so (选择, a magnifying glass), or what cannot be typed in asks to be pressed.
+const ASKS = /选择|选取|选定|挑选|查找|浏览|检索|点击|^(\.{2,}|…+|选)$/, SIGN = /search|magnif|more|ellipsis|select|choose|pick|lookup/i;
+const FILES = /文件|附件|图片|上传/;
+function asksFor(el) {
+  const said = P.wordsOf(el).join(" ") || P.squeeze(el.value || "");
+  if (said) return ASKS.test(said) && !FILES.test(said);
+  return [el, ...el.querySelectorAll("i, svg, img, span, use")].some(one => SIGN.test(`${one.getAttribute("class")} ${one.getAttribute("src") || ""}`));
+}
+const asksToBePressed = field => Boolean(field.onclick) || ASKS.test(field.placeholder || "") || getComputedStyle(field).cursor === "pointer";
+function opensWindow({ el, part, kind, beside }) {
+  if (kind === "picker") return true;
+  if (!["text", "textarea", "shown"].includes(kind)) return false;
+  if (beside && asksFor(beside) && P.usable(beside)) return true;
+  const field = part.field(el);
+  return Boolean(field && part.readOnly(el, part) && !field.matches(":disabled") && asksToBePressed(field));
+}
+
+// Its own button, unless that is for something else and the field asks to be pressed.
+function windowOpener({ el, part, beside }) {
+  const field = part.field(el) || el;
+  return beside && (asksFor(beside) || !asksToBePressed(field)) ? beside : field;
+}
+
+// The element that names a control, by a number: what several controls share it is told by that.
+const labelNumbers = new WeakMap();
+let lastLabel = 0;
+const numberOf = node => node ? labelNumbers.get(node) || labelNumbers.set(node, lastLabel += 1).get(node) : null;
 
 function placeOf(entry) {
   const known = places.get(entry.el);
@@ -108,9 +137,10 @@ function reportOf(control) {
     required: Boolean(control.words.starred || told("required", el) || field?.required || [el, field].some(e => e?.getAttribute("aria-required") === "true")),
     readOnly: part.readOnly(el, part) || el.getAttribute("aria-readonly") === "true",
     disabled: isDisabled(control),
-    maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null,
+    maxLength: field && field.maxLength >= 0 ? field.maxLength : null, button: control.beside !== null, opens: opensWindow(control),
     dating: control.kind === "date" ? datingOf(control) : null, multiple: Boolean(part.multiple(el, part)),
-    held: part.held(el, part), postedAs: part.postedAs(el, part), follows: Boolean(control.follows),
+    labelledBy: numberOf(control.words.by), held: part.held(el, part), postedAs: part.postedAs(el, part),
+    follows: Boolean(control.follows),
   };
 }
 
@@ -145,7 +175,8 @@ function surveyed(boxed) {
   found.forEach((one, i) => { controls[i].unitOf = one.amount ? placeOf(one.amount) : null; });
   for (const pair of pairs) {
     const { kind, words, value } = pair;
-    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true, units: unitsSaid(pair) });
+    const button = pair.beside !== null;
+    controls.push({ index: placeOf(pair), kind, words, value, readOnly: true, units: unitsSaid(pair), button, opens: button });
   }
   return { controls };
 }

@@ -10,6 +10,7 @@ from playwright.async_api import ElementHandle, Error, Frame
 
 from bots.errors import PortalTimeout
 from bots.widgets import scripts
+from bots.widgets.compound import compounds
 from bots.widgets.control import Control, Kind, Word
 from bots.widgets.dates import TYPED, DateEntry
 from bots.widgets.hand import Target
@@ -54,7 +55,7 @@ class Probe:
         """Wait until a control's options or value change, or it opens; False when nothing happened in time."""
         asked = {
             "index": control.index,
-            "value": control.value,
+            "value": control.value if control.own_value is None else control.own_value,
             "options": list(control.options),
             "disabled": control.disabled,
             "ms": seconds * 1000,
@@ -80,6 +81,10 @@ class Probe:
     async def beside(self, control: Control) -> ElementHandle:
         """The button beside a control: 选择, a magnifying glass, a calendar."""
         return await self._pick("beside", control)
+
+    async def opener(self, control: Control) -> ElementHandle:
+        """What opens the window in which a control is set: its button, or the field itself."""
+        return await self._pick("opener", control)
 
     def target(self, control: Control, take: str, **more: object) -> Target:
         """What to press of a control: its `opener`, an `item` of its panel, the member to `press`."""
@@ -116,7 +121,7 @@ def controls_from(found: Mapping[str, Any], frame: Frame | None = None) -> tuple
     choices = {control.unit_of: control for control in controls if control.unit_of is not None}
     return tuple(
         replace(control, unit_choice=choices[control.index]) if control.index in choices else control
-        for control in controls
+        for control in compounds(controls)
     )
 
 
@@ -149,6 +154,8 @@ def _control(raw: Mapping[str, Any], frame: Frame | None) -> Control:
         page_unit=nearest(said["above"]),
         unit_of=raw.get("unitOf"),
         has_button=raw.get("button", False),
+        opens=raw.get("opens", False),
+        labelled_by=raw.get("labelledBy"),
         multiple=raw.get("multiple", False),
         held=None if raw.get("held") is None else tuple(raw["held"]),
         posted_as=raw.get("postedAs") or "",

@@ -85,6 +85,7 @@ function nextTo(el, home) {
     el.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING && !el.contains(n) && visible(n)) || null;
 }
 
+const LABELS = 75; // a text beside a control, and no mere hint at it
 const LESSER = 6; // less sure by so much: the first words of a label that goes on with a remark
 function listed(texts, source, sureness, text, node) {
   if (text && text.length <= 60 && !ONLY_STARS.test(text)) {
@@ -92,6 +93,7 @@ function listed(texts, source, sureness, text, node) {
     if (texts.length === 1 && node && starredByStyle(node)) texts.starred = true;
     const name = node && beforeRemark(node);
     if (name && name !== text) texts.push({ text: name, source, sureness: sureness - LESSER });
+    if (node && sureness >= LABELS) texts.by ||= node;
     if (node && sureness >= PROPER) {
       taken.set(node, texts);
       texts.label ||= node;

@@ -81,8 +81,8 @@ async function redrawn(index, unlike) {
   }
 }
 
-// Leaf through a long or virtual list from its top until `text` is in sight; tells every entry that was met and is not disabled.
-async function panelSearch({ index, text, ms }) {
+// Leaf through a long or virtual list from its top until `text`, or an entry with the `code`, is in sight; tells every entry that was met and is not disabled.
+async function panelSearch({ index, text, code, ms }) {
   const until = performance.now() + ms;
   const met = new Map();
   const panel = panelOf(index);
@@ -92,7 +92,7 @@ async function panelSearch({ index, text, ms }) {
   while (performance.now() < until) {
     const texts = await redrawn(index, before);
     panelItems(index).filter(item => !item.disabled).map(rowOf).forEach(row => met.set(JSON.stringify(row), row));
-    if (!scroller || (text && texts.includes(text))) break;
+    if (!scroller || (text && texts.includes(text)) || (code && texts.some(one => one.includes(code)))) break;
     const top = scroller.scrollTop;
     const whole = texts.join("\n") === before; // drawn as a whole: more may come at its end
     scroller.scrollTop = whole ? scroller.scrollHeight : top + scroller.clientHeight * 0.95;

@@ -55,7 +55,7 @@ class Panel:
 
 def panel_from(raw: Mapping[str, Any]) -> Panel:
     """What the page's script told."""
-    items = tuple(_item(place, one) for place, one in enumerate(raw["items"]))
+    items = tuple(entry_from(place, one) for place, one in enumerate(raw["items"]))
     shown = json.dumps(raw["items"], ensure_ascii=False, separators=(",", ":"))  # as the page's own JSON writes it
     return Panel(raw["open"], items, raw["more"], raw["search"], raw["none"], raw["turns"], shown)
 
@@ -65,7 +65,8 @@ def met_item(raw: Mapping[str, Any]) -> Item:
     return Item(NOWHERE, raw["text"], tuple(raw["columns"]))
 
 
-def _item(place: int, one: Mapping[str, Any]) -> Item:
+def entry_from(place: int, one: Mapping[str, Any]) -> Item:
+    """An entry that is in sight."""
     return Item(
         place,
         one["text"],

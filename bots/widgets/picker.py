@@ -1,21 +1,26 @@
-"""A picker of items in a window of its own: its lazy tree is opened branch by branch; code and name must agree."""
+"""An item chosen in a window, a layer, a dialog or a drawer that a field opens; code and name must agree.
+
+A tree whose nodes show their codes is gone down by them; whatever else the window holds is the catalogue's business.
+"""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.async_api import ElementHandle
 
-from bots.errors import OptionNotOffered, PortalTimeout
+from bots.errors import BotError, FieldNotAccepted, PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
-from bots.widgets.buttons import press, there
+from bots.widgets.catalogue import Catalogue
 from bots.widgets.hand import Target, click, press_on
+from bots.widgets.items import Item
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
-SEARCH = "查询"
 DEEPEST = 12
+DRAWN = 0.3  # seconds, for a window without codes in it to stand as it is
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,6 @@ class _View:
     spot: Spot
     found: int
     branches: tuple[str, ...]  # the item's ancestors in sight, the nearest first
-    search: int
     seen: tuple[str, ...]
 
 
@@ -35,36 +39,59 @@ class Picker:
     def __init__(self, screen: Screen, path: str) -> None:
         self._screen = screen
         self._path = path
-        self._aside = Aside(screen, path)
-        self._code = self._name = ""
 
-    async def choose(self, opener: ElementHandle, name: str, code: str) -> None:
-        """Click `opener`, choose the item, confirm. Raises OptionNotOffered with the items in sight."""
-        self._code, self._name = code, name
-        await self._aside.open(opener)
-        await press_on(self._screen, self._item, self._aside.missing)
-        await self._aside.confirm()
+    async def choose(self, opener: ElementHandle, item: Item, *, label: str, seconds: float | None = None) -> None:
+        """Click `opener`, choose the item, confirm.
 
-    async def _item(self) -> Target:
-        return self._target((await self._way_to_item()).spot, "node")
+        Raises OptionNotOffered with the items in sight, and FieldNotAccepted (`does_not_open`) where nothing comes
+        within `seconds`.
+        """
+        aside = Aside(self._screen, f"{self._path}/{label}")
+        try:
+            await aside.open(opener, seconds=seconds)
+        except PortalTimeout as error:
+            if seconds is None:
+                raise
+            raise FieldNotAccepted(
+                label=label, wanted=str(item), got="", where=self._path, reason="does_not_open"
+            ) from error
+        try:
+            chosen = await _Choice(self._screen, aside, item, label=label, where=self._path).made()
+        except BotError:
+            await aside.leave()
+            raise
+        await aside.confirm(chosen)
 
-    async def _way_to_item(self) -> _View:
-        """Open branch after branch until the item is in sight; else ask the picker's search."""
-        opened: set[str] = set()
+
+class _Choice:
+    """One item in one window that is open."""
+
+    def __init__(self, screen: Screen, aside: Aside, item: Item, *, label: str, where: str) -> None:
+        self._screen, self._aside, self._item = screen, aside, item
+        self._label, self._where = label, where
+        self._since = 0.0
+
+    async def made(self) -> Target:
+        """Press the item; gives what was pressed."""
+        self._since = asyncio.get_running_loop().time()
         view = await self._screen.until(self._view, self._aside.missing)
-        for _ in range(DEEPEST):
-            if view.found == 1:
-                return view
+        opened: set[str] = set()
+        while view.found != 1 and len(opened) < DEEPEST:
             branch = next((code for code in view.branches if code not in opened), None)
             if branch is None:
                 break
             opened.add(branch)
             view = await self._open(view, branch)
-        if view.found != 1 and view.search == 1:
-            view = await self._search(view)
-        if view.found != 1:
-            raise self._not_offered(view)
-        return view
+        if view.found != 1 or not self._item.code:
+            catalogue = Catalogue(self._screen, self._aside, self._item, label=self._label, where=self._where)
+            return await catalogue.choose(view.seen)
+        target = self._target(view.spot, "node")
+
+        async def item() -> Target:
+            return target
+
+        await press_on(self._screen, item, self._aside.missing)
+        return target
 
     async def _open(self, view: _View, branch: str) -> _View:
         """Open a branch by the sign before it, then by its words; gives what is in sight afterwards."""
@@ -81,37 +108,28 @@ class Picker:
                     continue
         return view
 
-    async def _search(self, view: _View) -> _View:
-        screen = self._screen
-        field = await scripts.element(view.spot.frame, "tree", self._target(view.spot, "search").asked)
-        if not field:
-            return view
-        await field.fill(self._code)
-        screen.traffic.mark()
-        if await there(screen, SEARCH):
-            await press(screen, SEARCH)
-        else:
-            await field.press("Enter")
-        await screen.settle()
-        return await screen.until(self._view, self._aside.missing)
-
     async def _view(self) -> _View | None:
-        spots = await self._screen.spots()
+        spots = await self._aside.spots()
         asked = [scripts.ask(spot.frame, "tree", self._asked(spot)) for spot in spots]
         infos: list[dict[str, Any]] = await asyncio.gather(*asked)
         pairs = [pair for pair in zip(spots, infos, strict=True) if pair[1]["seen"] or pair[1]["found"]]
+        if not pairs and self._stands(infos):
+            pairs = [pair for pair in zip(spots, infos, strict=True) if pair[1]["lines"]]
         if not pairs:  # its window has only just opened, or is between two documents
             return None
         spot, info = max(pairs, key=lambda pair: (pair[1]["found"], len(pair[1]["seen"])))
-        return _View(spot, info["found"], tuple(info["branches"]), info["search"], tuple(info["seen"]))
+        return _View(spot, info["found"], tuple(info["branches"]), tuple(info["seen"]))
+
+    def _stands(self, infos: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether a window that shows no codes has had the time to show any."""
+        now = asyncio.get_running_loop().time()
+        drawn = any(info["lines"] for info in infos) and not any(info["unfilled"] for info in infos)
+        if not drawn or not self._screen.traffic.quiet:
+            self._since = now
+        return now - self._since > DRAWN
 
     def _target(self, spot: Spot, what: str, branch: str = "") -> Target:
         return Target(spot.frame, "tree", self._asked(spot) | {"take": what, "branch": branch})
 
     def _asked(self, spot: Spot) -> dict[str, object]:
-        return {"code": self._code, "name": self._name, "boxed": spot.boxed}
-
-    def _not_offered(self, view: _View) -> OptionNotOffered:
-        return OptionNotOffered(
-            label=self._path.rsplit("/", 1)[-1], wanted=f"{self._code} {self._name}", offered=list(view.seen)
-        )
+        return {"code": self._item.code, "name": self._item.name, "boxed": spot.boxed}

@@ -55,7 +55,7 @@ async def walk_tree(chooser: Chooser, place: Place) -> Item:
     opened: set[tuple[str, ...]] = set()
     panel = await chooser.further(top=True)
     for _ in range(MOST_BRANCHES):
-        ways = ways_in(panel)
+        ways = ways_in(panel.items)
         branch = _to_open(place, ways, opened)
         if branch is None and not panel.more:
             break
@@ -64,7 +64,7 @@ async def walk_tree(chooser: Chooser, place: Place) -> Item:
             continue
         opened.add(branch)
         panel = await chooser.unfolded(panel, ways[branch])
-    return _found(chooser, place, ways_in(panel))
+    return _found(chooser, place, ways_in(panel.items))
 
 
 def _to_open(place: Place, ways: Ways, opened: set[tuple[str, ...]]) -> tuple[str, ...] | None:

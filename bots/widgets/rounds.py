@@ -14,10 +14,12 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from bots.errors import BotError, FieldNotAccepted, OptionNotOffered
 from bots.widgets.aftermath import Aftermath
 from bots.widgets.dates import why_not
-from bots.widgets.fill import Move, difference, holds, plan_move
+from bots.widgets.field_windows import FieldWindows
+from bots.widgets.fill import Move, difference, holds, plan_move, window_move
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.hand import touch
 from bots.widgets.held import is_held, moved_without
+from bots.widgets.items import Item, told_by
 from bots.widgets.likely import likely
 from bots.widgets.match import lacking, try_match
 from bots.widgets.spans import joined
@@ -49,12 +51,14 @@ class Rounds:
         self.guessed: dict[str, str] = {}  # label → that of the field which is only likely meant
         self._gaps = gaps
         self._form, self._probe, self._asked_for = form, form.probe, tuple(values)
-        self._values: dict[str, Value] = dict(values)
+        self._told = told_by(values)  # by label: fields that the form may lack
+        self._values: dict[str, Value] = {**values, **self._told}
         self._moves: dict[str, int] = {}
         self._first: dict[str, Control] = {}  # as they stood before anything was moved
         self._chose = False
         self._asked = False
         self._unfolds = 0
+        self._windows = FieldWindows(form)
 
     @property
     def changed(self) -> list[str]:
@@ -80,8 +84,9 @@ class Rounds:
         """The fields that do not show their value yet."""
         self.controls = await self._form.inventory()
         self.before = self.before or self.controls
-        wish = self._form.wish({label: self._values[label] for label in self._asked_for})
+        wish = self._form.wish({label: self._values[label] for label in (*self._asked_for, *self._told)})
         found, missing = try_match(wish, self.controls)
+        missing = [label for label in missing if label not in self._told]
         found, missing = self._with_guesses(found, missing)
         self.found, self.lacking = found, missing
         if units := self._units(found):
@@ -101,7 +106,17 @@ class Rounds:
                 return await self._look()
             if refused := self._gaps.refused(missing):
                 raise lacking(refused, self._form.path, self.controls, found)
+        self._by_their_items(todo)
         return todo
+
+    def _by_their_items(self, todo: dict[str, Control]) -> None:
+        """A field that tells of an item (its code) and cannot be filled itself is set by choosing that item."""
+        for label in [label for label in self._told if label in todo and not todo[label].fillable]:
+            for owner, value in self._values.items():
+                tells = isinstance(value, Item) and label in value.told and owner in self.found
+                if tells and (owner in todo or owner not in self._moves):
+                    todo.pop(label, None)
+                    todo[owner] = self.found[owner]
 
     def _computed(self, label: str, control: Control) -> bool:
         """Whether it is an amount that the page works out by itself, and that it need not have at all."""
@@ -169,11 +184,24 @@ class Rounds:
                     raise
                 refusals[label] = refusal
         for label, reason in refusals.items():
-            if not self._hopeful(todo[label], moves):
+            if self._hopeful(todo[label], moves):
+                continue
+            if (move := self._pressed_at_last(label, todo[label])) is None:
                 raise reason
+            moves.append(move)
         return moves, {label: todo[label] for label in refusals}
 
+    def _pressed_at_last(self, label: str, control: Control) -> Move | None:
+        """The press of a read-only text that no other field has filled, where it may open a window."""
+        value = self._values[label]
+        untold = label not in self._moves and self._windows.may_be_for(control, value)
+        return window_move(label, control, value) if untold else None
+
     def _plan(self, label: str, control: Control) -> Move:
+        if self._windows.are_for(control, self._values[label]) and self._moves.get(label, 0) < _MOST_MOVES:
+            if label in self._windows.used_by:
+                raise self._not_accepted(label, control, "does_not_hold")
+            return window_move(label, control, self._values[label])
         if not control.fillable:
             reason = "picker" if control.kind == "picker" else "disabled" if control.disabled else "read_only"
             raise self._not_accepted(label, control, reason)
@@ -193,7 +221,11 @@ class Rounds:
         limit = self._form.terms.wait_seconds * _PATIENCE
         if not self._asked and not control.still_loading:
             limit = min(limit, _QUIET_PATIENCE)
-        if not await self._probe.wait_for_move(control, seconds=limit):
+        if await self._probe.wait_for_move(control, seconds=limit):
+            return
+        if move := self._pressed_at_last(label, control):
+            await self._move([move])
+        else:
             self._plan(label, control)  # says why
             raise self._not_accepted(label, control, "does_not_hold")
 
@@ -248,13 +280,17 @@ class Rounds:
 
     def _by_script(self, move: Move) -> bool:
         moved = self._moves.get(move.label, 0)
-        if not move.control.scripted:
+        if not move.control.scripted or move.by_window:
             return False
         if move.control.kind == "date" and (move.control.read_only or move.control.dating.entry == "picked"):
             return False  # only its calendar sets it; a text written past that would be no value
         return moved == 0
 
     async def _by_hand(self, move: Move) -> None:
+        if move.by_window:
+            await self._windows.work(move)
+            self._chose = True
+            return
         try:
             await work(self._probe, move, seconds=self._form.terms.wait_seconds, where=self._form.path)
         except PlaywrightTimeoutError:

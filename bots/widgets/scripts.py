@@ -44,6 +44,7 @@ NAMES = (
     "labels",
     "menu",
     "tree",
+    "catalogue",
     "obstacles",
     "choose",
     "box",

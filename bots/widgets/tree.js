@@ -73,7 +73,6 @@ const signOf = el => {
   }
   return before.find(sure) || before.find(maybe) || null;
 };
-const search = P.fields(root).filter(el => el.matches("input") && !/^(radio|checkbox)$/.test(el.type) && !el.readOnly);
 const takes = {
   node: async () => {
     const { found } = await look(seen => seen.found.length === 1);
@@ -90,13 +89,13 @@ const takes = {
     const branch = await takes.branch();
     return branch && (signOf(branch) || branch);
   },
-  search: async () => search.length === 1 ? search[0] : null,
 };
 if (asked.take) return takes[asked.take]();
 return look(seen => seen.found.length === 1).then(({ found, met }) => ({
   found: found.length,
   branches: [...new Set(met.map(n => n.code).filter(code => code !== asked.code && asked.code.startsWith(code)))]
     .sort((a, b) => b.length - a.length),
-  search: search.length,
+  lines: P.frameShown() && /\S/.test(root.innerText || ""),
+  unfilled: [...root.querySelectorAll("[role=tree], " + every("trees"))].some(el => !/\S/.test(el.textContent)),
   seen: met.map(n => `${n.code} ${n.name}`).slice(0, 60),
 }));

@@ -1,16 +1,18 @@
 """The nodes of a tree that was opened in part, by the way to each: two of one name in different branches are two."""
 
-from bots.widgets.panels import Item, Panel
+from collections.abc import Iterable
+
+from bots.widgets.panels import Item
 
 Ways = dict[tuple[str, ...], Item]
 _CODE_MIN = 1
 
 
-def ways_in(panel: Panel) -> Ways:
+def ways_in(items: Iterable[Item]) -> Ways:
     """The nodes of a tree by the way to each; "" where what stands above it is not drawn."""
     ways: Ways = {}
     above: list[str] = []
-    for item in panel.items:
+    for item in items:
         known = above[: item.level]
         above = [*known, *[""] * (item.level - len(known)), item.text]
         way = tuple(above)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from bots.widgets.items import Item, shows
 from bots.widgets.options import is_no_choice, same_option, yes_or_no
 from bots.widgets.words import Unit
 
@@ -28,7 +29,7 @@ class Money:
         return self.yuan / _YUAN_IN[unit]
 
 
-Value = str | int | Decimal | date | bool | Money
+Value = str | int | Decimal | date | bool | Money | Item
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,12 @@ def typed(value: Value, unit: Unit | None = None) -> str:
             return plain_number(value.in_unit(unit))
         case Decimal():
             return plain_number(value)
+        case Item():
+            return value.name
         case date():
             return f"{value.year:04}-{value.month:02}-{value.day:02}"
-        case str():
-            return value  # a Place stays one
         case _:
-            return str(value)
+            return value if isinstance(value, str) else str(value)  # a Place stays one
 
 
 def as_number(text: str) -> tuple[Decimal, str | None] | None:
@@ -103,6 +104,8 @@ def same(value: Value, shown: str, unit: Unit | None = None, *, option: bool = F
             return number[0] == value if number else option and same_option(str(value), shown)
         case date():
             return as_date(shown) == value
+        case Item():
+            return shows(value, shown)
         case _:
             return _same_text(value, shown, unit, option=option)
 

@@ -7,6 +7,7 @@ Object.assign(scripts, {
   moved: asked => { approach(asked.index); return patiently(() => hasMoved(asked), asked.ms); },
   control: asked => elements[asked.index]?.el || null,
   beside: asked => elements[asked.index]?.beside || null,
+  opener: asked => windowOpener(elements[asked.index]),
   panel: asked => panelView(asked.index),
   panelSettled,
   panelClosed,

@@ -8,6 +8,7 @@ from bots.errors import FieldNotAccepted
 from bots.widgets.calendar import pick_date
 from bots.widgets.chained import choose_in_chain
 from bots.widgets.choosing import choose_in_panel
+from bots.widgets.choosing_items import choose_item_in_panel
 from bots.widgets.choosing_several import choose_several
 from bots.widgets.hand import touch
 from bots.widgets.moments import read
@@ -41,6 +42,8 @@ async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
         await choose_in_chain(probe, move, seconds=seconds, where=where)
     elif control.offers and control.multiple:
         await choose_several(probe, move, seconds=seconds, where=where)
+    elif control.offers and move.item:
+        await choose_item_in_panel(probe, move, seconds=seconds, where=where)
     elif control.offers:
         await choose_in_panel(probe, move, seconds=seconds, where=where)
     elif control.kind == "date" and (control.read_only or control.dating.entry != "typed"):

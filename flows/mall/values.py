@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bots.widgets.gaps import Gaps
+from bots.widgets.items import Item
 from bots.widgets.values import Money, Value
 from configs.plans.model import Plan
 
@@ -15,7 +16,7 @@ def sheet_values(plan: Plan) -> Mapping[str, Value]:
         "计划单名称": plan.name,
         "业务年度": str(plan.year),
         "采购方式": plan.method,
-        "预算品目": f"{detail.item_code} {detail.item_name}",
+        "预算品目": Item(detail.item_name, detail.item_code, under=detail.catalogue or ""),
         "数量": detail.quantity,
         "计量单位": detail.unit,
         "预算单价": Money(detail.unit_price),

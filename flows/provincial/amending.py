@@ -29,8 +29,6 @@ from flows.review import read_log, take_over
 from flows.sending import let_it_settle, nothing_was_kept, sending
 from flows.stages import Stage
 
-PICKED = {"采购名称", "基准采购品目编码", "基准采购品目名称"}
-
 
 async def open_to_change(filing: Filing, clerk: Clerk, differences: Sequence[Difference]) -> bool:
     """Ask the log whether the plan may be changed; False when it was returned meanwhile, which the ledger then knows.
@@ -81,11 +79,9 @@ async def amend_plan(filing: Filing, clerk: Clerk, differences: Sequence[Differe
 
 
 async def amend_detail(filing: Filing, details: DetailsPage, row: Row, differences: Sequence[Difference]) -> None:
-    """修改 of the one detail line; another item comes from the picker, as when it was added."""
-    detail, blank = filing.plan.detail, no_longer_in_detail(filing.plan, filing.amends)
+    """修改 of the one detail line."""
+    blank = no_longer_in_detail(filing.plan, filing.amends)
     async with closing(await details.modify(row)) as form:
-        if PICKED.intersection(labels(differences)):
-            await form.pick(detail.item_name, detail.item_code)
         values = {**detail_values(filing.plan), **emptied(differences, blank)}
         await form.fill(values, gaps=detail_gaps(filing.plan))
         await form.picture("修改好的明细")

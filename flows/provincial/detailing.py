@@ -80,7 +80,6 @@ async def _the_one_line(filing: Filing, details: DetailsPage) -> tuple[bool, Row
 async def _add(filing: Filing, details: DetailsPage) -> None:
     plan = filing.plan
     async with closing(await details.add()) as form:
-        await form.pick(plan.detail.item_name, plan.detail.item_code)
         await form.fill(detail_values(plan), gaps=detail_gaps(plan))
         note_lacking(filing, form)
         await form.picture("填好的明细")

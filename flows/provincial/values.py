@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from bots.widgets.gaps import Gaps
+from bots.widgets.items import Item
 from bots.widgets.values import Difference, Money, Value
 from configs.plans.model import Plan
 
@@ -114,10 +115,14 @@ def _less(earlier: Iterable[Mapping[str, Value]], now: Mapping[str, Value]) -> l
 
 
 def detail_values(plan: Plan) -> Mapping[str, Value]:
-    """The detail form of section 一(三), but for the item; 金额 is mostly worked out by the page and left to it."""
+    """The detail form of section 一(三); 金额 is mostly worked out by the page and left to it.
+
+    The catalogue comes first, for it may decide which items are offered.
+    """
     detail = plan.detail
     values: dict[str, Value | None] = {
-        "采购目录": detail.catalogue,
+        "采购目录": Item(detail.catalogue) if detail.catalogue else None,
+        "采购名称": _item(plan),
         "单价": Money(detail.unit_price),
         "数量": detail.quantity,
         "计量单位": detail.unit,
@@ -128,9 +133,16 @@ def detail_values(plan: Plan) -> Mapping[str, Value]:
 
 
 def detail_as_kept(plan: Plan) -> Mapping[str, Value]:
-    """What the detail must show once it is saved: also what the picker and the portal's arithmetic put there."""
+    """What the detail must show once it is saved: also what the portal's arithmetic puts there."""
+    return detail_values(plan)
+
+
+def _item(plan: Plan) -> Item:
     detail = plan.detail
-    picked: dict[str, Value] = {"采购名称": detail.item_name, "基准采购品目编码": detail.item_code}
-    if detail.item_base_name:
-        picked["基准采购品目名称"] = detail.item_base_name
-    return {**picked, **detail_values(plan)}
+    told = {"基准采购品目编码": detail.item_code, "基准采购品目名称": detail.item_base_name or ""}
+    return Item(
+        detail.item_name,
+        detail.item_code,
+        under=detail.catalogue or "",
+        told={label: text for label, text in told.items() if text},
+    )

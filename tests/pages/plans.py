@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from bots.provincial.portal import ProvincialPortal
+from bots.widgets.items import Item
 from bots.widgets.values import Money, Value
 
 
@@ -38,6 +39,7 @@ def plan(**changes: Value) -> dict[str, Value]:
     return {**values, **changes}
 
 
+ITEM = Item("台式计算机", "A02010105", told={"基准采购品目编码": "A02010105"})
 DETAIL: dict[str, Value] = {
     "采购目录": "集中采购目录",
     "单价": yuan("35123.46"),

@@ -22,7 +22,7 @@ from bots.provincial.plans import PlansPage
 from bots.provincial.portal import ProvincialPortal
 from tests.control import Control
 from tests.pages.conftest import Remembering
-from tests.pages.plans import DETAIL, plan, saved, yuan
+from tests.pages.plans import DETAIL, ITEM, plan, saved, yuan
 
 NAME = str(plan()["计划名称"])
 
@@ -67,8 +67,7 @@ async def test_a_bad_submit_is_told_exactly(
 ) -> None:
     number = await saved(portal)
     form = await (await portal.plans.details(number)).add()
-    await form.pick("台式计算机", "A02010105")
-    await form.fill({**DETAIL, "单价": yuan("35123.46")})
+    await form.fill({"采购名称": ITEM, **DETAIL, "单价": yuan("35123.46")})
     await form.save()
     await form.close()
     await portal.plans.open()

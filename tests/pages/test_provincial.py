@@ -7,9 +7,10 @@ import pytest
 from bots.errors import OptionNotOffered, RefusedByPortal, RequiredFieldEmpty, RowMissing
 from bots.provincial.portal import ProvincialPortal
 from bots.widgets.buttons import press
+from bots.widgets.items import Item
 from tests.control import Control
 from tests.pages.conftest import Remembering
-from tests.pages.plans import DETAIL, plan, saved, yuan
+from tests.pages.plans import DETAIL, ITEM, plan, saved, yuan
 
 
 async def test_a_plan_is_saved_detailed_submitted_and_read_back(portal: ProvincialPortal, sandbox: Control) -> None:
@@ -34,8 +35,7 @@ async def test_a_plan_is_saved_detailed_submitted_and_read_back(portal: Provinci
     details = await portal.plans.details(number)
     assert await details.rows() == []
     detail = await details.add()
-    await detail.pick("台式计算机", "A02010105")
-    await detail.fill(DETAIL)
+    await detail.fill({"采购名称": ITEM, **DETAIL})
     assert (await detail.save()).kind == "done"
     await detail.close()
     (line,) = await details.rows()
@@ -109,8 +109,7 @@ async def test_a_second_detail_is_refused(portal: ProvincialPortal) -> None:
     number = await saved(portal)
     details = await portal.plans.details(number)
     form = await details.add()
-    await form.pick("台式计算机", "A02010105")
-    await form.fill({**DETAIL, "单价": yuan(35000), "数量": Decimal(1)})
+    await form.fill({"采购名称": ITEM, **DETAIL, "单价": yuan(35000), "数量": Decimal(1)})
     await form.save()
     await form.close()
     with pytest.raises(RefusedByPortal) as caught:
@@ -126,7 +125,7 @@ async def test_an_item_that_the_tree_lacks_lists_what_it_offers(portal: Provinci
     number = await saved(portal)
     form = await (await portal.plans.details(number)).add()
     with pytest.raises(OptionNotOffered) as caught:
-        await form.pick("台式电脑", "A02010105")
+        await form.fill({"采购名称": Item("台式电脑", "A02010105")})
     assert "A02010105 台式计算机" in caught.value.params["offered"]  # type: ignore[operator]
     await form.close()
     assert len(portal.screen.windows) == 1

@@ -32,16 +32,17 @@ const columnItems = panel => all(panel, ".ant-cascader-menu").flatMap((column, l
   })));
 
 // <div class="ant-select-tree-treenode"><span indent>(one unit a level)<span switcher><span node-content-wrapper><span title>
-const treeItems = panel => all(panel, ".ant-select-tree-treenode").filter(P.inSight).map(node => {
-  const sign = one(node, ".ant-select-tree-switcher");
-  const words = one(node, ".ant-select-tree-node-content-wrapper") || node;
+const nodesOf = kind => panel => all(panel, `.${kind}-treenode`).filter(P.inSight).map(node => {
+  const sign = one(node, `.${kind}-switcher`);
+  const words = one(node, `.${kind}-node-content-wrapper`) || node;
   return {
-    el: words, sign, text: says(one(words, ".ant-select-tree-title") || words), level: all(node, ".ant-select-tree-indent-unit").length,
-    branch: Boolean(sign && !sign.matches(".ant-select-tree-switcher-noop, .ant-select-tree-switcher-leaf-line")),
-    open: Boolean(sign?.matches(".ant-select-tree-switcher_open")), chosen: words.matches(".ant-select-tree-node-selected"),
-    disabled: node.matches(".ant-select-tree-treenode-disabled"),
+    el: words, sign, text: says(one(words, `.${kind}-title`) || words), level: all(node, `.${kind}-indent-unit`).length,
+    branch: Boolean(sign && !sign.matches(`.${kind}-switcher-noop, .${kind}-switcher-leaf-line`)),
+    open: Boolean(sign?.matches(`.${kind}-switcher_open`)), chosen: words.matches(`.${kind}-node-selected`),
+    disabled: node.matches(`.${kind}-treenode-disabled`),
   };
 });
+const treeItems = nodesOf("ant-select-tree");
 
 const BUSY = ".ant-spin-spinning, .ant-cascader-menu-item-loading, .ant-select-tree-switcher_loading, .anticon-loading";
 const ITEMS = { cascader: columnItems, tree: treeItems, select: listItems };
@@ -92,6 +93,8 @@ toolkits.push({
   dialogs: ".ant-modal, .ant-drawer-content, .ant-drawer-section, .ant-popconfirm",
   toasts: ".ant-message-notice, .ant-notification-notice",
   masks: ".ant-spin-fullscreen-show, .ant-spin-spinning",
+  unfolds: ".ant-table-row-expand-icon:not(.ant-table-row-expand-icon-spaced)",
+  tree: { at: ".ant-tree", nodes: nodesOf("ant-tree") },
   panels: ".ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown, .ant-tooltip, .ant-mentions-dropdown",
   errors: ".ant-form-item-explain-error",
   pressables: ".ant-menu-item, .ant-menu-submenu-title, .ant-tabs-tab, .ant-dropdown-menu-item, .ant-pagination-item, .ant-collapse-header, .ant-segmented-item",

@@ -108,6 +108,7 @@ const opened = el => floats(el) || el.closest("[role=combobox]") !== null || (el
 
 toolkits.push({
   name: "aria",
+  tree: { at: "[role=tree]", nodes: treeItems },
   parts: [
     combo,
     datalist,

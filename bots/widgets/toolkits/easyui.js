@@ -24,6 +24,8 @@ toolkits.push({
   crosses: ".panel-tool-close",
   tabCrosses: ".tabs-selected .tabs-close",
   regions: ".layout-panel",
+  unfolds: ".tree-hit",
+  tree: { at: ".tree:not(.tree .tree, .combo-p .tree)", nodes },
   auxiliary: ".datagrid-filter-row, .datagrid-filter, .pagination",
   arrows: { "year-1": ".calendar-prevyear", "month-1": ".calendar-prevmonth", "month1": ".calendar-nextmonth", "year1": ".calendar-nextyear" },
 

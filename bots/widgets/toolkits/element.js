@@ -128,6 +128,8 @@ toolkits.push({
   pressables: ".el-menu-item, .el-submenu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager .number",
   disabled: ".is-disabled",
   sections: ".el-collapse-item__header:not(.is-active)",
+  unfolds: ".el-table__expand-icon",
+  tree: { at: ".el-tree", nodes: treeItems },
   crosses: ".el-dialog__headerbtn, .el-message-box__headerbtn, .el-drawer__close-btn",
   tabCrosses: ".el-tabs__item.is-active .el-icon-close",
   arrows: {

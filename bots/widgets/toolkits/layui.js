@@ -110,8 +110,19 @@ const date = {
   },
 };
 
+// <div class="layui-tree"><div class="layui-tree-set"><div class="layui-tree-entry"><div class="layui-tree-main">
+//   <span class="layui-tree-iconClick"> <span class="layui-tree-txt">A 货物</span></div></div><div class="layui-tree-pack"> …
+const treeNodes = tree => [...tree.querySelectorAll(".layui-tree-set")].map(set => ({ set, el: set.querySelector(".layui-tree-txt") }))
+  .filter(({ el }) => el && P.shown(el)).map(({ set, el }) => {
+    let level = 0;
+    for (let at = set.parentElement; at && at !== tree; at = at.parentElement) if (at.matches(".layui-tree-set")) level += 1;
+    const sign = set.querySelector(".layui-tree-iconClick"), branch = Boolean(sign?.matches(".layui-tree-icon, :has(.layui-tree-iconArrow)"));
+    return { el, level, sign, branch, open: set.matches(".layui-tree-spread"), mark: set.querySelector(":scope > .layui-tree-entry .layui-form-checkbox") };
+  });
+
 toolkits.push({
   name: "layui",
+  tree: { at: ".layui-tree:not(.layui-tree .layui-tree)", nodes: treeNodes },
   dialogs: ".layui-layer:not(.layui-layer-msg, .layui-layer-tips, .layui-layer-loading)",
   // a page layer without a veil, without anything to press or to fill in, is a notification
   toasts: ".layui-layer-msg, .layui-layer-page:not(.layui-layer-shade + *):not(:has(.layui-layer-btn, input, textarea, iframe, table))",

@@ -26,6 +26,7 @@ const floating = () => [...document.querySelectorAll(".ztree")].find(tree => {
 toolkits.push({
   name: "ztree",
   trees: ".ztree",
+  tree: { at: ".ztree", nodes: treeNodes },
   panels: "div:has(> .ztree)",
   parts: [{
     at: "input[readonly][onclick*=Tree], input[readonly][onclick*=tree], input[readonly][onclick*=showMenu]",

@@ -4,6 +4,7 @@ import pytest
 
 from bots.errors import OptionNotOffered
 from bots.widgets.form import Form
+from bots.widgets.items import Item
 from bots.widgets.picker import Picker
 from bots.widgets.screen import Screen
 from bots.widgets.transfer import Transfer
@@ -25,7 +26,7 @@ async def screen(look: Look) -> Screen:
 async def pick(screen: Screen, name: str, code: str) -> None:
     form = Form(screen.page.main_frame, screen.terms, path="gallery", trail=screen.trail)
     opener = await form.beside(await form.control(ITEM))
-    await Picker(screen, f"gallery/{ITEM}").choose(opener, name, code)
+    await Picker(screen, "gallery").choose(opener, Item(name, code), label=ITEM)
 
 
 async def invite(screen: Screen, *names: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bots.errors import OptionNotOffered
+from bots.widgets.items import Item
 from bots.widgets.picker import Picker
 from bots.widgets.scope import Spot
 from tests.widgets.screens.conftest import Show, Site
@@ -22,7 +23,7 @@ FOUND = f"""{LIST}<table><tr><th>编码</th><th>名称</th></tr>
 async def pick(site: Site, name: str, code: str) -> str:
     opener = await site.page.query_selector("button")
     assert opener
-    await Picker(site.screen, "test/采购名称").choose(opener, name, code)
+    await Picker(site.screen, "test").choose(opener, Item(name, code), label="采购名称")
     return await site.page.input_value("#got")
 
 
