@@ -10,10 +10,8 @@ const pictureOf = el => {
     && at.querySelector("svg, img, i") ? at : null;
 };
 const root = P.root(asked.boxed);
-// The entries that say the most trusted of these words: 平台管理 is not 采购管理 where both stand there.
-const entries = words => words.reduce((found, word) => found.length ? found : saying(word), []);
-const saying = word => {
-  const wanted = new Set([P.norm(word)]);
+const entries = words => {
+  const wanted = new Set(words.map(P.norm));
   const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
   const rank = el => words.findIndex(word => P.norm(word) === P.norm(el.textContent));  // in order of trust
   const best = list => { const first = Math.min(...list.map(rank)); return list.filter(el => rank(el) === first); };
