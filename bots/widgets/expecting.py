@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from bots.browser.door.expected import PART, Expected, Kind
 from bots.widgets.control import Control
@@ -43,7 +44,7 @@ def _of(label: str, value: Value, control: Control) -> Iterator[Expected]:
             codes=codes,
             posted_as=control.posted_as,
             convertible=control.unit_choice is not None,
-            optional=control.disabled or control.kind == "shown",
+            optional=control.disabled or control.kind == "shown" or _worked_out(one, control),
         )
 
 
@@ -60,6 +61,11 @@ def _of_item(label: str, item: Item, control: Control, controls: Mapping[str, Co
 def _shown_beside(item: Item, control: Control, controls: Mapping[str, Control]) -> bool:
     shown = [control, *(controls[label] for label in item.told if label in controls)]
     return any(item.code.casefold() in each.value.casefold() for each in shown)
+
+
+def _worked_out(value: Value, control: Control) -> bool:
+    """Whether the page works the number out by itself: many a portal does it again, and is not sent it."""
+    return control.read_only and isinstance(value, Money | Decimal)
 
 
 def _kind(value: Value, control: Control) -> Kind:
