@@ -83,8 +83,7 @@ if (asked.take) {
   return asked.take === "sign" ? found.sign || found.el : asked.take === "mark" ? found.mark || found.el : found.el;
 }
 return {
-  items: entries().slice(0, 2000).map(item => ({ text: itemText(item), columns: columnsOf(item), level: item.level || 0, branch: Boolean(item.branch), open: Boolean(item.open),
-    chosen: Boolean(item.chosen), disabled: Boolean(item.disabled) })),
+  items: entries().slice(0, 2000).map(entryOf),
   next: pagerOf() !== null,
   busy: [...root.querySelectorAll(every("masks"))].some(P.inSight),
 };

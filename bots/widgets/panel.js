@@ -17,6 +17,12 @@ const columnsOf = item => {
 };
 const rowOf = item => ({ text: itemText(item), columns: columnsOf(item) });
 
+// An entry as it is told to the other side.
+const entryOf = item => ({
+  ...rowOf(item), level: item.level || 0, branch: Boolean(item.branch), open: Boolean(item.open),
+  chosen: Boolean(item.chosen), disabled: Boolean(item.disabled), marked: Boolean(item.mark),
+});
+
 function panelItems(index) {
   const panel = panelOf(index);
   return panel ? elements[index].part.items(panel, elements[index].el) : [];
@@ -29,10 +35,7 @@ function panelView(index) {
     const shut = Boolean(part && !elements[index].gone && part.search(el, null));
     return { open: false, busy: false, items: [], more: false, search: shut, none: false, turns: false };
   }
-  const items = panelItems(index).map(item => ({
-    ...rowOf(item), level: item.level || 0, branch: Boolean(item.branch), open: Boolean(item.open),
-    chosen: Boolean(item.chosen), disabled: Boolean(item.disabled), marked: Boolean(item.mark),
-  }));
+  const items = panelItems(index).map(entryOf);
   const scroller = part.scroller(panel, el);
   const more = scroller !== null && scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 2;
   const busy = part.busy(panel, el);
