@@ -65,6 +65,7 @@ function shownPairs(root) {
       || /label|title|name|left|head|bt|lab/i.test(label.className) && label.className !== cell.className;
     if (plainly) listShown(pairs, cell, label, value);
   }
+  for (const { label, value } of blocks(root)) if (plainlyNames(label)) listShown(pairs, value, label, textOf(value));
   for (const toolkit of toolkits) {
     for (const { label, value } of toolkit.shown ? toolkit.shown(root) : []) {
       if (visible(value) && !holdsControl(value)) listShown(pairs, value, label, textOf(value));
@@ -72,6 +73,21 @@ function shownPairs(root) {
   }
   return pairs;
 }
+
+// `<div><span>计划名称：</span><span>办公桌</span></div>`, `<li><label>计划名称</label><p>办公桌</p></li>`: two blocks without a control.
+function blocks(root) {
+  const pairs = [];
+  for (const label of root.querySelectorAll("label, span, div, b, strong, em, p, i")) {
+    const value = label.nextElementSibling;
+    if (!value || label.parentElement.childElementCount > 3 || value.childElementCount > 2 || label.childElementCount > 1) continue;
+    if (!value.matches("span, div, p, b, strong, em, i, label") || gridAround(label) || isOpened(label)) continue;
+    if (visible(label) && visible(value) && !holdsControl(label.parentElement)) pairs.push({ label, value });
+  }
+  return pairs;
+}
+
+// A text is plainly a label that ends with a colon, or is drawn as one.
+const plainlyNames = label => /[:：]\s*$/.test(textOf(label)) || label.tagName === "LABEL" || /label|title|name|key|term/i.test(label.className);
 
 function listShown(pairs, el, label, value) {
   const text = textOf(label);
