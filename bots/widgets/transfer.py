@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from playwright.async_api import ElementHandle
 
+from bots.errors import BotError
 from bots.widgets import scripts
 from bots.widgets.aside import Aside
 from bots.widgets.hand import Target, press_on
@@ -42,12 +43,19 @@ class Transfer:
         Raises OptionNotOffered with all who stand in the lists, FieldAmbiguous where two bear the name.
         """
         await self._aside.open(opener)
+        try:
+            await self._set(names)
+        except BotError:
+            await self._aside.leave()
+            raise
+        await self._aside.confirm()
+
+    async def _set(self, names: Sequence[str]) -> None:
         view = await self._seen()
         everybody = [*view.left, *view.right]
         wanted = {everybody[choose(name, everybody, label=self._label, where=self._path)] for name in names}
         await self._move("left", wanted & set(view.left), "add")
         await self._move("right", set(view.right) - wanted, "remove")
-        await self._aside.confirm()
 
     @property
     def _label(self) -> str:
