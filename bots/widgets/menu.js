@@ -9,19 +9,24 @@ const pictureOf = el => {
   return at && P.shown(at) && pressable(at) && P.norm(at.textContent) === P.norm(el.textContent)
     && at.querySelector("svg, img, i") ? at : null;
 };
+// Without how many wait there: 计划备案 (2)
+const plainly = el => P.norm(P.squeeze(el.textContent).replace(/[（(]?\d{1,4}[)）]?$/, ""));
 const root = P.root(asked.boxed);
-const entries = words => {
+const entries = (words, level) => {
   const wanted = new Set(words.map(P.norm));
-  const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(P.norm(el.textContent)));
-  const rank = el => words.findIndex(word => P.norm(word) === P.norm(el.textContent));  // in order of trust
+  const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(plainly(el)));
+  const rank = el => words.findIndex(word => P.norm(word) === plainly(el));  // in order of trust
   const best = list => { const first = Math.min(...list.map(rank)); return list.filter(el => rank(el) === first); };
-  const inner = P.innermost(named).filter(el => !el.closest(CRUMB));
+  const all = P.innermost(named);
+  const apart = all.filter(el => !el.closest(CRUMB));
+  // a menu may be drawn as a row of tabs itself; but a tab of the list's own words is the page that stands open
+  const inner = apart.some(P.shown) || level === asked.path.length - 1 ? apart : all;
   const seen = inner.filter(el => P.shown(el) && pressable(el));
   return seen.length ? best(seen) : best(inner).map(pictureOf).filter(Boolean);
 };
 const shown = P.frameShown();
 if (asked.level !== undefined) {
-  const entry = shown ? entries(asked.path[asked.level])[0] : undefined;
+  const entry = shown ? entries(asked.path[asked.level], asked.level)[0] : undefined;
   if (!entry || !asked.toggle) return entry || null;
   // a tree opens by the sign before the entry
   for (let at = entry; at && at !== root; at = at.parentElement) {
@@ -32,6 +37,6 @@ if (asked.level !== undefined) {
   return null;
 }
 return {
-  levels: asked.path.map(words => shown ? entries(words).length : 0),
+  levels: asked.path.map((words, level) => shown ? entries(words, level).length : 0),
   seen: shown ? [...new Set(P.pressables(root).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 30) : [],
 };

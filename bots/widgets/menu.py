@@ -24,6 +24,10 @@ class _View:
         levels = range(len(self.counts[0])) if self.counts else range(0)
         return max((level for level in levels if any(counts[level] for counts in self.counts)), default=None)
 
+    def goes_below(self, level: int) -> bool:
+        """Whether something below a level is in sight."""
+        return (self.deepest() or 0) > level
+
     def spot_of(self, level: int) -> Spot | None:
         """Where a level is; the frame that shows most of the path, if several do."""
         pairs = zip(self.counts, self.spots, strict=True)
@@ -42,12 +46,17 @@ class Menu:
         words = [list(self._screen.terms.words_for(word)) for word in path]
         for _ in path:
             start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
-            for level in range(start, len(path)):
-                if not await self._press(words, level, path):
-                    break  # it was just being folded away when it was seen: begin above it
-            else:
+            if await self._walk(words, start, path):
                 return
         raise self._missing(path[-1], (await self._view(words)).seen)
+
+    async def _walk(self, words: list[list[str]], level: int, path: Sequence[str]) -> bool:
+        """From a level to the last one; False when one was just being folded away when it was seen."""
+        while await self._press(words, level, path):
+            if level == len(path) - 1:
+                return True
+            level = max(await self._deepest(words) or 0, level + 1)  # a menu may do without one of the levels
+        return False
 
     async def shows(self, word: str) -> bool:
         """Whether an entry is in sight; does not wait."""
@@ -62,7 +71,7 @@ class Menu:
         ways: tuple[dict[str, bool], ...] = ({}, {"toggle": True}, {"double": True})
         for way in ways:
             view = await self._view(words)
-            if level < len(path) - 1 and view.spot_of(level + 1):
+            if level < len(path) - 1 and view.goes_below(level):
                 return True  # it stood open already, out of sight: a press would fold it
             spot = view.spot_of(level)
             if spot is None and level > 0:
@@ -70,13 +79,13 @@ class Menu:
             entry = self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
             if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
                 return True
-            if level < len(path) - 1 and await self._unfolded(words, level + 1):
+            if level < len(path) - 1 and await self._unfolded(words, level):
                 return True
         raise self._missing(path[min(level + 1, len(path) - 1)], (await self._view(words)).seen)
 
     async def _unfolded(self, words: list[list[str]], level: int) -> bool:
         async def probe() -> bool | None:
-            return (await self._view(words)).spot_of(level) is not None or None
+            return (await self._view(words)).goes_below(level) or None
 
         try:
             return await self._screen.until(probe, lambda: self._missing("", []))

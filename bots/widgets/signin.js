@@ -3,14 +3,18 @@
 const body = document.body || document.createElement("div");
 const named = (root, word) => P.frameShown() ? P.pressable(root, [word]).filter(P.usable) : [];
 const follows = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+const TEXTS = "input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=number], input[type=search]";
 const passwords = P.passwords(document);
 const password = passwords.length === 1 ? passwords[0] : null;
 
 // --- links and buttons of a front page -----------------------------------------------------------------
 const fresh = asked.words.map((word, at) => ({ word, at })).filter(({ at }) => !(asked.pressed || []).includes(at));
+// Where a password is asked for already, 登录 is what sends it: that is no way to a form, nor is what sends another form.
+const sends = el => { const form = el.closest("form"); return form !== null && [...form.querySelectorAll(TEXTS)].some(P.inSight); };
 const ways = () => {
+  if (passwords.length) return null;
   for (const { word, at } of fresh) {
-    const found = P.apart(named(body, word));
+    const found = P.apart(named(body, word).filter(el => !sends(el)));
     if (found.length) return { at, el: found[0], several: found.length > 1 && found.some(el => P.placeOf(el)) };
   }
   return null;
@@ -23,7 +27,7 @@ const holderOf = el => {
   return at && at !== body && !covers(at) ? at : null;
 };
 const hidden = () => {
-  if (!P.frameShown()) return null;
+  if (!P.frameShown() || passwords.length) return null;
   const entries = [...body.querySelectorAll("a, button, [role=menuitem], [onclick], li")].filter(el => !P.shown(el) && el.childElementCount < 3);
   for (const { word, at } of fresh) {
     const wanted = P.norm(word);
@@ -34,7 +38,6 @@ const hidden = () => {
 };
 
 // --- the form ------------------------------------------------------------------------------------------
-const TEXTS = "input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=number], input[type=search]";
 const buttonsIn = root => asked.words.flatMap(word => named(root, word));
 const block = () => {
   if (!password) return body;

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bots.widgets.scope import Spot
     from bots.widgets.screen import Screen
 
+DRAWN_SECONDS = 0.5
 MOST_STEPS = 4  # a menu that opens under the hand, the link in it, who is logging in, by which means
 # Of several ways to log in the one that this program can go: never by certificate, code or QR picture.
 BY_PASSWORD = ("账号登录", "密码登录", "账号密码登录", "账户登录", "用户名登录", "账户密码登录", "普通登录")
@@ -63,7 +64,11 @@ class WayIn:
         return any(info["at"] >= 0 for _, info in infos)
 
     async def _form_or_way(self) -> Frame | _Way | None:
-        return await self.form() or await self._way()
+        if form := await self.form():
+            return form
+        if self._pressed and not self._screen.traffic.quiet_for(DRAWN_SECONDS):
+            return None  # the form may still be drawn: its button may stand there before its fields
+        return await self._way()
 
     async def _way(self) -> _Way | None:
         infos = await self._infos()

@@ -85,6 +85,12 @@ async def test_every_way_in_is_taken(show: Show, front: str) -> None:
     assert told == {"user": "user002", "password": "Secret#1", "region": "聊城市本级", "role": ""}
 
 
+async def test_the_button_of_a_form_that_is_still_drawn_is_no_way_in(show: Show) -> None:
+    drawn = f"setTimeout(() => {{ fields.innerHTML = `{USER}{PASSWORD}` }}, 200)"
+    late = f"<div id=fields></div>{SUBMIT}<script>{drawn}</script>"
+    assert posted(await enter(show, "<a href=/form>登录</a>", late))["user"] == "user002"
+
+
 RADIOS = "<p>身份 <input type=radio name=r value=S checked>供应商 <input type=radio name=r value=B>采购人</p>"
 TAB = "onclick=\"document.querySelector('.tab.on')?.classList.remove('on'); this.classList.add('on')\""
 TABS = f"<ul><li class='tab on' {TAB}>供应商</li><li class=tab {TAB} style='cursor: pointer'>采购人</li></ul>"

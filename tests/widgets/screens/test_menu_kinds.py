@@ -1,0 +1,28 @@
+"""Menus as back offices draw them: lists that drop under the hand, tiles, tabs of modules, words with a count."""
+
+import pytest
+
+from bots.widgets.menu import Menu
+from tests.widgets.screens.conftest import Show
+
+PATH = ("计划备案", "采购计划管理", "采购计划维护")
+GO = "onclick=\"top.document.title='there'; return false\""
+LEAF = f"<a href=# {GO}>采购计划维护</a>"
+DROPS = """<style>.drop ul, .drop ol { display: none } .drop li:hover > * { display: block }</style>
+DROPS = """<style>.drop ul, .drop ol { display: none } .drop li:hover > * { display: block }</style>
+<ul class=drop style="width: 200px"><li><a href=#>计划备案</a>
+<ul><li><a href=#>采购计划管理</a><ol><li>%s</ol></ul></ul>"""
+<img alt="" width=40 height=40><p>计划备案</p></div><div id=inner hidden><h4>采购计划管理</h4>%s</div>"""
+TABS = """<ul class="nav nav-tabs"><li><a href=# onclick="left.hidden = false">计划备案</a></ul>
+<div id=left hidden><a href=# onclick="more.hidden = false">采购计划管理</a><div id=more hidden>%s</div></div>"""
+COUNT = """<a href=# onclick="one.hidden = false">计划备案 <b>(2)</b></a><div id=one hidden>
+<a href=# onclick="two.hidden = false">采购计划管理</a><div id=two hidden>%s</div></div>"""
+NO_MIDDLE = "<a href=# onclick='one.hidden = !one.hidden'>计划备案</a><div id=one hidden>%s</div>"
+KINDS = {"drop-down": DROPS, "tiles": TILES, "tabs": TABS, "count": COUNT, "no middle": NO_MIDDLE, "leaf only": "%s"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_menu_of_this_kind_leads_to_the_list(show: Show, kind: str) -> None:
+    site = await show(KINDS[kind] % LEAF)
+    await Menu(site.screen).open(PATH)
+    assert await site.page.title() == "there"
