@@ -6,7 +6,7 @@ from sandbox.drift.chance import happens
 from sandbox.drift.words import BUTTONS, CHOICES, COLUMNS, DECOYS
 from sandbox.skins.describe import Json, column, control, same
 
-CANNOT_BE_DOUBLED = {"radio", "captcha", "shown", "picker"}
+CANNOT_BE_DOUBLED = {"radio", "captcha", "shown", "picker", "chained", "cascader", "tree"}
 
 
 def decoys(screen: str, luck: random.Random) -> list[Json]:
@@ -37,7 +37,7 @@ def copies(fields: list[Json], luck: random.Random, *, locked: bool) -> list[Jso
 
 
 def _copy(field: Json, luck: random.Random) -> Json:
-    kept = {key: value for key, value in field.items() if key not in {"id", "classes", "from", "stepper"}}
+    kept = {key: value for key, value in field.items() if key not in {"id", "classes", "from", "stepper", "fills"}}
     return kept | {"column": _name(luck), "required": False, "value": ""}
 
 

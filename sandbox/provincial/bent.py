@@ -18,6 +18,7 @@ class Drawn:
     grid: list[list[Cell]]
     buttons: list[Json]
     names: dict[str, str]
+    bent: bool = False
 
 
 def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) -> Drawn:
@@ -31,7 +32,8 @@ def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) 
     columns = {field["column"]: drift.meaning(field["column"]) for field in bent["fields"]}
     made = [_cell(cells.get(columns[field["column"]]), field, bent["values"]) for field in bent["fields"]]
     rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
-    return Drawn(rows, bent["buttons"], {column: posted for posted, column in columns.items() if column})
+    names = {column: posted for posted, column in columns.items() if column}
+    return Drawn(rows, bent["buttons"], names, bent=True)
 
 
 def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
@@ -44,7 +46,7 @@ def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
     return replace(
         cell, value=values.get(field["column"], cell.value), width=1, posted=field["column"], words=field["label"],
         unit=field["unit"], wrap=field["wrap"], marks=marks, hidden=bool(field.get("hidden")),
-        off=bool(field.get("disabled")),
+        off=bool(field.get("disabled")), drawn=field,
     )  # fmt: skip
 
 

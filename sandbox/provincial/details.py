@@ -57,7 +57,8 @@ def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", questio
     grid = detail_grid(texts, visit.store.faults, visit.user)
     form = screens.detail_form(visit.store, visit.user, op)
     return page("detail_form.html", **vars(drawn(visit, "detail", grid, form, op)), op=op, title=form["title"],
-                words=words, question=question, planId=visit.form.get("planId", ""))  # fmt: skip
+                item_names={code: item.name for code, item in items.BY_CODE.items()}, words=words, question=question,
+                planId=visit.form.get("planId", ""))  # fmt: skip
 
 
 @guarded("detail")

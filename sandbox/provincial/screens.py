@@ -48,6 +48,7 @@ def home() -> Json:
             for title, items in COLUMNS]  # fmt: skip
     entries = [{"action": action, "label": label} for action, label in ENTRIES]
     return {
+        "banner": [],
         "nav": list(NAV),
         "entries": entries,
         "news": news,

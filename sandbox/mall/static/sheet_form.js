@@ -42,6 +42,7 @@
   function compute(form) {
     var price = control(form, "price");
     var quantity = control(form, "quantity");
+    if (!price) { return; }  // this portal asks for the amount itself
     var update = function () { control(form, "amount").value = mall.product(price.value, quantity.value); };
     ["input", "change"].forEach(function (name) {
       price.addEventListener(name, update);
@@ -76,7 +77,9 @@
         form.onsubmit = function () { return false; };
         form.querySelectorAll(".date").forEach(mall.calendar);
         compute(form);
-        fillItems(control(form, "itemCode"));
+        var items = control(form, "itemCode");
+        if (!form.dataset.names || items.hasAttribute && items.hasAttribute("data-late")) { fillItems(items); }
+        if (window.plainControls) { window.plainControls(form); }
       }).catch(function (error) { mall.message(error.message); }).finally(done);
     },
 

@@ -43,8 +43,29 @@
       });
     },
 
-    /* Write the computed amounts into `values`; call it whenever a value changed. */
+    /* The nodes of `nodes` from the top to the one that holds `value`; null when none does. */
+    path: function (nodes, value) {
+      for (var at = 0; at < nodes.length; at += 1) {
+        if (nodes[at].value === value) { return [nodes[at]]; }
+        var below = nodes[at].children ? skin.forms.path(nodes[at].children, value) : null;
+        if (below) { return [nodes[at]].concat(below); }
+      }
+      return null;
+    },
+
+    /* Where the item is chosen in the form itself: {code, name} of what its control holds. */
+    item: function (field, value) {
+      var path = value ? skin.forms.path(field.tree || field.options, value) : null;
+      if (!path) { return null; }
+      return { code: value, name: path[path.length - 1].label.replace(value, "").trim() };
+    },
+
+    /* Write what follows from other values into `values`: amounts, code and name of an item; call it whenever a value changed. */
     compute: function (form, values) {
+      form.fields.filter(function (field) { return field.fills && field.kind !== "picker" && !form.locked; }).forEach(function (field) {
+        var item = skin.forms.item(field, values[field.column]);
+        if (item) { skin.forms.take(field, item, values); }
+      });
       form.fields.filter(function (field) { return field.computed && !form.locked; }).forEach(function (field) {
         var of = field.computed.of;
         values[field.column] = product(values[of[0]], values[of[1]], field.computed.decimals);

@@ -88,6 +88,37 @@ skin.vue.grid = {
   }
 };
 
+/* Selects that wait for each other: each one offers what lies below the one before it; the last one's choice is the value. */
+skin.vue.chained = {
+  data: function () {
+    var path = skin.forms.path(this.field.tree, this.value || this.modelValue || "") || [];
+    return { chosen: path.map(function (node) { return node.value; }) };
+  },
+  computed: {
+    levels: function () {
+      var nodes = this.field.tree;
+      var made = [nodes];
+      this.chosen.some(function (value) {
+        var node = nodes.find(function (one) { return one.value === value; });
+        nodes = node && node.children;
+        if (nodes) { made.push(nodes); }
+        return !nodes;
+      });
+      if (made.length === 1) { made.push([]); }
+      return made;
+    }
+  },
+  methods: {
+    choose: function (at, value) {
+      this.chosen = this.chosen.slice(0, at).concat(value);
+      var node = this.levels[at].find(function (one) { return one.value === value; });
+      var held = node && !node.children ? value : "";
+      this.$emit("input", held);
+      this.$emit("update:modelValue", held);
+    }
+  }
+};
+
 skin.vue.picker = {
   data: function () { return { shown: false, words: "", found: null, chosen: null, take: null, round: 0 }; },
   methods: {
@@ -96,6 +127,7 @@ skin.vue.picker = {
       this.words = "";
       this.found = this.chosen = null;
       this.round += 1;
+      if (this.picker.columns) { this.list(); }
       this.shown = true;
     },
     load: function (node, resolve) {
@@ -105,8 +137,11 @@ skin.vue.picker = {
     },
     choose: function (item) { this.chosen = item.leaf ? item : null; },
     search: function () {
+      if (!this.words.trim() && !this.picker.columns) { this.found = null; return; }
+      this.list();
+    },
+    list: function () {
       var self = this;
-      if (!this.words.trim()) { this.found = null; return; }
       this.portal.get("item/search", { words: this.words }, true).then(function (reply) {
         if (reply) { self.found = reply.list; }
       });
