@@ -83,8 +83,8 @@ def total_only(form: Json, way: Way) -> Json:
 
 def picker(screen: Json, way: Way) -> Json:
     """List the items in a grid instead of a tree."""
-    columns = [{"key": "code", "label": "品目编码"}, {"key": "name", "label": "品目名称"}]
-    return screen | {"columns": columns} if way("item") == "grid" else screen
+    grid = way("item") == "grid"
+    return screen | {"columns": screen["gridColumns"] if grid else []}
 
 
 def details(screen: Json, way: Way) -> Json:

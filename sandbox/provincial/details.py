@@ -90,7 +90,9 @@ def delete_detail(visit: Visit) -> Response:
 def picker(visit: Visit) -> Response:
     """Draw the second popup: the tree of items, or what a search finds."""
     words = visit.form.get("words", "").strip()
-    return page("picker.html", words=words, found=items.search(words) if words else None)
+    grid = visit.store.drift.way_of("provincial", "item") == "grid"
+    columns = screens.ITEM_COLUMNS if grid else []
+    return page("picker.html", words=words, found=items.search(words) if words or grid else None, columns=columns)
 
 
 @guarded("picker")

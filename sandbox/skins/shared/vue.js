@@ -127,7 +127,7 @@ skin.vue.picker = {
       this.words = "";
       this.found = this.chosen = null;
       this.round += 1;
-      if (this.picker.columns) { this.list(); }
+      if (this.picker.columns.length) { this.list(); }
       this.shown = true;
     },
     load: function (node, resolve) {
@@ -137,7 +137,7 @@ skin.vue.picker = {
     },
     choose: function (item) { this.chosen = item.leaf ? item : null; },
     search: function () {
-      if (!this.words.trim() && !this.picker.columns) { this.found = null; return; }
+      if (!this.words.trim() && !this.picker.columns.length) { this.found = null; return; }
       this.list();
     },
     list: function () {

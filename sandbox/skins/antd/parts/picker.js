@@ -50,8 +50,8 @@ export function Picker({ portal, picker, open, onTake, onClose }) {
   const [chosen, setChosen] = useState(null);
   useEffect(() => { if (open) { setWords(""); setFound(null); setChosen(null); } }, [open]);
   const search = (asked) => portal.get("item/search", { words: asked }, true).then((reply) => setFound(list(reply || NOBODY)));
-  const query = () => { if (words.trim() || picker.columns) search(words); else setFound(null); };
-  useEffect(() => { if (open && picker.columns) search(""); }, [open]);
+  const query = () => { if (words.trim() || picker.columns.length) search(words); else setFound(null); };
+  useEffect(() => { if (open && picker.columns.length) search(""); }, [open]);
   const take = () => {
     if (!chosen) { hooks.say(picker.leafOnly, "error"); return; }
     onTake(chosen);
@@ -68,7 +68,7 @@ export function Picker({ portal, picker, open, onTake, onClose }) {
     h(Input, { id: "picker-words", value: words, onChange: (event) => setWords(event.target.value), onPressEnter: query }),
     h(Buttons, { buttons: picker.queryButtons, onPress })),
   h("div", { className: "picker-tree" },
-    picker.columns ? h(Rows, { ...tree, columns: picker.columns, rows: (found || []).map((node) => node.item), nothing: picker.nothing })
+    picker.columns.length ? h(Rows, { ...tree, columns: picker.columns, rows: (found || []).map((node) => node.item), nothing: picker.nothing })
       : found ? h(Found, { ...tree, nodes: found, nothing: picker.nothing }) : h(LazyTree, { ...tree, portal })),
   h("div", { className: "picker-chosen" }, `已选品目：${chosen ? `${chosen.code} ${chosen.name}` : "无"}`));
 }

@@ -64,7 +64,7 @@ $(function () {
     drawButtons("#buttons", picker.buttons, function (button) {
       skin.press(portal, button, { take: function () { confirm(picker); }, close: function () { window.parent.closePage(); } });
     });
-    columns = picker.columns;
+    columns = picker.columns.length ? picker.columns : null;
     if (columns) { search(); } else { draw(); }
   });
 });

@@ -9,7 +9,7 @@ skin.parts.SkinPicker = {
     <skin-buttons :buttons="picker.queryButtons" @press="press" />
   </div>
   <el-scrollbar v-if="shown" class="picker-tree">
-    <el-table v-if="picker.columns" :data="found || []" row-key="code" highlight-current-row  border
+    <el-table v-if="picker.columns.length" :data="found || []" row-key="code" highlight-current-row  border
       :empty-text="picker.nothing" @current-change="chosen = $event">
       <el-table-column width="50" align="center"><template #default="scope"><el-radio :value="scope.row.code"
         :model-value="chosen && chosen.code">{{ "" }}</el-radio></template></el-table-column>

@@ -10,7 +10,7 @@ Vue.component("skin-picker", {
     <skin-buttons :buttons="picker.queryButtons" @press="press"></skin-buttons>
   </div>
   <div class="picker-tree" v-if="shown">
-    <el-table v-if="picker.columns" :data="found || []" row-key="code" highlight-current-row size="small" border
+    <el-table v-if="picker.columns.length" :data="found || []" row-key="code" highlight-current-row size="small" border
       :empty-text="picker.nothing" @current-change="chosen = $event">
       <el-table-column width="50" align="center"><template slot-scope="scope"><el-radio :label="scope.row.code"
         :value="chosen && chosen.code">{{ "" }}</el-radio></template></el-table-column>

@@ -37,7 +37,7 @@
   }
 
   function show(list) {
-    if (picker.columns) { rows(list); return; }
+    if (picker.columns.length) { rows(list); return; }
     nodes.clear();
     leaf = null;
     roots = list.map(node);
@@ -61,7 +61,7 @@
 
   async function search() {
     const words = query.values()[picker.query.column];
-    const reply = words.trim() || picker.columns ? await portal.get("item/search", { words }, true)
+    const reply = words.trim() || picker.columns.length ? await portal.get("item/search", { words }, true)
       : await portal.get("item/children", { parent: "" }, true);
     if (reply) show(reply.list);
   }
@@ -69,7 +69,7 @@
   const query = skin.drawQuery("#query", "query", [picker.query], portal);
   $("#queryButtons").html(skin.buttons(picker.queryButtons, "layui-btn-sm"));
   skin.wire("#queryButtons", portal, picker.queryButtons, { query: search });
-  if (picker.columns) $("#items").html('<table id="rows" lay-filter="rows"></table>');
+  if (picker.columns.length) $("#items").html('<table id="rows" lay-filter="rows"></table>');
   else tree.render({
     elem: "#items", id: "items", data: [], text: { none: skin.escape(picker.nothing) },
     click(told) {
