@@ -7,7 +7,7 @@ from decimal import Decimal
 from sandbox.drift import grammar, logs, structure
 from sandbox.drift.chance import happens
 from sandbox.drift.days import WAYS, rewritten
-from sandbox.drift.extras import copies, decoys, in_rows, more_buttons, more_columns
+from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
 from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
 from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
@@ -76,6 +76,8 @@ class Drift(Still):
         way = self._way(portal)
         if name == "login":
             return structure.login(form, way, self._luck("regions"))
+        if name == "plan":
+            form = structure.acting_form(form, way)
         form = structure.item_field(form, way)
         return structure.total_only(form, way) if name == "sheet" else form
 
@@ -104,7 +106,8 @@ class Drift(Still):
         return luck.choice(SYNONYMS[portal][word])
 
     def _worded(self, portal: Portal, buttons: list[Json]) -> list[Json]:
-        return [button | {"label": self.word(portal, button["label"])} for button in buttons]
+        said = [button | {"label": self.word(portal, button["label"])} for button in buttons]
+        return [one | {"buttons": self._worded(portal, one["buttons"])} if "buttons" in one else one for one in said]
 
     def _way(self, portal: Portal) -> structure.Way:
         return lambda feature: self.way_of(portal, feature)
@@ -113,6 +116,8 @@ class Drift(Still):
         """Bend a list: order and headers of its columns, its query area, buttons that are not meant."""
         luck = self._luck(portal, name)
         screen = structure.details(screen, self._way(portal)) if name == "details" else screen
+        if portal == "provincial":
+            screen = structure.actions(screen, name, self._way(portal), self._luck("more"))
         bent = screen | {"columns": self._columns_of(portal, screen["columns"], luck)}
         if "query" in screen:
             query = [self._field(portal, name, field, luck) for field in screen["query"]]
@@ -121,13 +126,14 @@ class Drift(Still):
                 query.insert(luck.randint(0, len(query)), self._decoy(extra, luck))
             bent["query"] = query
             bent["queryButtons"] = self._worded(portal, screen["queryButtons"])
-        bent |= {part: [self.word(portal, one) for one in screen[part]] for part in ("where",)}
-        bent |= {part: self._worded(portal, screen[part]) for part in ("rowButtons", "heads") if part in screen}
+        bent["where"] = [self.word(portal, one) for one in screen["where"]]
+        labelled = ("rowButtons", "contextMenu", "heads")
+        bent |= {part: self._worded(portal, screen[part]) for part in labelled if part in screen}
         bent |= {
             "title": self.word(portal, screen["title"]),
             "toolbar": more_buttons(self._worded(portal, screen["toolbar"]), "toolbar", luck),
         }
-        return in_rows(bent) if name == "plans" and happens(self._luck("buttons in rows"), 0.4) else bent
+        return bent
 
     def menu(self, portal: Portal, menu: list[Json]) -> list[Json]:
         """Bend the menu: another order, and entries that only sound like the one that is meant."""

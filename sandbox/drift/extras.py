@@ -58,14 +58,6 @@ def more_buttons(buttons: list[Json], place: str, luck: random.Random) -> list[J
     return mixed
 
 
-def in_rows(screen: Json) -> Json:
-    """Give every row the buttons that act on one, instead of the toolbar; what only sounds like them stays there."""
-    own = [button for button in screen["toolbar"] if button["action"] not in {"add", "none"}]
-    rest = [button for button in screen["toolbar"] if button["action"] in {"add", "none"}]
-    columns = [*screen["columns"], column("operations", "操作", "operations", 360)]
-    return screen | {"toolbar": rest, "rowButtons": own, "columns": columns}
-
-
 def more_columns(luck: random.Random) -> list[Json]:
     """Make columns that nobody needs."""
     return [column(key, label, width=110) for key, label in luck.sample(COLUMNS, luck.randint(0, 2))]

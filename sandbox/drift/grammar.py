@@ -15,6 +15,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "entrance": ("link", "two", "banner", "straight"),  # the way to the login page
     "region": ("select", "chained", "cascader", "tree"),  # 行政区划: one list, two that wait for each other, …
     "item": ("popup", "select", "search", "cascader", "tree", "grid", "radio", "text"),  # 采购名称, 预算品目
+    "actions": ("always", "tick", "row", "more", "context", "number"),  # where stands what acts on a row of the list
     "amount": ("price", "total"),  # what the mall's form asks for: 预算单价, or 预算金额 alone
     "id": ("shown", "none"),  # whether the list of details has a column ID
 }

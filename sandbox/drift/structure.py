@@ -6,12 +6,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sandbox.drift import regions
+from sandbox.skins.describe import buttons, column
 from sandbox.store import items
 
 Json = dict[str, Any]
 Way = Callable[[str], str]  # a feature → the way that this portal does it
 
 NESTED = {"chained", "cascader", "tree"}
+RESTING = {"add", "back", "none"}  # what acts on no row
+ACTS = (("modify", "修改"), ("details", "明细"), ("submit", "提交"), ("log", "日志"), ("delete", "删除"))
+MORE = ("更多", "更多操作", "操作")
 ITEM_COLUMNS = {"purchase_name", "itemCode"}
 CENT = Decimal("0.01")
 
@@ -113,3 +117,37 @@ def _price(amount: str, quantity: str) -> str:
         return f"{(Decimal(amount.replace(',', '')) / Decimal(quantity)).quantize(CENT):f}"
     except (InvalidOperation, ZeroDivisionError):
         return ""
+
+
+def actions(screen: Json, name: str, way: Way, luck: random.Random) -> Json:
+    """Put what acts on one row of a list where this portal has it; what acts on none stays above the list."""
+    how = way("actions")
+    if how in {"context", "number"} and name != "plans":
+        how = "row"
+    own = [button for button in screen["toolbar"] if button["action"] not in RESTING]
+    rest = [button for button in screen["toolbar"] if button["action"] in RESTING]
+    if how == "always":
+        return screen
+    if how == "tick":
+        return screen | {
+            "toolbar": [button | {"needsRow": True} if button in own else button for button in screen["toolbar"]]
+        }
+    if how == "context":
+        return screen | {"toolbar": rest, "contextMenu": own}
+    if how == "number":
+        linked = [one | {"link": "view"} if one["key"] == "number" else one for one in screen["columns"]]
+        return screen | {"toolbar": rest, "columns": linked}
+    shown = own
+    if how == "more":
+        kept = luck.randint(0, 2)
+        menu = {"action": "menu", "label": luck.choice(MORE), "primary": False, "buttons": own[kept:]}
+        shown = [*own[:kept], menu]
+    operations = column("operations", "操作", "operations", 360 if how == "row" else 200)
+    return screen | {"toolbar": rest, "rowButtons": shown, "columns": [*screen["columns"], operations]}
+
+
+def acting_form(form: Json, way: Way) -> Json:
+    """Let a plan that is looked at show what can be done with it, where the list itself has nothing but its number."""
+    if way("actions") != "number" or not form["locked"]:
+        return form
+    return form | {"buttons": [*buttons(*ACTS), *form["buttons"]]}

@@ -57,6 +57,7 @@ class Listed:
     screen: Json
     query: list[Json]
     asked: dict[str, str]
+    menus: list[tuple[str, list[Json]]]  # by the id of their element
 
 
 def listed(visit: Visit, name: str, screen: Json) -> Listed:
@@ -65,7 +66,13 @@ def listed(visit: Visit, name: str, screen: Json) -> Listed:
     bent = drift.grid("provincial", name, screen)
     query = [{"value": ""} | field for field in bent.get("query", [])]
     asked = {field["column"]: visit.form.get(drift.meaning(field["column"]), "") for field in query}
-    return Listed(bent, query, asked)
+    more: list[Json] = next((button["buttons"] for button in bent.get("rowButtons", []) if "buttons" in button), [])
+    menus = [
+        (name, offered)
+        for name, offered in (("contextMenu", bent.get("contextMenu", [])), ("moreMenu", more))
+        if offered
+    ]
+    return Listed(bent, query, asked, menus)
 
 
 def drifting(visit: Visit, page: Json) -> Json:

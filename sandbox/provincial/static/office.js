@@ -32,3 +32,36 @@ function sendAgain() {
   document.listForm.confirmed.value = "1";
   send(window.location.pathname);
 }
+
+/* A menu of what can be done with one row, where it was asked for. */
+function rowMenu(event, place, name) {
+  var menu = document.getElementById(name);
+  onlyRow(place);
+  hideMenus();
+  menu.style.left = event.clientX + window.pageXOffset + "px";
+  menu.style.top = event.clientY + window.pageYOffset + "px";
+  menu.style.display = "block";
+  event.stopPropagation();
+  return false;
+}
+
+function hideMenus() {
+  var menus = document.querySelectorAll(".row-menu");
+  for (var i = 0; i < menus.length; i++) { menus[i].style.display = "none"; }
+}
+
+document.addEventListener("click", hideMenus);
+
+/* Buttons that wait for one row to be ticked. */
+document.addEventListener("change", function () {
+  var ticked = document.querySelectorAll("input[name=ids]:checked").length, waiting = document.querySelectorAll("[data-waits]");
+  for (var i = 0; i < waiting.length; i++) { waiting[i].disabled = ticked != 1; }
+});
+
+/* What a popup asks for that shows a plan and what can be done with it. */
+function actOn(id, action) {
+  var boxes = document.getElementsByName("ids");
+  for (var i = 0; i < boxes.length; i++) { boxes[i].checked = boxes[i].value == id; }
+  window.focus();
+  ({ modify: modifyPlan, details: openDetails, submit: submitPlan, log: openLog, "delete": deletePlan })[action]();
+}

@@ -98,6 +98,9 @@
     }
   };
 
+  /* What a list does with one of its rows: a form that shows the row may offer it, too. */
+  skin.ACTS = ["modify", "delete", "submit", "details", "log"];
+
   /* Do what a button says: actions[button.action], or tell the portal that a button was pressed that nobody knows. */
   skin.press = function (portal, button, actions) {
     if (actions[button.action]) { return actions[button.action](button); }

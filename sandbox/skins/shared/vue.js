@@ -25,6 +25,11 @@ skin.vue.form = {
       this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
     },
     press: function (button) {
+      if (skin.ACTS.indexOf(button.action) >= 0) {  // what can be done with the plan that is looked at
+        this.close();
+        this.$emit("act", button, { id: this.more.planId });
+        return;
+      }
       skin.press(this.portal, button, { save: this.validate, close: this.close });
     },
     close: function () { this.shown = false; },
@@ -48,7 +53,7 @@ skin.vue.form = {
 };
 
 skin.vue.grid = {
-  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
+  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0, menu: null }; },
   methods: {
     load: function (pageNo) {
       var self = this;
@@ -74,6 +79,14 @@ skin.vue.grid = {
     ask: function (button) {
       var self = this;
       skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
+    },
+    /* The menu of a row that was clicked with the other button of the mouse. */
+    menuAt: function (row, _column, event) {
+      var self = this;
+      if (!this.list.contextMenu) { return; }
+      event.preventDefault();
+      this.menu = { row: row, x: event.clientX, y: event.clientY };
+      document.addEventListener("click", function () { self.menu = null; }, { once: true });
     },
     row: function () {
       if (this.ticked.length === 1) { return this.ticked[0]; }

@@ -34,7 +34,7 @@ function Fields({ form, instance, onPick }) {
   }, h(Row, { gutter: 12 }, form.fields.map((field) => h(FieldColumn, { key: field.column, ...given(field) }))));
 }
 
-function Opened({ portal, picker, opened, form, onSaved, onGone }) {
+function Opened({ portal, picker, opened, form, onSaved, onGone, onAct }) {
   const [instance] = Form.useForm();
   const [open, setOpen] = useState(true);
   const [picking, setPicking] = useState(null);
@@ -47,7 +47,13 @@ function Opened({ portal, picker, opened, form, onSaved, onGone }) {
     forms.take(picking, item, values);
     instance.setFieldsValue(values);
   };
-  const footer = h(Buttons, { buttons: form.buttons, onPress: (button) => press(portal, button, { save: check, close }) });
+  const onPress = (button) => {
+    if (window.skin.ACTS.includes(button.action)) {  // what can be done with the plan that is looked at
+      close();
+      onAct(button, { id: opened.more.planId });
+    } else press(portal, button, { save: check, close });
+  };
+  const footer = h(Buttons, { buttons: form.buttons, onPress });
   return h(Fragment, null,
     h(Modal, {
       title: form.title, open, footer, width: form.across === 3 ? 1240 : 860, style: { top: 40 }, maskClosable: false,
@@ -57,7 +63,7 @@ function Opened({ portal, picker, opened, form, onSaved, onGone }) {
 }
 
 /* `opened`: {path, query, saving, more} of the form that is wanted, or null. */
-export function FormModal({ portal, picker, opened, onSaved, onClose }) {
+export function FormModal({ portal, picker, opened, onSaved, onClose, onAct }) {
   const [form, setForm] = useState(null);
   useEffect(() => {
     if (!opened) return;
@@ -69,5 +75,5 @@ export function FormModal({ portal, picker, opened, onSaved, onClose }) {
   }, [opened]);
   if (!opened || !form) return null;
   const onGone = () => { setForm(null); onClose(); };
-  return h(Opened, { portal, picker, opened, form, onSaved, onGone });
+  return h(Opened, { portal, picker, opened, form, onSaved, onGone, onAct });
 }

@@ -38,6 +38,6 @@ export function Plans({ portal, screens, go }) {
   };
   return h(Fragment, null,
     h(Grid, { portal, list: screens.plans, path: "plan/list", onPress }),
-    h(FormModal, { portal, opened, onSaved: () => again.current(), onClose: () => setOpened(null) }),
+    h(FormModal, { portal, opened, onSaved: () => again.current(), onClose: () => setOpened(null), onAct: (button, one) => onPress(button, { row: () => one, reload: again.current }) }),
     h(Log, { portal, screen: screens.log, planId: logged, onClose: () => setLogged(null) }));
 }

@@ -22,7 +22,10 @@ window.saving = function (place, how) {
     how.drawn(reply.form);
     made = new SkinForm(place, reply.form, {
       portal: how.portal, width: reply.form.across === 3 ? 172 : 220,
-      press: function (button) { skin.press(how.portal, button, { save: save, close: how.close }); },
+      press: function (button) {
+        if (how.act && skin.ACTS.indexOf(button.action) >= 0) { how.act(button); return; }
+        skin.press(how.portal, button, { save: save, close: how.close });
+      },
       pick: function (field) {
         how.pick(function (item) {
           var values = $.extend({}, made.values());

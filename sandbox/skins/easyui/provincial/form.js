@@ -21,6 +21,7 @@ $(function () {
     portal: portal, path: of + "/form", asked: more, to: of + "/save", more: more,
     drawn: function (form) { window.parent.titlePage(form.title); },
     saved: function () { window.parent.pageSaved(); },
+    act: function (button) { window.parent.pageActs(button, more.planId); },
     close: function () { window.parent.closePage(); },
     pick: function (then) {
       take = then;

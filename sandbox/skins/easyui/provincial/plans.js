@@ -50,6 +50,12 @@ $(function () {
     grid.reload();
   };
 
+  /* What the page in the window calls for what can be done with the plan that it shows. */
+  window.pageActs = function (button, id) {
+    closePage();
+    press(button, { id: id });
+  };
+
   portal.screens().then(function (screens) {
     if (!screens) { return; }
     words = screens;

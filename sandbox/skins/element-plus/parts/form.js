@@ -2,7 +2,7 @@
 skin.parts.SkinFormDrawer = {
   mixins: [skin.vue.form],
   props: { portal: { type: Object, required: true }, saving: { type: String, required: true }, picker: { type: Object, default: null } },
-  emits: ["saved"],
+  emits: ["saved", "act"],
   computed: {
     size: function () { return this.form && this.form.across === 3 ? "86%" : "62%"; }
   },

@@ -40,7 +40,7 @@ skin.parts.PlansPage = {
   template: `
 <div>
   <skin-grid ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press" />
-  <skin-form-drawer ref="form" :portal="portal" saving="plan/save" @saved="refresh" />
+  <skin-form-drawer ref="form" :portal="portal" saving="plan/save" @act="press" @saved="refresh" />
   <plan-log ref="log" :portal="portal" :screen="screens.log" />
 </div>`
 };

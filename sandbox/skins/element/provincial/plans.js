@@ -38,7 +38,7 @@ Vue.component("plans-page", {
   template: `
 <div>
   <skin-grid ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press"></skin-grid>
-  <skin-form-dialog ref="form" :portal="portal" saving="plan/save" @saved="$refs.grid.reload()"></skin-form-dialog>
+  <skin-form-dialog ref="form" :portal="portal" saving="plan/save" @act="press" @saved="$refs.grid.reload()"></skin-form-dialog>
   <plan-log ref="log" :portal="portal" :screen="screens.log"></plan-log>
 </div>`
 });

@@ -6,7 +6,7 @@
 
   window.formPage = (name) => {
     const portal = skin.portal(name, hooks);
-    const { form, more, picker, saving, saved } = window.parent.handed;
+    const { form, more, picker, saving, saved, act } = window.parent.handed;
     const drawn = skin.drawForm("#form", "work", form, portal);
     document.title = form.title;
 
@@ -19,7 +19,9 @@
     }
 
     $("#foot").html(skin.buttons(form.buttons));
+    const acts = Object.fromEntries(skin.ACTS.map((name_) => [name_, () => { skin.closeMe(); act(name_, more.planId); }]));
     skin.wire("#foot", portal, form.buttons, {
+      ...(act && acts),
       save() {
         if (!drawn.valid()) return;
         if (form.question) hooks.ask(form.question, save);
