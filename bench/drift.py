@@ -138,8 +138,8 @@ def report(results: Sequence[Result], skins: Sequence[str], seconds: float) -> i
 def by_feature(results: Sequence[Result]) -> None:
     """The second table: how each way of each feature has fared, so that a bad score says where."""
     table = Table("feature", "way", "tried", "arrived", "%")
-    for feature, ways in FEATURES.items():
-        for way in ways:
+    for feature in FEATURES:
+        for way in sorted({result.ways[feature] for result in results if feature in result.ways}):
             met = [result.done for result in results if result.ways.get(feature) == way]
             if met:
                 table.add_row(feature, way, str(len(met)), str(sum(met)), f"{sum(met) / len(met):.0%}")

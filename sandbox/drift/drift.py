@@ -78,7 +78,7 @@ class Drift(Still):
             return structure.login(form, way, self._luck("regions"))
         if name == "plan":
             form = structure.acting_form(form, way)
-        form = structure.item_field(form, way)
+        form = structure.container(structure.item_field(form, way), name, way)
         return structure.total_only(form, way) if name == "sheet" else form
 
     def home(self, portal: Portal, home: Json) -> Json:

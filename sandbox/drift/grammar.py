@@ -16,18 +16,37 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "region": ("select", "chained", "cascader", "tree"),  # 行政区划: one list, two that wait for each other, …
     "item": ("popup", "select", "search", "cascader", "tree", "grid", "radio", "text"),  # 采购名称, 预算品目
     "actions": ("always", "tick", "row", "more", "context", "number"),  # where stands what acts on a row of the list
+    "opens": ("usual", "dialog", "drawer", "page", "tab"),  # in what a form opens; usual: as in this skin without drift
+    "saved": ("closes", "stays", "shows", "result", "details"),  # what follows a save
+    "shows": ("form", "descriptions", "cells", "drawer"),  # how something saved is shown
     "amount": ("price", "total"),  # what the mall's form asks for: 预算单价, or 预算金额 alone
     "id": ("shown", "none"),  # whether the list of details has a column ID
 }
-MALL = ("words", "entrance", "region", "item", "amount")
+MALL = ("words", "entrance", "region", "item", "opens", "saved", "shows", "amount")
 PROVINCE = tuple(feature for feature in FEATURES if feature != "amount")
 
 _MALL_ITEMS = {"popup": "select", "grid": "search", "text": "radio"}  # the mall's form has no window to pick from
+_MALL = {"item": _MALL_ITEMS, "saved": {"details": "closes"}}
+_MALL_OPENS = {"native": "dialog", "easyui": "dialog"}
 NEAREST: dict[str, dict[str, dict[str, str]]] = {  # skin → feature → way → what is drawn instead
-    "native": {"region": {"cascader": "chained"}, "item": {"cascader": "chained"}},
-    "layui": {"region": {"cascader": "chained"}, "item": {"cascader": "chained"}},
-    "easyui": {"region": {"cascader": "tree"}, "item": {"cascader": "tree"}},
-}
+    "native": {
+        "region": {"cascader": "chained"}, "item": {"cascader": "chained"},
+        "shows": {"descriptions": "cells", "drawer": "cells"},
+        "opens": {"usual": "popup", "dialog": "layer", "drawer": "layer", "tab": "page"},
+    },
+    "layui": {
+        "region": {"cascader": "chained"}, "item": {"cascader": "chained"}, "shows": {"descriptions": "cells"},
+        "opens": {"usual": "layer", "dialog": "layer", "tab": "page"},
+    },
+    "easyui": {
+        "region": {"cascader": "tree"}, "item": {"cascader": "tree"},
+        "shows": {"descriptions": "cells", "drawer": "cells"},
+        "opens": {"usual": "window", "dialog": "window", "drawer": "window", "page": "tab"},
+    },
+    "element": {"opens": {"usual": "dialog", "tab": "page"}},
+    "element-plus": {"opens": {"usual": "drawer", "tab": "page"}},
+    "antd": {"opens": {"usual": "dialog", "tab": "page"}},
+}  # fmt: skip
 
 
 def drawn(seed: int) -> dict[str, str]:
@@ -42,8 +61,10 @@ def only(seed: int, features: Sequence[str]) -> dict[str, str]:
 
 def fitting(skin: str, portal: str, feature: str, way: str) -> str:
     """Tell which way a portal in this skin really shows when `way` was drawn."""
-    if portal == "mall" and feature == "item":
-        way = _MALL_ITEMS.get(way, way)
+    if portal == "mall":
+        way = _MALL.get(feature, {}).get(way, way)
+        if feature == "opens" and skin in _MALL_OPENS:
+            return _MALL_OPENS[skin]
     return NEAREST.get(skin, {}).get(feature, {}).get(way, way)
 
 

@@ -151,3 +151,12 @@ def acting_form(form: Json, way: Way) -> Json:
     if way("actions") != "number" or not form["locked"]:
         return form
     return form | {"buttons": [*buttons(*ACTS), *form["buttons"]]}
+
+
+def container(form: Json, name: str, way: Way) -> Json:
+    """Say in what a form opens, what follows its save, and how it shows what has been saved."""
+    after = way("saved")
+    after = "closes" if name != "plan" and after == "details" else after
+    shows = way("shows")
+    opens = "drawer" if form["locked"] and shows == "drawer" else way("opens")
+    return form | {"opens": opens, "after": after, "shows": "descriptions" if shows == "drawer" else shows}

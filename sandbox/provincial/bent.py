@@ -19,6 +19,7 @@ class Drawn:
     buttons: list[Json]
     names: dict[str, str]
     bent: bool = False
+    shows: str = "form"  # how what is only looked at is shown
 
 
 def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) -> Drawn:
@@ -33,7 +34,7 @@ def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) 
     made = [_cell(cells.get(columns[field["column"]]), field, bent["values"]) for field in bent["fields"]]
     rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
     names = {column: posted for posted, column in columns.items() if column}
-    return Drawn(rows, bent["buttons"], names, bent=True)
+    return Drawn(rows, bent["buttons"], names, bent=True, shows="form" if visit.form.get("look") else bent["shows"])
 
 
 def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
@@ -58,6 +59,7 @@ class Listed:
     query: list[Json]
     asked: dict[str, str]
     menus: list[tuple[str, list[Json]]]  # by the id of their element
+    opens: str  # in what its forms open
 
 
 def listed(visit: Visit, name: str, screen: Json) -> Listed:
@@ -72,7 +74,7 @@ def listed(visit: Visit, name: str, screen: Json) -> Listed:
         for name, offered in (("contextMenu", bent.get("contextMenu", [])), ("moreMenu", more))
         if offered
     ]
-    return Listed(bent, query, asked, menus)
+    return Listed(bent, query, asked, menus, drift.way_of("provincial", "opens"))
 
 
 def drifting(visit: Visit, page: Json) -> Json:

@@ -3,6 +3,7 @@
 from starlette.responses import JSONResponse, Response
 
 from sandbox.provincial import acts, rows, screens
+from sandbox.provincial.after import kept
 from sandbox.provincial.bent import drawn, drifting, listed
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
@@ -71,7 +72,7 @@ def save_detail(visit: Visit) -> Response:
         return _form(visit, op, visit.form, str(refusal))
     except Questioned as question:
         return _form(visit, op, visit.form, question=str(question))
-    return reply(acts.SAVED, "close")
+    return kept(visit, "detail", visit.own_plan()["id"])
 
 
 @guarded("delete")

@@ -17,6 +17,14 @@ function onlyRow(button) {
 }
 
 function openPopup(address, name, width, height) {
+  var how = document.body.getAttribute("data-opens");
+  if (how == "page" && /form[.]do/.test(address)) {
+    window.sessionStorage.list = window.location.pathname.replace("/plan/delete.do", "/plan/list.do").replace("/plan/submit.do", "/plan/list.do") +
+      (document.listForm.planId.value ? "?planId=" + document.listForm.planId.value : "");
+    window.location = address;
+    return;
+  }
+  if (how == "layer" && /form[.]do/.test(address)) { openLayer(address, width, height); return; }
   var left = Math.max((screen.width - width) / 2, 0), top = Math.max((screen.height - height) / 2 - 30, 0);
   var popup = window.open(address, name, "width=" + width + ",height=" + height + ",left=" + left + ",top=" + top +
     ",scrollbars=yes,resizable=yes,status=no,toolbar=no,menubar=no,location=no");
@@ -64,4 +72,19 @@ function actOn(id, action) {
   for (var i = 0; i < boxes.length; i++) { boxes[i].checked = boxes[i].value == id; }
   window.focus();
   ({ modify: modifyPlan, details: openDetails, submit: submitPlan, log: openLog, "delete": deletePlan })[action]();
+}
+
+/* A layer over the list, with the form's page in a frame. */
+function openLayer(address, width, height) {
+  var layer = document.createElement("div");
+  layer.id = "formLayer";
+  layer.className = "notice-layer";
+  layer.innerHTML = "<div class='form-layer' style='width:" + (width + 20) + "px'><div class='form-layer-head'><a href='javascript:closeLayer()' title='关闭'>×</a></div>" +
+    "<iframe frameborder='0' width='100%' height='" + (height + 90) + "' src='" + address + "'></iframe></div>";
+  document.body.appendChild(layer);
+}
+
+function closeLayer() {
+  var layer = document.getElementById("formLayer");
+  if (layer) { layer.parentNode.removeChild(layer); }
 }

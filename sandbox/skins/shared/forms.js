@@ -91,6 +91,25 @@
       return data;
     },
 
+    /* What a skin asks for to look at what has just been saved by a form. */
+    seen: function (path, more, reply) {
+      if (path === "planSheet/form") { return { number: reply.number }; }
+      return { op: "view", planId: reply.id || more.planId };
+    },
+
+    /* What is said where a save leads to a result first. */
+    result: function (reply) { return reply.msg + (reply.number ? "编号：" + reply.number : ""); },
+
+    /* The fields of a form that is only looked at, with the words of their values. */
+    cells: function (form, values) {
+      return form.fields.filter(function (field) { return !field.hidden; }).map(function (field) {
+        var value = values[field.column];
+        var path = value && field.tree ? skin.forms.path(field.tree, value) : null;
+        var words = path ? path[path.length - 1].label : skin.forms.shown(field, value);
+        return { column: field.column, label: field.label, wide: field.kind === "area", words: [words || "", field.unit && words ? field.unit : ""].join("") };
+      });
+    },
+
     /* The words of a value: an option's label. */
     shown: function (field, value) {
       var found = field.options.find(function (option) { return option.value === value; });

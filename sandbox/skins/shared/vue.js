@@ -4,14 +4,22 @@ skin.vue = {};
 
 skin.vue.form = {
   data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
+  computed: {
+    looked: function () { return Boolean(this.form && this.form.locked && this.form.shows && this.form.shows !== "form"); },
+    cells: function () { return this.looked ? skin.forms.cells(this.form, this.values) : []; },
+    paged: function () { return Boolean(this.shown && this.form && this.form.opens === "page"); }
+  },
   watch: {
+    paged: function (paged) { this.$emit("paged", paged); },
     values: { deep: true, handler: function () { if (this.form) { skin.forms.compute(this.form, this.values); } } }
   },
   methods: {
-    open: function (path, asked, more) {
+    open: function (path, asked, more, look) {
       var self = this;
+      this.path = path;
       this.portal.get(path, asked).then(function (reply) {
         if (!reply) { return; }
+        if (look) { reply.form.shows = look.shows; reply.form.opens = look.opens; }
         self.values = self.first(reply.form);
         self.form = reply.form;
         self.more = more || {};
@@ -44,10 +52,26 @@ skin.vue.form = {
       var self = this;
       this.portal.post(this.saving, skin.forms.posted(this.form, this.values, this.more)).then(function (reply) {
         if (!reply) { return; }
-        self.close();
+        if (self.form.after === "result") {
+          hooks.tell(skin.forms.result(reply), function () { self.close(); self.$emit("saved", reply); });
+          return;
+        }
         hooks.say(reply.msg, "success");
-        self.$emit("saved", reply);
+        self.follow(reply);
       });
+    },
+    /* What follows a save, on this portal. */
+    follow: function (reply) {
+      var after = this.form.after;
+      this.$emit("saved", reply);
+      if (after === "stays" || after === "shows") {
+        var stays = after === "stays" ? { shows: "form", opens: this.form.opens } : null;
+        var asked = skin.forms.seen(this.path, this.more, reply);
+        this.open(this.path, asked, asked, stays);
+        return;
+      }
+      this.close();
+      if (after === "details") { this.$emit("next", reply); }
     }
   }
 };

@@ -15,7 +15,7 @@ $(function () {
 
   function open(op, row) {
     var asked = row ? { op: op, planId: row.id } : { op: op };
-    openPage({ title: words.plan.title, address: "form.html?" + $.param($.extend({ of: "plan" }, asked)), width: 1130, height: 500 });
+    openForm(words.plan, $.extend({ of: "plan" }, asked), { width: 1130, height: 500 }, function () { grid.reload(); });
   }
 
   function act(what, row) {
@@ -49,6 +49,7 @@ $(function () {
     closePage();
     grid.reload();
   };
+  window.pageKept = function () { grid.reload(); };
 
   /* What the page in the window calls for what can be done with the plan that it shows. */
   window.pageActs = function (button, id) {

@@ -42,5 +42,8 @@
       log: withRow((row) => skin.openLog(portal, log, row.id)),
     };
     grid = skin.drawGrid(portal, plans, "plan/list", { summed: true, actions });
+    const waiting = sessionStorage.getItem("act"); // pressed on a page of its own that showed a plan
+    sessionStorage.removeItem("act");
+    if (waiting) { const [name, id] = waiting.split(":"); actions[name]({ id }); }
   });
 })(window.skin);
