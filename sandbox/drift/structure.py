@@ -159,4 +159,5 @@ def container(form: Json, name: str, way: Way) -> Json:
     after = "closes" if name != "plan" and after == "details" else after
     shows = way("shows")
     opens = "drawer" if form["locked"] and shows == "drawer" else way("opens")
-    return form | {"opens": opens, "after": after, "shows": "descriptions" if shows == "drawer" else shows}
+    shows = "descriptions" if form["locked"] and shows == "drawer" else shows
+    return form | {"opens": opens, "after": after, "shows": shows}
