@@ -24,9 +24,14 @@ def main() -> None:
     parser.add_argument("--drift", type=int, metavar="SEED", help="both portals in another release and structure")
     parser.add_argument("--ways", nargs="+", metavar="FEATURE=WAY", help="these ways alone, instead of the seed's")
     options = parser.parse_args()
+    try:
+        drifts = options.drift is not None or options.ways
+        drift = Drift(options.drift or 1, _ways(options.ways)) if drifts else None
+    except ValueError as error:
+        parser.error(f"no such way: {error}")
     running = start(options.database, options.port, options.skin)
-    if options.drift is not None or options.ways:
-        running.store.drift = Drift(options.drift or 1, _ways(options.ways))
+    if drift:
+        running.store.drift = drift
     signal.signal(signal.SIGTERM, _interrupt)
     if options.until_eof:
         threading.Thread(target=_end_with_parent, daemon=True).start()

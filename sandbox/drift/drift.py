@@ -50,6 +50,7 @@ class Drift(Still):
                 bent[name] = self.grid(portal, name, bent[name])
         if "log" in bent:
             bent["log"] = self.headed_log(bent["log"])
+        bent["menuLook"] = way("menu")
         bent["menu"] = self.menu(portal, bent["menu"])
         return bent
 
@@ -140,9 +141,10 @@ class Drift(Still):
         luck = self._luck(portal, "menu")
 
         def bend(nodes: list[Json]) -> list[Json]:
+            if not nodes:  # what lies below a leaf
+                return []
             bent = [
-                node | {"title": self.word(portal, node["title"]), "children": bend(node["children"] or [])}
-                for node in nodes
+                node | {"title": self.word(portal, node["title"]), "children": bend(node["children"])} for node in nodes
             ]
             if happens(luck, 0.5):
                 bent.append({"title": luck.choice(MENU), "page": "blank", "address": "", "children": []})

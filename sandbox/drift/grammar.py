@@ -13,6 +13,7 @@ Ways = Mapping[str, str]
 FEATURES: dict[str, tuple[str, ...]] = {
     "words": ("manual", "some", "most"),  # how many words are the portal's own instead of the manual's
     "entrance": ("link", "two", "banner", "straight"),  # the way to the login page
+    "menu": ("side", "accordion", "top", "tiles"),  # of the back office
     "region": ("select", "chained", "cascader", "tree"),  # 行政区划: one list, two that wait for each other, …
     "item": ("popup", "select", "search", "cascader", "tree", "grid", "radio", "text"),  # 采购名称, 预算品目
     "actions": ("always", "tick", "row", "more", "context", "number"),  # where stands what acts on a row of the list
@@ -22,7 +23,7 @@ FEATURES: dict[str, tuple[str, ...]] = {
     "amount": ("price", "total"),  # what the mall's form asks for: 预算单价, or 预算金额 alone
     "id": ("shown", "none"),  # whether the list of details has a column ID
 }
-MALL = ("words", "entrance", "region", "item", "opens", "saved", "shows", "amount")
+MALL = ("words", "entrance", "region", "menu", "item", "opens", "saved", "shows", "amount")
 PROVINCE = tuple(feature for feature in FEATURES if feature != "amount")
 
 _MALL_ITEMS = {"popup": "select", "grid": "search", "text": "radio"}  # the mall's form has no window to pick from

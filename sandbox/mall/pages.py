@@ -50,7 +50,8 @@ async def shell(request: Request, session: Session) -> Response:
                                                     for entry, url in entries]}
         for title, icon, entries in MENU
     ])  # fmt: skip
-    return render(request, "backend/shell.html", user=user_words(session.account), menu=menu)
+    return render(request, "backend/shell.html", user=user_words(session.account), menu=menu,
+                  look=store_of(request).drift.way_of("mall", "menu"))  # fmt: skip
 
 
 @guard.page
