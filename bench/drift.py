@@ -2,7 +2,9 @@
 
 For each seed the sandbox wears one skin and drifts; one plan is filed, untouched by hand, as far as it goes. Two
 figures: the share of drifted portals on which it arrived, and wrong fills (a value where it does not belong, a button
-that was not meant), which have to be none. Exit code 1 below 98 % or with any wrong fill.
+that was not meant), which have to be none. Exit code 1 below 98 % or with any wrong fill. A seed also draws the
+structure of both portals (`sandbox.drift.grammar`): the second table tells how each way of each feature has fared. A
+trial that fails at its login counts against every way that it never met; `--features item` draws that one alone.
 """
 
 import argparse
@@ -20,6 +22,7 @@ from rich.table import Table
 
 from bench.drifting.trial import Result, Route, Trial, attempt
 from bench.drifting.witness import WatchedBrowser
+from sandbox.drift.grammar import FEATURES
 from sandbox.server import RunningSandbox, start
 from sandbox.skins import wardrobe
 
@@ -47,19 +50,23 @@ def main() -> int:
     parser.add_argument("--routes", nargs="+", default=list(ROUTES), choices=ROUTES)
     parser.add_argument("--jobs", type=int, default=1, help="so many sandboxes and browsers side by side")
     parser.add_argument("--wait", type=float, default=20.0, help="the bot's patience with a page, in seconds")
+    parser.add_argument("--features", nargs="+", default=[], choices=list(FEATURES), help="draw these alone")
     wanted = parser.parse_args()
-    trials = list(spread(range(wanted.first, wanted.first + wanted.seeds), wanted.skins, wanted.routes, wanted.wait))
+    seeds = range(wanted.first, wanted.first + wanted.seeds)
+    trials = list(spread(seeds, wanted.skins, wanted.routes, wanted.wait, tuple(wanted.features)))
     begun = time.monotonic()
     results = list(run(trials, wanted.jobs))
     return report(results, wanted.skins, time.monotonic() - begun)
 
 
-def spread(seeds: Sequence[int], skins: Sequence[str], routes: Sequence[Route], wait: float) -> Iterator[Trial]:
+def spread(
+    seeds: Sequence[int], skins: Sequence[str], routes: Sequence[Route], wait: float, features: tuple[str, ...] = ()
+) -> Iterator[Trial]:
     """Deal the seeds out over the skins and the two portals."""
     places = list(product(routes, skins))
     for place, seed in enumerate(seeds):
         route, skin = places[place % len(places)]
-        yield Trial(seed, skin, route, wait)
+        yield Trial(seed, skin, route, wait, features)
 
 
 def run(trials: Sequence[Trial], jobs: int) -> Iterator[Result]:
@@ -98,6 +105,7 @@ def told(result: Result) -> None:
     trial = result.trial
     words = "arrived" if result.done else result.reason
     print(f"{trial.seed:5} {trial.skin:13} {trial.route:10} {words}", flush=True)
+    print(f"      {' '.join(f'{feature}={way}' for feature, way in result.ways.items())}", flush=True)
     for what in result.wrong:
         print(f"      WRONG {what}", flush=True)
     if result.candidates:
@@ -120,10 +128,23 @@ def report(results: Sequence[Result], skins: Sequence[str], seconds: float) -> i
         other = tally.tried - tally.done - tally.told
         table.add_row(skin, *(str(n) for n in (tally.tried, tally.done, tally.told, other, tally.wrong)))
     Console().print(table)
+    by_feature(results)
     share = sum(tally.done for tally in tallies.values()) / max(len(results), 1)
     wrong = sum(tally.wrong for tally in tallies.values())
     print(f"filed untouched: {share:.1%} of {len(results)} (aim {AIM:.0%}); wrong fills: {wrong}; {seconds:.0f} s")
     return int(wrong > 0 or share < AIM)
+
+
+def by_feature(results: Sequence[Result]) -> None:
+    """The second table: how each way of each feature has fared, so that a bad score says where."""
+    table = Table("feature", "way", "tried", "arrived", "%")
+    for feature in FEATURES:
+        for way in sorted({result.ways[feature] for result in results if feature in result.ways}):
+            met = [result.done for result in results if result.ways.get(feature) == way]
+            if met:
+                table.add_row(feature, way, str(len(met)), str(sum(met)), f"{sum(met) / len(met):.0%}")
+        table.add_section()
+    Console().print(table)
 
 
 def _able() -> list[str]:

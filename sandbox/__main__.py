@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from types import FrameType
 
+from sandbox.drift import Drift
 from sandbox.server import start
 from sandbox.skins.wardrobe import NATIVE, NoSuchSkin, checked, skins
 
@@ -20,8 +21,17 @@ def main() -> None:
     parser.add_argument("--until-eof", action="store_true", help="end when standard input does: its parent has died")
     parser.add_argument("--database", type=Path, help="an SQLite file that survives; without it, memory")
     parser.add_argument("--skin", type=_skin, default=NATIVE, help=f"one of {', '.join(skins())}")
+    parser.add_argument("--drift", type=int, metavar="SEED", help="both portals in another release and structure")
+    parser.add_argument("--ways", nargs="+", metavar="FEATURE=WAY", help="these ways alone, instead of the seed's")
     options = parser.parse_args()
+    try:
+        drifts = options.drift is not None or options.ways
+        drift = Drift(options.drift or 1, _ways(options.ways)) if drifts else None
+    except ValueError as error:
+        parser.error(f"no such way: {error}")
     running = start(options.database, options.port, options.skin)
+    if drift:
+        running.store.drift = drift
     signal.signal(signal.SIGTERM, _interrupt)
     if options.until_eof:
         threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -30,6 +40,10 @@ def main() -> None:
     with contextlib.suppress(KeyboardInterrupt):
         running.wait()
     running.stop()
+
+
+def _ways(given: list[str] | None) -> dict[str, str] | None:
+    return None if given is None else {feature: way for feature, _, way in (one.partition("=") for one in given)}
 
 
 def _skin(name: str) -> str:

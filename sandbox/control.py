@@ -12,7 +12,8 @@ GET  /_control/played?since=n                      every fault that was met, in 
 GET / DELETE /_control/visits                      how often each path was asked for since DELETE
 POST /_control/grow      {"accounts": n}           so many more units with an account: [{"user", "region", "unit"}]
 POST /_control/byhand                              a clerk works by hand; see `sandbox.byhand`
-GET / POST /_control/drift                         {"seed": 7} or {"seed": null}; see `sandbox.drift`
+GET / POST /_control/drift                         {"seed": 7, "ways": {"region": "tree"}} or {"seed": null}; see
+                                                   `sandbox.drift.grammar`; without ways the seed draws them all
 GET / POST /_control/skin                          {"skin": "element"}: what both portals wear; see `sandbox.skins`
 """
 
@@ -32,10 +33,12 @@ from sandbox.store.amounts import quantity, yuan
 from sandbox.store.database import Row
 from sandbox.store.fields import DETAIL_FIELDS, PLAN_FIELDS, SHEET_FIELDS, Field
 from sandbox.store.forecast import Forecast
+from sandbox.store.logins import Portal
 from sandbox.store.people import unit_title
 from sandbox.store.reviews import BUREAU, MALL, OFFICE, NotTheirTurn
 from sandbox.store.still import Still
 
+PORTALS: tuple[Portal, ...] = ("provincial", "mall")
 LOG_HEADERS = {"step": "操作环节", "who": "操作人", "result": "操作结果", "at": "操作时间", "opinion": "审核意见"}
 _META = ("number", "account", "handler", "region", "unit", "status", "created_at")
 
@@ -153,10 +156,15 @@ async def drift(request: Request) -> JSONResponse:
     """Let the portals drift by a seed, or stand still again; tell what nobody should have touched."""
     store = _store(request)
     if request.method == "POST":
-        seed = (await request.json()).get("seed")
-        store.drift = Still() if seed is None else Drift(int(seed))
+        asked = await request.json()
+        try:
+            store.drift = Still() if asked.get("seed") is None else Drift(int(asked["seed"]), asked.get("ways"))
+        except ValueError as error:
+            return JSONResponse({"error": f"no such way: {error}"}, 400)
     drifting = store.drift
-    return JSONResponse({"seed": drifting.seed, "touched": drifting.touched, "pressed": drifting.pressed})
+    ways = {portal: drifting.shown(portal) for portal in PORTALS}
+    told = {"seed": drifting.seed, "touched": drifting.touched, "pressed": drifting.pressed, "ways": ways}
+    return JSONResponse(told)
 
 
 async def skin(request: Request) -> JSONResponse:

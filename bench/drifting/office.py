@@ -1,4 +1,4 @@
-"""An operator's folder for one trial: its site file knows the synonyms that the drift may use."""
+"""An operator's folder for one trial: its site file has nothing but addresses."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,6 @@ import yaml
 
 from bench.drifting.plans import ACCOUNT
 from configs.workspace import Workspace
-from sandbox.drift.words import SYNONYMS
 
 PASSWORD = "Sandbox#2021"  # noqa: S105 - the sandbox's own, written in its documentation
 USER, REGION, UNIT = "371424612001002", "371424", "612001_临邑县临南镇人民政府"
@@ -22,9 +21,7 @@ def open_office(folder: Path, url: str, plan: dict[str, Any], wait_seconds: floa
     secret.write_text(PASSWORD, encoding="utf-8")
     secret.chmod(0o600)
     both = {"base_url": url.rstrip("/"), "settle_seconds": 0.5, "wait_seconds": wait_seconds, "patience_minutes": 0.1}
-    words = {portal: {"synonyms": {word: list(others) for word, others in known.items()}}
-             for portal, known in SYNONYMS.items()}  # fmt: skip
-    _write(folder / "sites" / "drifting.yaml", {"extends": "sandbox", "both": both, **words})
+    _write(folder / "sites" / "drifting.yaml", {"extends": "sandbox", "both": both})
     _write(folder / "yuncai.yaml", {"site": "drifting"})
     _write(folder / "accounts.yaml", {"accounts": {ACCOUNT: {"user": USER, "region": REGION, "unit": UNIT}}})
     _write(folder / "plans" / "drift.yaml", {"计划": [plan]})

@@ -16,6 +16,7 @@ from flows.intake import take_in
 from flows.ledger import Filing
 from flows.run import file_plans
 from flows.stages import Stage, Until
+from sandbox.drift import grammar
 from sandbox.server import RunningSandbox
 
 Route = Literal["provincial", "mall"]
@@ -31,6 +32,12 @@ class Trial:
     skin: str
     route: Route
     wait_seconds: float = 20.0
+    features: tuple[str, ...] = ()  # only these are drawn; none: all
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """Name the ways that are drawn."""
+        return grammar.only(self.seed, self.features) if self.features else grammar.drawn(self.seed)
 
 
 @dataclass
@@ -42,6 +49,7 @@ class Result:
     reason: str = ""
     candidates: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    ways: dict[str, str] = field(default_factory=dict)  # what stood there: feature → way
     folder: str = ""  # the workspace of a trial that failed, with its pictures
 
 
@@ -49,16 +57,17 @@ async def attempt(trial: Trial, box: RunningSandbox, browser: SharedBrowser) -> 
     """File one plan."""
     _tell(box, "reset")
     _tell(box, "skin", skin=trial.skin)
-    _tell(box, "drift", seed=trial.seed)
+    _tell(box, "drift", seed=trial.seed, ways=trial.ways)
     before = _ours(box, trial.route)
     folder = Path(tempfile.mkdtemp(prefix=f"drift-{trial.seed}-{trial.skin}-"))
     plan = plans.provincial(trial.seed) if trial.route == "provincial" else plans.mall(trial.seed)
     filing, trouble = await _file(folder / "office", box, plan, trial, browser)
     kept = [row for row in _ours(box, trial.route) if row not in before]
     wrong = [*_wrong(kept, plan["计划名称"], trial.route), *_meddled(box)]
+    ways = _ask(box, "drift")["ways"][trial.route]
     known = filing is not None and filing.hold is None and filing.stage is KNOWN[trial.route]
     done = known and len(kept) == 1 and not wrong and _complete(kept[0])
-    result = Result(trial, done, "" if done else trouble or _why(filing), _candidates(filing), wrong, str(folder))
+    result = Result(trial, done, "" if done else trouble or _why(filing), _candidates(filing), wrong, ways, str(folder))
     if done:
         shutil.rmtree(folder)
         result.folder = ""

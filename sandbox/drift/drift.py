@@ -4,10 +4,10 @@ import random
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sandbox.drift import logs
+from sandbox.drift import grammar, logs, structure
 from sandbox.drift.chance import happens
 from sandbox.drift.days import WAYS, rewritten
-from sandbox.drift.extras import copies, decoys, in_rows, more_buttons, more_columns
+from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
 from sandbox.drift.labels import headed, punctuated, renamed, without_unit
 from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
 from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
@@ -19,14 +19,17 @@ LISTS = ("plans", "details", "sheets")
 FORMS = ("login", "plan", "detail", "sheet")
 DEEPEST = 4
 KEEP_THEIR_PLACE = {"serial", "check", "operations"}
+SHARES = {"manual": 0.0, "some": 0.3, "most": 0.8}  # of the words that are the portal's own
 
 
 class Drift(Still):
     """The same every time for the same seed: a form that is opened twice looks the same twice."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, ways: grammar.Ways | None = None) -> None:
+        """`ways`: of the features named there, and no other; without it the seed draws a way of every feature."""
         super().__init__()
         self.seed = seed
+        self.ways = grammar.drawn(seed) if ways is None else grammar.checked(ways)
         self._columns: dict[str, str] = {}  # as posted → as the portal knows it
         self._decoys: dict[str, tuple[str, str]] = {}  # as posted → its label, and what it has to stay
         self._in_yuan: set[str] = set()  # as posted: the portal itself counts in 万元
@@ -35,6 +38,10 @@ class Drift(Still):
     def screens(self, portal: Portal, screens: Json) -> Json:
         """Bend the description of a whole portal."""
         bent = dict(screens)
+        way = self._way(portal)
+        bent["home"] = self.home(portal, bent["home"])
+        if "picker" in bent:
+            bent["picker"] = structure.picker(bent["picker"], way)
         for name in FORMS:
             if name in bent:
                 bent[name] = self.form(portal, name, bent[name])
@@ -43,24 +50,75 @@ class Drift(Still):
                 bent[name] = self.grid(portal, name, bent[name])
         if "log" in bent:
             bent["log"] = self.headed_log(bent["log"])
+        bent["menuLook"] = way("menu")
         bent["menu"] = self.menu(portal, bent["menu"])
         return bent
 
     def form(self, portal: Portal, name: str, form: Json) -> Json:
         """Bend a form: order, labels, posted names, layers; decoys, copies and buttons that are not meant."""
         luck = self._luck(portal, name)
+        form = self._structured(portal, name, form)
         fields = [self._field(portal, name, field, luck) for field in form["fields"]]
         values = {self._posted(portal, name, column): text for column, text in form["values"].items()}
         values |= {posted: times(values[posted], Decimal(YUAN_A_WAN)) for posted in self._in_yuan & values.keys()}
         luck.shuffle(fields)
         for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
             fields.insert(luck.randint(0, len(fields)), self._decoy(extra, luck))
-        pressed = form["buttons"] if form["locked"] else more_buttons(form["buttons"], name, luck)
-        return form | {"fields": fields, "values": values, "buttons": pressed}
+        said = self._worded(portal, form["buttons"])
+        pressed = said if form["locked"] else more_buttons(said, name, luck)
+        return form | {
+            "title": self.word(portal, form["title"]),
+            "fields": fields,
+            "values": values,
+            "buttons": pressed,
+        }
+
+    def _structured(self, portal: Portal, name: str, form: Json) -> Json:
+        way = self._way(portal)
+        if name == "login":
+            return structure.login(form, way, self._luck("regions"))
+        if name == "plan":
+            form = structure.acting_form(form, way)
+        form = structure.container(structure.item_field(form, way), name, way)
+        return structure.total_only(form, way) if name == "sheet" else form
+
+    def home(self, portal: Portal, home: Json) -> Json:
+        """Bend the front page: where the way in stands, and what it is called."""
+        bent = structure.home(home, self._way(portal))
+        parts = ("entries", "banner", "inside")
+        return bent | {part: self._worded(portal, bent[part]) for part in parts if part in bent}
+
+    def way_of(self, portal: Portal, feature: str) -> str:
+        """Name the way in which this portal, in this skin, does something."""
+        return grammar.fitting(self.skin, portal, feature, self.ways.get(feature, grammar.FEATURES[feature][0]))
+
+    def shown(self, portal: Portal) -> dict[str, str]:
+        """Name the drawn way of every feature that somebody meets who files there."""
+        return grammar.shown(self.skin, portal, self.ways)
+
+    def word(self, portal: Portal, text: str) -> str:
+        """Say a word of the manual as this portal does, the same everywhere."""
+        return renamed(text, SYNONYMS[portal], lambda word: self._own_word(portal, word))
+
+    def _own_word(self, portal: Portal, word: str) -> str:
+        luck = self._luck(portal, "word", word)
+        if not happens(luck, SHARES[self.ways.get("words", "manual")]):
+            return word
+        return luck.choice(SYNONYMS[portal][word])
+
+    def _worded(self, portal: Portal, buttons: list[Json]) -> list[Json]:
+        said = [button | {"label": self.word(portal, button["label"])} for button in buttons]
+        return [one | {"buttons": self._worded(portal, one["buttons"])} if "buttons" in one else one for one in said]
+
+    def _way(self, portal: Portal) -> structure.Way:
+        return lambda feature: self.way_of(portal, feature)
 
     def grid(self, portal: Portal, name: str, screen: Json) -> Json:
         """Bend a list: order and headers of its columns, its query area, buttons that are not meant."""
         luck = self._luck(portal, name)
+        screen = structure.details(screen, self._way(portal)) if name == "details" else screen
+        if portal == "provincial":
+            screen = structure.actions(screen, name, self._way(portal), self._luck("more"))
         bent = screen | {"columns": self._columns_of(portal, screen["columns"], luck)}
         if "query" in screen:
             query = [self._field(portal, name, field, luck) for field in screen["query"]]
@@ -68,15 +126,26 @@ class Drift(Still):
             for extra in decoys("query", luck):
                 query.insert(luck.randint(0, len(query)), self._decoy(extra, luck))
             bent["query"] = query
-        bent = bent | {"toolbar": more_buttons(screen["toolbar"], "toolbar", luck)}
-        return in_rows(bent) if name == "plans" and happens(self._luck("buttons in rows"), 0.4) else bent
+            bent["queryButtons"] = self._worded(portal, screen["queryButtons"])
+        bent["where"] = [self.word(portal, one) for one in screen["where"]]
+        labelled = ("rowButtons", "contextMenu", "heads")
+        bent |= {part: self._worded(portal, screen[part]) for part in labelled if part in screen}
+        bent |= {
+            "title": self.word(portal, screen["title"]),
+            "toolbar": more_buttons(self._worded(portal, screen["toolbar"]), "toolbar", luck),
+        }
+        return bent
 
     def menu(self, portal: Portal, menu: list[Json]) -> list[Json]:
         """Bend the menu: another order, and entries that only sound like the one that is meant."""
         luck = self._luck(portal, "menu")
 
         def bend(nodes: list[Json]) -> list[Json]:
-            bent = [node | {"children": bend(node["children"]) if node["children"] else []} for node in nodes]
+            if not nodes:  # what lies below a leaf
+                return []
+            bent = [
+                node | {"title": self.word(portal, node["title"]), "children": bend(node["children"])} for node in nodes
+            ]
             if happens(luck, 0.5):
                 bent.append({"title": luck.choice(MENU), "page": "blank", "address": "", "children": []})
             luck.shuffle(bent)
@@ -108,7 +177,7 @@ class Drift(Still):
                 self.touched.append(f"{label or 'unlabelled'}: {data[name]}")
         meant = {name: text for name, text in data.items() if name not in self._decoys}
         meant |= {name: times(meant[name], 1 / Decimal(YUAN_A_WAN)) for name in self._in_yuan & meant.keys()}
-        return {self._columns.get(name, name): text for name, text in meant.items()}
+        return structure.understood({self._columns.get(name, name): text for name, text in meant.items()})
 
     def touch(self, around: Sequence[Sequence[str]]) -> None:
         """Notice that somebody changed a control; `around`: the names and ids that stand there, the nearest first."""
@@ -129,7 +198,7 @@ class Drift(Still):
         if can_change(field) and self._changes_unit(portal, screen, field["column"]):
             self._in_yuan.add(posted)
             field = in_yuan(field)
-        label = renamed(field["label"], SYNONYMS[portal], luck)
+        label = self.word(portal, field["label"])
         unit = field["unit"]
         if field["kind"] == "number" and happens(luck, 0.3):
             label, moved = without_unit(label)
@@ -139,6 +208,8 @@ class Drift(Still):
         if "computed" in field:
             of = [self._posted(portal, screen, column) for column in field["computed"]["of"]]
             bent["computed"] = field["computed"] | {"of": of}
+        if "button" in field:
+            bent["button"] = self.word(portal, field["button"])
         if "fills" in field:
             bent["fills"] = {self._posted(portal, screen, column): key for column, key in field["fills"].items()}
         dressed = self._dressed(bent, luck)
@@ -169,7 +240,7 @@ class Drift(Still):
         moving = [column for column in columns if column["kind"] not in KEEP_THEIR_PLACE]
         moving += more_columns(luck)
         luck.shuffle(moving)
-        bent = [column | {"label": headed(renamed(column["label"], SYNONYMS[portal], luck), luck)} for column in moving]
+        bent = [column | {"label": headed(self.word(portal, column["label"]), luck)} for column in moving]
         first = [column for column in columns if column["kind"] in {"serial", "check"}]
         return [*first, *bent, *(column for column in columns if column["kind"] == "operations")]
 

@@ -6,7 +6,7 @@ from sandbox.drift.chance import happens
 from sandbox.drift.words import BUTTONS, CHOICES, COLUMNS, DECOYS
 from sandbox.skins.describe import Json, column, control, same
 
-CANNOT_BE_DOUBLED = {"radio", "captcha", "shown", "picker"}
+CANNOT_BE_DOUBLED = {"radio", "captcha", "shown", "picker", "chained", "cascader", "tree"}
 
 
 def decoys(screen: str, luck: random.Random) -> list[Json]:
@@ -37,7 +37,7 @@ def copies(fields: list[Json], luck: random.Random, *, locked: bool) -> list[Jso
 
 
 def _copy(field: Json, luck: random.Random) -> Json:
-    kept = {key: value for key, value in field.items() if key not in {"id", "classes", "from", "stepper"}}
+    kept = {key: value for key, value in field.items() if key not in {"id", "classes", "from", "stepper", "fills"}}
     return kept | {"column": _name(luck), "required": False, "value": ""}
 
 
@@ -56,14 +56,6 @@ def more_buttons(buttons: list[Json], place: str, luck: random.Random) -> list[J
     for button in extra:
         mixed.insert(luck.randint(0, len(mixed)), {"action": "none", "primary": False} | button)
     return mixed
-
-
-def in_rows(screen: Json) -> Json:
-    """Give every row the buttons that act on one, instead of the toolbar; what only sounds like them stays there."""
-    own = [button for button in screen["toolbar"] if button["action"] not in {"add", "none"}]
-    rest = [button for button in screen["toolbar"] if button["action"] in {"add", "none"}]
-    columns = [*screen["columns"], column("operations", "操作", "operations", 360)]
-    return screen | {"toolbar": rest, "rowButtons": own, "columns": columns}
 
 
 def more_columns(luck: random.Random) -> list[Json]:

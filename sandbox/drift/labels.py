@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable, Iterable
 
 from sandbox.drift.chance import happens
 
@@ -36,12 +37,13 @@ def headed(label: str, luck: random.Random) -> str:
     return label + luck.choice(("", "", "\u00a0", " "))
 
 
-def renamed(label: str, synonyms: dict[str, tuple[str, ...]], luck: random.Random) -> str:
-    """Say it by a synonym, now and then; what stands in brackets behind it stays."""
-    for word, others in synonyms.items():
+def renamed(label: str, words: Iterable[str], own: Callable[[str], str]) -> str:
+    """Say it in the portal's own words (`own`: of a word of the manual); what stands in brackets behind it stays."""
+    for word in words:
         rest = label.removeprefix(word.split("(")[0])
-        if rest != label and (not rest or rest[0] in "(（") and happens(luck, 0.4):
-            return luck.choice(others) + rest
+        if rest != label and (not rest or rest[0] in "(（"):
+            said = own(word)
+            return label if said == word else said + rest
     return label
 
 

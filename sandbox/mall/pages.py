@@ -19,17 +19,23 @@ from sandbox.store.sheets import BUYING, FINISHED, PUSHED, WAITING
 @guard.public("page")
 async def home(request: Request) -> Response:
     """Show the front page; after the login it welcomes the buyer and leads to 后台管理."""
-    session = buyer(request)
+    session, drift = buyer(request), store_of(request).drift
     user = user_words(session.account) if session else None
+    if not user and drift.way_of("mall", "entrance") == "straight":
+        return _login(request)
     return render(
-        request, "index.html", user=user, classes=showcase.CLASSES, floors=showcase.FLOORS,
-        bulletins=showcase.BULLETINS,
+        request, "index.html", user=user, home=drift.home("mall", screens.home()), classes=showcase.CLASSES,
+        floors=showcase.FLOORS, bulletins=showcase.BULLETINS,
     )  # fmt: skip
 
 
 @guard.public("page")
 async def login(request: Request) -> Response:
     """Ask for 地区, 用户名, 密码, and on a bad day 验证码."""
+    return _login(request)
+
+
+def _login(request: Request) -> Response:
     store = store_of(request)
     bent = store.drift.form("mall", "login", screens.login(store)) if store.drift.seed is not None else None
     captcha = bool(store.faults.look("captcha", portal="mall"))
@@ -44,7 +50,8 @@ async def shell(request: Request, session: Session) -> Response:
                                                     for entry, url in entries]}
         for title, icon, entries in MENU
     ])  # fmt: skip
-    return render(request, "backend/shell.html", user=user_words(session.account), menu=menu)
+    return render(request, "backend/shell.html", user=user_words(session.account), menu=menu,
+                  look=store_of(request).drift.way_of("mall", "menu"))  # fmt: skip
 
 
 @guard.page

@@ -35,6 +35,7 @@ def home() -> Json:
     return {
         "nav": list(NAV), "classes": [{"title": title, "words": list(words)} for title, words in showcase.CLASSES],
         "bulletins": list(showcase.BULLETINS), "floors": floors,
+        "banner": [],
         "entries": [{"action": "login", "label": "采购人登录"}, {"action": "", "label": "供应商登录"}],
         "inside": [{"action": "backend", "label": "后台管理"}, {"action": "logout", "label": "退出"}],
         "foot": "主办单位：聊城市公共资源交易中心（聊城市政府采购中心）　　本站为演练环境，数据均为虚构",

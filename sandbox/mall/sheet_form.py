@@ -47,7 +47,8 @@ def _bent(request: Request, session: Session) -> Response:
     form = _described(request, session)
     if form is None:
         return reply(REFUSED, UNKNOWN)
-    return fragment(request, "backend/bent_form.html", **bent_form(store_of(request), form))
+    looked = "look" in request.query_params  # as it was saved, in the form itself
+    return fragment(request, "backend/bent_form.html", looked=looked, **bent_form(store_of(request), form))
 
 
 def _described(request: Request, session: Session) -> Json | None:

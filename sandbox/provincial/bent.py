@@ -18,6 +18,8 @@ class Drawn:
     grid: list[list[Cell]]
     buttons: list[Json]
     names: dict[str, str]
+    bent: bool = False
+    shows: str = "form"  # how what is only looked at is shown
 
 
 def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) -> Drawn:
@@ -31,7 +33,8 @@ def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) 
     columns = {field["column"]: drift.meaning(field["column"]) for field in bent["fields"]}
     made = [_cell(cells.get(columns[field["column"]]), field, bent["values"]) for field in bent["fields"]]
     rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
-    return Drawn(rows, bent["buttons"], {column: posted for posted, column in columns.items() if column})
+    names = {column: posted for posted, column in columns.items() if column}
+    return Drawn(rows, bent["buttons"], names, bent=True, shows="form" if visit.form.get("look") else bent["shows"])
 
 
 def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
@@ -44,7 +47,7 @@ def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:
     return replace(
         cell, value=values.get(field["column"], cell.value), width=1, posted=field["column"], words=field["label"],
         unit=field["unit"], wrap=field["wrap"], marks=marks, hidden=bool(field.get("hidden")),
-        off=bool(field.get("disabled")),
+        off=bool(field.get("disabled")), drawn=field,
     )  # fmt: skip
 
 
@@ -55,6 +58,8 @@ class Listed:
     screen: Json
     query: list[Json]
     asked: dict[str, str]
+    menus: list[tuple[str, list[Json]]]  # by the id of their element
+    opens: str  # in what its forms open
 
 
 def listed(visit: Visit, name: str, screen: Json) -> Listed:
@@ -63,7 +68,13 @@ def listed(visit: Visit, name: str, screen: Json) -> Listed:
     bent = drift.grid("provincial", name, screen)
     query = [{"value": ""} | field for field in bent.get("query", [])]
     asked = {field["column"]: visit.form.get(drift.meaning(field["column"]), "") for field in query}
-    return Listed(bent, query, asked)
+    more: list[Json] = next((button["buttons"] for button in bent.get("rowButtons", []) if "buttons" in button), [])
+    menus = [
+        (name, offered)
+        for name, offered in (("contextMenu", bent.get("contextMenu", [])), ("moreMenu", more))
+        if offered
+    ]
+    return Listed(bent, query, asked, menus, drift.way_of("provincial", "opens"))
 
 
 def drifting(visit: Visit, page: Json) -> Json:

@@ -3,6 +3,7 @@
 from starlette.responses import JSONResponse, Response
 
 from sandbox.provincial import acts, rows, screens
+from sandbox.provincial.after import kept
 from sandbox.provincial.bent import drawn, drifting, listed
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
@@ -57,7 +58,8 @@ def _form(visit: Visit, op: str, texts: dict[str, str], words: str = "", questio
     grid = detail_grid(texts, visit.store.faults, visit.user)
     form = screens.detail_form(visit.store, visit.user, op)
     return page("detail_form.html", **vars(drawn(visit, "detail", grid, form, op)), op=op, title=form["title"],
-                words=words, question=question, planId=visit.form.get("planId", ""))  # fmt: skip
+                item_names={code: item.name for code, item in items.BY_CODE.items()}, words=words, question=question,
+                planId=visit.form.get("planId", ""))  # fmt: skip
 
 
 @guarded("detail")
@@ -70,7 +72,7 @@ def save_detail(visit: Visit) -> Response:
         return _form(visit, op, visit.form, str(refusal))
     except Questioned as question:
         return _form(visit, op, visit.form, question=str(question))
-    return reply(acts.SAVED, "close")
+    return kept(visit, "detail", visit.own_plan()["id"])
 
 
 @guarded("delete")
@@ -89,7 +91,9 @@ def delete_detail(visit: Visit) -> Response:
 def picker(visit: Visit) -> Response:
     """Draw the second popup: the tree of items, or what a search finds."""
     words = visit.form.get("words", "").strip()
-    return page("picker.html", words=words, found=items.search(words) if words else None)
+    grid = visit.store.drift.way_of("provincial", "item") == "grid"
+    columns = screens.ITEM_COLUMNS if grid else []
+    return page("picker.html", words=words, found=items.search(words) if words or grid else None, columns=columns)
 
 
 @guarded("picker")

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from dataclasses import field as made
+from typing import Any, Literal
 
 from sandbox.store.amounts import quantity, wan_short
 from sandbox.store.database import Row
@@ -51,6 +52,7 @@ class Cell:
     marks: str = ""  # id and classes that mean nothing
     hidden: bool = False
     off: bool = False
+    drawn: Mapping[str, Any] = made(default_factory=lambda: {"kind": ""})  # the description that it is drawn from
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from sandbox.provincial import acts, rows, screens
+from sandbox.provincial.after import kept
 from sandbox.provincial.bent import drawn, drifting, listed
 from sandbox.provincial.checks import Refused
 from sandbox.provincial.gate import Questioned, Visit, guarded
@@ -63,12 +64,12 @@ def save_plan(visit: Visit) -> Response:
     """Save the form and tell the popup to close; or refuse and show it again as it was."""
     op = "modify" if visit.form.get("planId") else "add"
     try:
-        acts.save_plan(visit)
+        plan = acts.save_plan(visit)
     except Refused as refusal:
         return _form(visit, op, visit.form, str(refusal))
     except Questioned as question:
         return _form(visit, op, visit.form, question=str(question))
-    return reply(acts.SAVED, "close")
+    return kept(visit, "plan", plan["id"], plan["number"])
 
 
 @guarded("delete")

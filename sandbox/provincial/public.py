@@ -5,10 +5,10 @@ from typing import cast
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sandbox.provincial import screens
 from sandbox.provincial.entry import ROLES, Expired, let_in
 from sandbox.provincial.news import COLUMNS
 from sandbox.provincial.pages import form_of, page
-from sandbox.provincial.screens import login as described
 from sandbox.store import Store
 from sandbox.store.logins import LoginRefused, Session
 from sandbox.store.people import REGIONS
@@ -17,9 +17,12 @@ from sandbox.weather import COOKIES, perform, visitor
 COOKIE = COOKIES["provincial"]
 
 
-async def home(_request: Request) -> Response:
-    """Draw 山东省政府采购网."""
-    return page("home.html", columns=COLUMNS)
+async def home(request: Request) -> Response:
+    """Draw 山东省政府采购网, or the login page at once where a portal begins with it."""
+    drift = _store(request).drift
+    if drift.way_of("provincial", "entrance") == "straight":
+        return _login(request, {})
+    return page("home.html", columns=COLUMNS, home=drift.home("provincial", screens.home()))
 
 
 async def login_page(request: Request) -> Response:
@@ -63,9 +66,18 @@ def keep(answer: Response, session: Session) -> Response:
 
 def _login(request: Request, form: dict[str, str], words: str = "") -> Response:
     store = _store(request)
-    bent = store.drift.form("provincial", "login", described(store)) if store.drift.seed is not None else None
+    bent = store.drift.form("provincial", "login", screens.login(store)) if store.drift.seed is not None else None
     captcha = store.faults.take("captcha", form.get("user"), portal="provincial") is not None
-    return page("login.html", roles=ROLES, regions=REGIONS, form=form, words=words, captcha=captcha, bent=bent)
+    return page(
+        "login.html",
+        roles=ROLES,
+        regions=REGIONS,
+        form=form,
+        words=words,
+        captcha=captcha,
+        bent=bent,
+        title=bent["title"] if bent else "用户登录",
+    )
 
 
 def _store(request: Request) -> Store:

@@ -15,6 +15,7 @@ SAVING = "确定要保存吗？"
 PLAN_TITLES = {"add": "采购计划增加", "modify": "采购计划修改", "view": "采购计划查看"}
 DETAIL_TITLES = {"add": "计划明细增加", "modify": "计划明细修改", "view": "计划明细查看"}
 WHERE = ("计划备案", "采购计划管理", "采购计划维护")
+ITEM_COLUMNS = [{"key": "code", "label": "品目编码"}, {"key": "name", "label": "品目名称"}]
 NAV = (
     "首　页",
     "信息公开",
@@ -48,6 +49,7 @@ def home() -> Json:
             for title, items in COLUMNS]  # fmt: skip
     entries = [{"action": action, "label": label} for action, label in ENTRIES]
     return {
+        "banner": [],
         "nav": list(NAV),
         "entries": entries,
         "news": news,
@@ -164,6 +166,8 @@ def picker() -> Json:
         "query": control("words", "品目名称/编码", "text"),
         "queryButtons": buttons(("query", "查询")),
         "nothing": "没有符合条件的品目",
+        "columns": [],
+        "gridColumns": ITEM_COLUMNS,
         "leafOnly": "请选择末级品目",
         "buttons": buttons(("take", "确定"), ("close", "取消")),
     }

@@ -46,15 +46,16 @@ MENU = (
 
 
 @guarded("frame")
-def frames(_visit: Visit) -> Response:
+def frames(visit: Visit) -> Response:
     """Draw the frameset."""
-    return page("main.html")
+    return page("main.html", look=visit.store.drift.way_of("provincial", "menu"))
 
 
 @guarded("frame")
 def banner(visit: Visit) -> Response:
     """Draw the banner."""
-    return page("banner.html", account=visit.account, day=day_in_words())
+    look = visit.store.drift.way_of("provincial", "menu")
+    return page("banner.html", account=visit.account, day=day_in_words(), look=look, menu=_menu(visit))
 
 
 def day_in_words() -> str:
@@ -65,8 +66,18 @@ def day_in_words() -> str:
 
 @guarded("frame")
 def menu(visit: Visit) -> Response:
-    """Draw the menu tree, all of it closed."""
-    return page("menu.html", menu=visit.store.drift.menu("provincial", [vars_of(node) for node in MENU]))
+    """Draw the menu tree, all of it closed; of a bar's chosen module alone; or a page of tiles."""
+    nodes, look = _menu(visit), visit.store.drift.way_of("provincial", "menu")
+    path = [int(place) for place in visit.form.get("path", "").split(".") if place.isdecimal()]
+    for place in path:
+        nodes = nodes[place]["children"] if place < len(nodes) else []
+    if look == "tiles":
+        return page("tiles.html", nodes=nodes, path=path)
+    return page("menu.html", menu=[] if look == "top" and not path else nodes, look=look)
+
+
+def _menu(visit: Visit) -> list[Json]:
+    return visit.store.drift.menu("provincial", [vars_of(node) for node in MENU])
 
 
 def vars_of(node: Node) -> Json:

@@ -20,7 +20,7 @@ from sandbox.store.plans import Plans
 from sandbox.store.reviews import Reviews
 from sandbox.store.seed import seed
 from sandbox.store.sheets import Sheets
-from sandbox.store.still import Still
+from sandbox.store.still import NATIVE, Still
 
 
 class Store:
@@ -33,11 +33,30 @@ class Store:
         self.sheets = Sheets(self.database)
         self.reviews = Reviews(self.database, self.plans, self.sheets)
         self.faults = Faults()
-        self.skin = "native"  # what the portals wear; no reset undresses them
+        self._skin = NATIVE
         self.drift = Still()
         self.visits: Counter[str] = Counter()  # by path
         if self.database.one("SELECT id FROM plans LIMIT 1") is None:
             seed(self.database)
+
+    @property
+    def skin(self) -> str:
+        """Name what the portals wear; no reset undresses them."""
+        return self._skin
+
+    @skin.setter
+    def skin(self, skin: str) -> None:
+        self._skin = self._drift.skin = skin
+
+    @property
+    def drift(self) -> Still:
+        """Give what bends the portals today; it knows what they wear."""
+        return self._drift
+
+    @drift.setter
+    def drift(self, drift: Still) -> None:
+        self._drift = drift
+        drift.skin = self._skin
 
     def reset(self) -> None:
         """Back to the first day: other people's plans, nobody logged in, good weather, nothing drifts."""

@@ -6,6 +6,7 @@ from typing import Any
 from sandbox.store.logins import Portal
 
 Json = dict[str, Any]
+NATIVE = "native"
 
 
 class Still:
@@ -16,10 +17,27 @@ class Still:
     def __init__(self) -> None:
         self.touched: list[str] = []  # decoys that were not left alone
         self.pressed: list[str] = []  # buttons that no act stands behind
+        self.skin = NATIVE
+
+    def way_of(self, _portal: Portal, _feature: str) -> str:
+        """Name the way in which a portal does something; nothing: as it always did."""
+        return ""
+
+    def shown(self, _portal: Portal) -> dict[str, str]:
+        """Name the drawn way of every feature that somebody meets who files there."""
+        return {}
+
+    def word(self, _portal: Portal, text: str) -> str:
+        """Say a word of the manual as this portal does."""
+        return text
 
     def screens(self, _portal: Portal, screens: Json) -> Json:
         """Bend the description of a whole portal."""
         return screens
+
+    def home(self, _portal: Portal, home: Json) -> Json:
+        """Bend a front page."""
+        return home
 
     def form(self, _portal: Portal, _name: str, form: Json) -> Json:
         """Bend a form."""

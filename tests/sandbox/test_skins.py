@@ -120,12 +120,12 @@ async def test_copies_are_hidden_twins_switched_off_and_every_button_is_drawn(
     page: Page, running_sandbox: RunningSandbox
 ) -> None:
     """Seed 11: a hidden copy of 采购方式 and of 保存, a twin of 传真号码 that is switched off, two decoy buttons."""
-    running_sandbox.store.drift = Drift(11)
+    running_sandbox.store.drift = Drift(11, {})
     await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
     await press(page, "计划备案", "采购计划管理", "采购计划维护", "增加")
-    for words in ("采购方式:", "传真号码:", "提交意见", "保存草稿"):
+    for words in ("采购方式＊", "*传真号码:", "提交意见", "保存草稿"):
         await seen(page, words)
-    fax, method = pattern_of("传真号码:"), pattern_of("采购方式:")
+    fax, method = pattern_of("*传真号码:"), pattern_of("采购方式＊")
     form = [frame for frame in page.frames if await frame.get_by_text(fax).filter(visible=True).count()][-1]
     assert await form.get_by_text(method).filter(visible=True).count() == 1
     assert await form.get_by_text(fax).filter(visible=True).count() == 2

@@ -19,7 +19,7 @@
       var td = tr.appendChild(mall.make("td", "col-" + column, sheet[column]));
       td.title = sheet[column];
     });
-    var link = mall.make("a", "link", "查看");
+    var link = mall.make("a", "link", document.querySelector(".list").dataset.view || "查看");
     link.href = "javascript:;";
     link.onclick = function () { mall.sheetForm.view(sheet.number); return false; };
     tr.appendChild(mall.make("td", "c")).appendChild(link);

@@ -42,6 +42,7 @@
   function compute(form) {
     var price = control(form, "price");
     var quantity = control(form, "quantity");
+    if (!price) { return; }  // this portal asks for the amount itself
     var update = function () { control(form, "amount").value = mall.product(price.value, quantity.value); };
     ["input", "change"].forEach(function (name) {
       price.addEventListener(name, update);
@@ -55,10 +56,22 @@
     if (answered) { data.confirmed = answered; }
     mall.post("/wssc/api/planSheet/save", data).then(function (reply) {
       done();
-      if (reply.code === 0) { close(); mall.toast(reply.msg); mall.reloadSheets(); }
+      if (reply.code === 0) { follow(form.dataset.after, close, reply); }
       else if (reply.code === 302) { mall.confirm(reply.msg, function () { post(form, close, reply.question); }); }
       else { mall.message(reply.msg); }
     }).catch(function (error) { done(); mall.message(error.message); });
+  }
+
+  /* What follows a save, on this portal. */
+  function follow(after, close, reply) {
+    if (after === "result") {
+      mall.message(reply.msg + "，编号：" + reply.number, function () { close(); mall.reloadSheets(); });
+      return;
+    }
+    close();
+    mall.toast(reply.msg);
+    mall.reloadSheets();
+    if (after === "stays" || after === "shows") { mall.sheetForm.view(reply.number, after === "stays"); }
   }
 
   function submit(form, close) {
@@ -76,13 +89,15 @@
         form.onsubmit = function () { return false; };
         form.querySelectorAll(".date").forEach(mall.calendar);
         compute(form);
-        fillItems(control(form, "itemCode"));
+        var items = control(form, "itemCode");
+        if (!form.dataset.names || items.hasAttribute && items.hasAttribute("data-late")) { fillItems(items); }
+        if (window.plainControls) { window.plainControls(form); }
       }).catch(function (error) { mall.message(error.message); }).finally(done);
     },
 
-    view: function (number) {
+    view: function (number, asForm) {
       var done = mall.loading();
-      fetchForm(FORM + "?number=" + encodeURIComponent(number)).then(function (form) {
+      fetchForm(FORM + "?number=" + encodeURIComponent(number) + (asForm ? "&look=form" : "")).then(function (form) {
         mall.modal("查看计划单", form, [["关闭", "btn-plain", function (close) { close(); }]]);
       }).catch(function (error) { mall.message(error.message); }).finally(done);
     }

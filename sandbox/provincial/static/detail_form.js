@@ -11,3 +11,11 @@ function openPicker() {
   window.open("/sdgp/item/picker.do", "itemPicker",
     "width=460,height=520,left=" + left + ",top=80,scrollbars=yes,resizable=yes");
 }
+
+/* Where the item is chosen in the form itself, code and name follow it. */
+document.addEventListener("change", function (event) {
+  var form = document.detailForm, name = itemNames[event.target.value];
+  if (event.target.name != names.purchase_name || !name) { return; }
+  if (names.item_code) { form[names.item_code].value = event.target.value; }
+  if (names.item_name) { form[names.item_name].value = name; }
+});

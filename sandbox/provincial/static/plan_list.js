@@ -53,3 +53,10 @@ function submitPlan() {
     send("/sdgp/plan/submit.do");
   }
 }
+
+/* What was asked for on a page of its own that showed a plan. */
+window.onload = function () {
+  var asked = (window.sessionStorage.act || "").split(":");
+  delete window.sessionStorage.act;
+  if (asked[1]) { actOn(asked[0], asked[1]); }
+};

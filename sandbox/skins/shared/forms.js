@@ -43,8 +43,29 @@
       });
     },
 
-    /* Write the computed amounts into `values`; call it whenever a value changed. */
+    /* The nodes of `nodes` from the top to the one that holds `value`; null when none does. */
+    path: function (nodes, value) {
+      for (var at = 0; at < nodes.length; at += 1) {
+        if (nodes[at].value === value) { return [nodes[at]]; }
+        var below = nodes[at].children ? skin.forms.path(nodes[at].children, value) : null;
+        if (below) { return [nodes[at]].concat(below); }
+      }
+      return null;
+    },
+
+    /* Where the item is chosen in the form itself: {code, name} of what its control holds. */
+    item: function (field, value) {
+      var path = value ? skin.forms.path(field.tree || field.options, value) : null;
+      if (!path) { return null; }
+      return { code: value, name: path[path.length - 1].label.replace(value, "").trim() };
+    },
+
+    /* Write what follows from other values into `values`: amounts, code and name of an item; call it whenever a value changed. */
     compute: function (form, values) {
+      form.fields.filter(function (field) { return field.fills && field.kind !== "picker" && !form.locked; }).forEach(function (field) {
+        var item = skin.forms.item(field, values[field.column]);
+        if (item) { skin.forms.take(field, item, values); }
+      });
       form.fields.filter(function (field) { return field.computed && !form.locked; }).forEach(function (field) {
         var of = field.computed.of;
         values[field.column] = product(values[of[0]], values[of[1]], field.computed.decimals);
@@ -70,12 +91,34 @@
       return data;
     },
 
+    /* What a skin asks for to look at what has just been saved by a form. */
+    seen: function (path, more, reply) {
+      if (path === "planSheet/form") { return { number: reply.number }; }
+      return { op: "view", planId: reply.id || more.planId };
+    },
+
+    /* What is said where a save leads to a result first. */
+    result: function (reply) { return reply.msg + (reply.number ? "编号：" + reply.number : ""); },
+
+    /* The fields of a form that is only looked at, with the words of their values. */
+    cells: function (form, values) {
+      return form.fields.filter(function (field) { return !field.hidden; }).map(function (field) {
+        var value = values[field.column];
+        var path = value && field.tree ? skin.forms.path(field.tree, value) : null;
+        var words = path ? path[path.length - 1].label : skin.forms.shown(field, value);
+        return { column: field.column, label: field.label, wide: field.kind === "area", words: [words || "", field.unit && words ? field.unit : ""].join("") };
+      });
+    },
+
     /* The words of a value: an option's label. */
     shown: function (field, value) {
       var found = field.options.find(function (option) { return option.value === value; });
       return found ? found.label : value;
     }
   };
+
+  /* What a list does with one of its rows: a form that shows the row may offer it, too. */
+  skin.ACTS = ["modify", "delete", "submit", "details", "log"];
 
   /* Do what a button says: actions[button.action], or tell the portal that a button was pressed that nobody knows. */
   skin.press = function (portal, button, actions) {

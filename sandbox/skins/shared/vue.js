@@ -4,14 +4,22 @@ skin.vue = {};
 
 skin.vue.form = {
   data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
+  computed: {
+    looked: function () { return Boolean(this.form && this.form.locked && this.form.shows && this.form.shows !== "form"); },
+    cells: function () { return this.looked ? skin.forms.cells(this.form, this.values) : []; },
+    paged: function () { return Boolean(this.shown && this.form && this.form.opens === "page"); }
+  },
   watch: {
+    paged: function (paged) { this.$emit("paged", paged); },
     values: { deep: true, handler: function () { if (this.form) { skin.forms.compute(this.form, this.values); } } }
   },
   methods: {
-    open: function (path, asked, more) {
+    open: function (path, asked, more, look) {
       var self = this;
+      this.path = path;
       this.portal.get(path, asked).then(function (reply) {
         if (!reply) { return; }
+        if (look) { reply.form.shows = look.shows; reply.form.opens = look.opens; }
         self.values = self.first(reply.form);
         self.form = reply.form;
         self.more = more || {};
@@ -25,6 +33,11 @@ skin.vue.form = {
       this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
     },
     press: function (button) {
+      if (skin.ACTS.indexOf(button.action) >= 0) {  // what can be done with the plan that is looked at
+        this.close();
+        this.$emit("act", button, { id: this.more.planId });
+        return;
+      }
       skin.press(this.portal, button, { save: this.validate, close: this.close });
     },
     close: function () { this.shown = false; },
@@ -39,16 +52,32 @@ skin.vue.form = {
       var self = this;
       this.portal.post(this.saving, skin.forms.posted(this.form, this.values, this.more)).then(function (reply) {
         if (!reply) { return; }
-        self.close();
+        if (self.form.after === "result") {
+          hooks.tell(skin.forms.result(reply), function () { self.close(); self.$emit("saved", reply); });
+          return;
+        }
         hooks.say(reply.msg, "success");
-        self.$emit("saved", reply);
+        self.follow(reply);
       });
+    },
+    /* What follows a save, on this portal. */
+    follow: function (reply) {
+      var after = this.form.after;
+      this.$emit("saved", reply);
+      if (after === "stays" || after === "shows") {
+        var stays = after === "stays" ? { shows: "form", opens: this.form.opens } : null;
+        var asked = skin.forms.seen(this.path, this.more, reply);
+        this.open(this.path, asked, asked, stays);
+        return;
+      }
+      this.close();
+      if (after === "details") { this.$emit("next", reply); }
     }
   }
 };
 
 skin.vue.grid = {
-  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0 }; },
+  data: function () { return { query: {}, rows: [], sums: [], page: { pageNo: 1, total: 0 }, ticked: [], busy: false, turn: 0, menu: null }; },
   methods: {
     load: function (pageNo) {
       var self = this;
@@ -75,6 +104,14 @@ skin.vue.grid = {
       var self = this;
       skin.press(this.portal, button, { query: function () { self.load(1); }, reset: this.reset });
     },
+    /* The menu of a row that was clicked with the other button of the mouse. */
+    menuAt: function (row, _column, event) {
+      var self = this;
+      if (!this.list.contextMenu) { return; }
+      event.preventDefault();
+      this.menu = { row: row, x: event.clientX, y: event.clientY };
+      document.addEventListener("click", function () { self.menu = null; }, { once: true });
+    },
     row: function () {
       if (this.ticked.length === 1) { return this.ticked[0]; }
       hooks.say("请选择一条记录", "error");
@@ -88,6 +125,37 @@ skin.vue.grid = {
   }
 };
 
+/* Selects that wait for each other: each one offers what lies below the one before it; the last one's choice is the value. */
+skin.vue.chained = {
+  data: function () {
+    var path = skin.forms.path(this.field.tree, this.value || this.modelValue || "") || [];
+    return { chosen: path.map(function (node) { return node.value; }) };
+  },
+  computed: {
+    levels: function () {
+      var nodes = this.field.tree;
+      var made = [nodes];
+      this.chosen.some(function (value) {
+        var node = nodes.find(function (one) { return one.value === value; });
+        nodes = node && node.children;
+        if (nodes) { made.push(nodes); }
+        return !nodes;
+      });
+      if (made.length === 1) { made.push([]); }
+      return made;
+    }
+  },
+  methods: {
+    choose: function (at, value) {
+      this.chosen = this.chosen.slice(0, at).concat(value);
+      var node = this.levels[at].find(function (one) { return one.value === value; });
+      var held = node && !node.children ? value : "";
+      this.$emit("input", held);
+      this.$emit("update:modelValue", held);
+    }
+  }
+};
+
 skin.vue.picker = {
   data: function () { return { shown: false, words: "", found: null, chosen: null, take: null, round: 0 }; },
   methods: {
@@ -96,6 +164,7 @@ skin.vue.picker = {
       this.words = "";
       this.found = this.chosen = null;
       this.round += 1;
+      if (this.picker.columns.length) { this.list(); }
       this.shown = true;
     },
     load: function (node, resolve) {
@@ -105,8 +174,11 @@ skin.vue.picker = {
     },
     choose: function (item) { this.chosen = item.leaf ? item : null; },
     search: function () {
+      if (!this.words.trim() && !this.picker.columns.length) { this.found = null; return; }
+      this.list();
+    },
+    list: function () {
       var self = this;
-      if (!this.words.trim()) { this.found = null; return; }
       this.portal.get("item/search", { words: this.words }, true).then(function (reply) {
         if (reply) { self.found = reply.list; }
       });

@@ -29,10 +29,12 @@ function Masthead({ screens }) {
 const classLine = (one) => h("p", { key: one.title }, h("b", null, one.title), one.words.map((word) => h("a", { key: word }, word)));
 const slide = (words) => h("div", { key: words }, h("div", { className: "slide" }, words));
 
-function Stage({ classes, bulletins }) {
+function Stage({ classes, bulletins, banner, user }) {
+  const entries = user ? [] : banner;
   return h(Row, { gutter: 12, className: "wide stage" },
     h(Col, { span: 5 }, h(Card, { size: "small" }, classes.map(classLine))),
-    h(Col, { span: 13 }, h(Carousel, null, SLIDES.map(slide))),
+    h(Col, { span: 13 }, h(Carousel, null, SLIDES.map(slide)), entries.map((entry) =>
+      h(Button, { key: entry.label, type: "primary", size: "large", block: true, onClick: ACTIONS[entry.action] }, entry.label))),
     h(Col, { span: 6 }, h(Card, { size: "small", title: "采购公告" }, bulletins.map((line) => h("p", { key: line }, h("a", null, line))))));
 }
 
@@ -53,7 +55,7 @@ function Page() {
   return h("div", { className: "public mall" },
     h(Top, state), h(Masthead, { screens }),
     h("div", { className: "mall-nav" }, h("div", { className: "wide" }, h("b", null, "全部商品分类"), screens.home.nav.map((word) => h("span", { key: word }, word)))),
-    h(Stage, screens.home),
+    h(Stage, { ...screens.home, user: state.user }),
     screens.home.floors.map(floorOf),
     h("div", { className: "public-foot" }, screens.home.foot));
 }

@@ -41,7 +41,7 @@ function Page() {
   if (!screens) return null;
   const crumbs = ["首页", ...(route.place[0] === "sheets" ? screens.sheets.where : route.title)];
   return h("div", { className: "shell-mall" }, h(Shell, {
-    system: `${screens.site} · ${screens.system}`, menu: screens.menu, crumbs, user: h(User, { user }), onOpen: route.open,
+    system: `${screens.site} · ${screens.system}`, menu: screens.menu, look: screens.menuLook, crumbs, user: h(User, { user }), onOpen: route.open,
   }, work(screens, route)));
 }
 

@@ -5,6 +5,7 @@ import { Grid } from "../parts/grid.js";
 
 export function Sheets({ portal, screens }) {
   const [opened, setOpened] = useState(null);
+  const [paged, setPaged] = useState(false);
   const again = useRef(null);
   const open = (query) => setOpened({ path: "planSheet/form", query, saving: "planSheet/save", more: {} });
   const onPress = (button, { row, first }) => {
@@ -12,6 +13,6 @@ export function Sheets({ portal, screens }) {
     press(portal, button, { add: () => open({}), view: () => open({ number: row().number }) });
   };
   return h(Fragment, null,
-    h(Grid, { portal, list: screens.sheets, path: "planSheet/list", onPress }),
-    h(FormModal, { portal, opened, onSaved: () => again.current(), onClose: () => setOpened(null) }));
+    h("div", { style: paged ? { display: "none" } : undefined }, h(Grid, { portal, list: screens.sheets, path: "planSheet/list", onPress })),
+    h(FormModal, { portal, opened, onPaged: setPaged, onSaved: () => again.current(), onClose: () => setOpened(null) }));
 }

@@ -19,6 +19,9 @@ export const hooks = {
   ask(text, yes, no) {
     voice.app.modal.confirm({ title: "提示", content: text, onOk: () => { yes(); }, onCancel: () => { if (no) no(); } });
   },
+  tell(text, then) {
+    voice.app.modal.success({ title: "操作结果", content: text, okText: "返回列表", onOk: () => { then(); } });
+  },
   over(text, then) {
     voice.app.modal.warning({ title: "系统提示", content: text, okText: "确定", onOk: () => { then(); } });
   },

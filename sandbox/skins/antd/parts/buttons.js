@@ -1,15 +1,25 @@
-/* Buttons as they are described, in their order; `onPress` hears which one. */
+/* Buttons as they are described, in their order, a menu of others among them; `onPress` hears which one. */
 import { h } from "./base.js";
 
-const { Button, Space } = window.antd;
+const { Button, Dropdown, Space } = window.antd;
 
-function one(button, place, onPress, link) {
+/* A menu of the toolkit's that presses one of `buttons`. */
+export const menuOf = (buttons, onPress) => ({
+  items: buttons.map((button, key) => ({ key, label: button.label })), onClick: ({ key }) => onPress(buttons[Number(key)]),
+});
+
+function one(button, place, onPress, link, ticked) {
   const type = link ? "link" : button.primary ? "primary" : "default";
   const style = button.hidden ? { display: "none" } : undefined;
-  const drawn = { key: place, type, style, disabled: button.disabled, id: button.id, className: button.classes };
-  return h(Button, { ...drawn, size: link ? "small" : undefined, onClick: () => onPress(button) }, button.label);
+  const disabled = Boolean(button.disabled || (button.needsRow && !ticked));
+  const drawn = { key: place, type, style, disabled, id: button.id, className: button.classes, size: link ? "small" : undefined };
+  if (button.buttons) {
+    const trigger = place ? ["hover"] : ["click"];
+    return h(Dropdown, { key: place, trigger, menu: menuOf(button.buttons, onPress) }, h(Button, drawn, button.label));
+  }
+  return h(Button, { ...drawn, onClick: () => onPress(button) }, button.label);
 }
 
-export function Buttons({ buttons, onPress, link }) {
-  return h(Space, { size: link ? 0 : "small", wrap: true }, buttons.map((button, place) => one(button, place, onPress, link)));
+export function Buttons({ buttons, onPress, link, ticked }) {
+  return h(Space, { size: link ? 0 : "small", wrap: true }, buttons.map((button, place) => one(button, place, onPress, link, ticked)));
 }

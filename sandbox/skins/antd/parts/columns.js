@@ -15,6 +15,10 @@ export function columnsOf(list, onPress) {
   return list.columns.map((column) => {
     if (column.kind === "check") return Table.SELECTION_COLUMN;
     const made = { title: column.label, dataIndex: column.key, key: column.key, width: widthIn(column), align: ALIGNED[column.kind] || "center" };
+    if (column.link) {
+      const open = (row) => () => onPress({ action: column.link }, row);
+      return { ...made, fixed: frozen(column, list), render: (value, row) => h("a", { onClick: open(row) }, value) };
+    }
     if (column.kind !== "operations") return { ...made, fixed: frozen(column, list), ellipsis: column.kind === "text" };
     const render = (_value, row) => h(Buttons, { buttons: list.rowButtons, link: true, onPress: (button) => onPress(button, row) });
     return { ...made, fixed: "right", render };

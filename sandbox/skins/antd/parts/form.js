@@ -1,10 +1,11 @@
-/* A form in a modal: opened by a request, validated, asked about, saved, and closed only when the portal has kept it. */
+/* A form in a modal, a drawer, or in the place of the list: opened by a request, validated, asked about, saved; what follows a
+   save is the portal's. What is only looked at may be a list of descriptions or a table of cells. */
 import { Fragment, forms, h, hooks, press, useEffect, useState } from "./base.js";
 import { Buttons } from "./buttons.js";
 import { FieldColumn } from "./field.js";
 import { Picker } from "./picker.js";
 
-const { Form, Modal, Row } = window.antd;
+const { Card, Descriptions, Drawer, Form, Modal, Row } = window.antd;
 const WHOLE = 24; // the toolkit's columns in a row
 const LABELS = { 2: "140px", 3: "200px" };
 
@@ -19,9 +20,32 @@ function save(portal, opened, form, instance, then) {
   const data = forms.posted(form, instance.getFieldsValue(true), opened.more);
   portal.post(opened.saving, data).then((reply) => {
     if (!reply) return;
-    hooks.say(reply.msg, "success");
-    then();
+    if (form.after === "result") hooks.tell(forms.result(reply), () => then(reply));
+    else { hooks.say(reply.msg, "success"); then(reply); }
   });
+}
+
+function Seen({ form }) {
+  const cells = forms.cells(form, forms.values(form));
+  if (form.shows === "cells") {
+    const row = (cell) => h("tr", { key: cell.column }, h("td", null, cell.label), h("td", null, cell.words));
+    return h("table", { className: "cells" }, h("tbody", null, cells.map(row)));
+  }
+  const items = cells.map((cell) => ({ key: cell.column, label: cell.label, children: cell.words }));
+  return h(Descriptions, { bordered: true, size: "small", column: form.across, items });
+}
+
+/* What a form stands in. */
+function Box({ opens, title, open, wide, footer, onClose, onGone, children }) {
+  if (opens === "page") return open ? h(Card, { title, className: "form-page", extra: h("a", { onClick: onClose }, "返回") }, children, h("div", { className: "form-foot" }, footer)) : null;
+  if (opens === "drawer") {
+    return h(Drawer, {
+      title, open, footer, width: wide ? "86%" : "62%", maskClosable: false, onClose, afterOpenChange: (shown) => { if (!shown) onGone(); },
+    }, children);
+  }
+  return h(Modal, {
+    title, open, footer, width: wide ? 1240 : 860, style: { top: 40 }, maskClosable: false, onCancel: onClose, afterClose: onGone, className: "skin-modal",
+  }, children);
 }
 
 function Fields({ form, instance, onPick }) {
@@ -34,12 +58,12 @@ function Fields({ form, instance, onPick }) {
   }, h(Row, { gutter: 12 }, form.fields.map((field) => h(FieldColumn, { key: field.column, ...given(field) }))));
 }
 
-function Opened({ portal, picker, opened, form, onSaved, onGone }) {
+function Opened({ portal, picker, opened, form, onSaved, onGone, onAct, onFollow }) {
   const [instance] = Form.useForm();
   const [open, setOpen] = useState(true);
   const [picking, setPicking] = useState(null);
-  const close = () => setOpen(false);
-  const send = () => save(portal, opened, form, instance, () => { close(); onSaved(); });
+  const close = () => { setOpen(false); if (form.opens === "page") onGone(); };
+  const send = () => save(portal, opened, form, instance, (reply) => { onSaved(reply); onFollow(reply, close); });
   const check = () => instance.validateFields().then(
     () => (form.question ? hooks.ask(form.question, send) : send()), () => { /* told beside the fields */ });
   const onTake = (item) => {
@@ -47,27 +71,45 @@ function Opened({ portal, picker, opened, form, onSaved, onGone }) {
     forms.take(picking, item, values);
     instance.setFieldsValue(values);
   };
-  const footer = h(Buttons, { buttons: form.buttons, onPress: (button) => press(portal, button, { save: check, close }) });
+  const onPress = (button) => {
+    if (window.skin.ACTS.includes(button.action)) {  // what can be done with the plan that is looked at
+      close();
+      onAct(button, { id: opened.more.planId });
+    } else press(portal, button, { save: check, close });
+  };
+  const footer = h(Buttons, { buttons: form.buttons, onPress });
+  const looked = form.locked && form.shows && form.shows !== "form";
   return h(Fragment, null,
-    h(Modal, {
-      title: form.title, open, footer, width: form.across === 3 ? 1240 : 860, style: { top: 40 }, maskClosable: false,
-      onCancel: close, afterClose: onGone, className: "skin-modal",
-    }, h(Fields, { form, instance, onPick: setPicking })),
+    h(Box, { opens: form.opens, title: form.title, open, footer, wide: form.across === 3, onClose: close, onGone },
+      looked ? h(Seen, { form }) : h(Fields, { form, instance, onPick: setPicking })),
     picker && h(Picker, { portal, picker, open: Boolean(picking), onTake, onClose: () => setPicking(null) }));
 }
 
-/* `opened`: {path, query, saving, more} of the form that is wanted, or null. */
-export function FormModal({ portal, picker, opened, onSaved, onClose }) {
+/* `opened`: {path, query, saving, more, look} of the form that is wanted, or null; `onPaged` hears whether it is in the list's place. */
+export function FormModal({ portal, picker, opened, onSaved, onClose, onAct, onNext, onPaged }) {
   const [form, setForm] = useState(null);
+  const [seen, setSeen] = useState(null); // what has been saved, and is looked at now
+  const wanted = seen || opened;
   useEffect(() => {
-    if (!opened) return;
-    portal.get(opened.path, opened.query).then((reply) => {
+    if (!wanted) return;
+    portal.get(wanted.path, wanted.query).then((reply) => {
       if (!reply) { onClose(); return; }
-      setForm(reply.form);
+      setForm({ ...reply.form, ...wanted.look });
+      if (onPaged) onPaged(reply.form.opens === "page");
       forms.lateOptions(portal, reply.form, () => setForm((old) => old && { ...old }));
     });
-  }, [opened]);
-  if (!opened || !form) return null;
-  const onGone = () => { setForm(null); onClose(); };
-  return h(Opened, { portal, picker, opened, form, onSaved, onGone });
+  }, [opened, seen]);
+  if (!wanted || !form) return null;
+  const onGone = () => { setForm(null); setSeen(null); if (onPaged) onPaged(false); onClose(); };
+  const onFollow = (reply, close) => {
+    if (form.after === "stays" || form.after === "shows") {
+      const query = forms.seen(opened.path, opened.more, reply);
+      setForm(null);
+      setSeen({ path: opened.path, query, more: query, look: form.after === "stays" ? { shows: "form", opens: form.opens } : {} });
+      return;
+    }
+    close();
+    if (form.after === "details" && onNext) onNext(reply);
+  };
+  return h(Opened, { key: seen ? "seen" : "first", portal, picker, opened: wanted, form, onSaved, onGone, onAct, onFollow });
 }

@@ -1,10 +1,10 @@
 /* A list: query area, toolbar, a table with frozen columns and a summary, pages. `onPress` hears (button, row, reload). */
 import { forms, h, hooks, press, useEffect, useRef, useState } from "./base.js";
-import { Buttons } from "./buttons.js";
+import { Buttons, menuOf } from "./buttons.js";
 import { columnsOf, summaryOf, widthOf } from "./columns.js";
 import { FieldColumn } from "./field.js";
 
-const { Card, Col, Form, Row, Space, Table } = window.antd;
+const { Card, Col, Dropdown, Form, Row, Space, Table } = window.antd;
 const EMPTY = { list: [], pageNo: 1, total: 0 };
 
 function Query({ portal, list, instance, onAsk }) {
@@ -49,18 +49,22 @@ export function Grid({ portal, list, path, asked, onPress, onLoaded }) {
     return null;
   };
   const pressed = (button, row) => onPress(button, { row: row ? () => row : one, reload, first: () => go(1) });
+  const [aimed, setAimed] = useState(null);
+  const underMenu = (table) => (list.contextMenu
+    ? h(Dropdown, { trigger: ["contextMenu"], menu: menuOf(list.contextMenu, (button) => pressed(button, aimed)) }, h("div", null, table)) : table);
   const check = list.columns.find((column) => column.kind === "check");
   return h("div", { className: "skin-grid" },
     list.query && h(Query, { portal, list, instance, onAsk: () => go(1) }),
     h(Card, { size: "small" },
-      h(Space, { className: "toolbar" }, h(Buttons, { buttons: list.toolbar, onPress: pressed }), list.hint && h("span", { className: "hint" }, list.hint)),
-      h(Table, {
+      h(Space, { className: "toolbar" }, h(Buttons, { buttons: list.toolbar, onPress: pressed, ticked: rows.length === 1 }), list.hint && h("span", { className: "hint" }, list.hint)),
+      underMenu(h(Table, {
         rowKey: list.key, size: "small", bordered: true, columns: columnsOf(list, pressed), dataSource: page.list, loading,
         rowSelection: check && { selectedRowKeys: ticked, onChange: setTicked, columnTitle: check.label, columnWidth: check.width, fixed: true },
+        onRow: (row) => ({ onContextMenu: () => { if (list.contextMenu) setAimed(row); } }),
         scroll: { x: widthOf(list), y: 360 }, summary: () => (sums.length ? summaryOf(list, sums) : null),
         pagination: {
           current: page.pageNo, pageSize: list.pageSize, total: page.total, showSizeChanger: false, showQuickJumper: true,
           showTotal: (total) => `共 ${total} 条`, onChange: go,
         },
-      })));
+      }))));
 }

@@ -2,7 +2,7 @@
 import { h, hooks, press, useEffect, useState } from "./base.js";
 import { Buttons } from "./buttons.js";
 
-const { Empty, Input, Modal, Space, Tree } = window.antd;
+const { Empty, Input, Modal, Space, Table, Tree } = window.antd;
 
 const asNode = (item) => ({ key: item.code, title: `${item.code} ${item.name}`, isLeaf: item.leaf, item });
 const list = (reply) => (reply ? reply.list.map(asNode) : []);
@@ -32,15 +32,26 @@ function Found({ nodes, chosen, nothing, onChosen }) {
   return h(Tree, { ...selecting(chosen, onChosen), treeData: nodes });
 }
 
+const NOBODY = { list: [] };
+
+/* The items in a grid, one of which is ticked. */
+function Rows({ columns, rows, chosen, nothing, onChosen }) {
+  return h(Table, {
+    rowKey: "code", size: "small", bordered: true, pagination: false, scroll: { y: 300 }, locale: { emptyText: nothing },
+    columns: columns.map((column) => ({ key: column.key, dataIndex: column.key, title: column.label })), dataSource: rows,
+    rowSelection: { type: "radio", selectedRowKeys: chosen ? [chosen.code] : [], onSelect: onChosen },
+    onRow: (row) => ({ onClick: () => onChosen(row) }),
+  });
+}
+
 export function Picker({ portal, picker, open, onTake, onClose }) {
   const [words, setWords] = useState("");
   const [found, setFound] = useState(null);
   const [chosen, setChosen] = useState(null);
   useEffect(() => { if (open) { setWords(""); setFound(null); setChosen(null); } }, [open]);
-  const query = () => {
-    if (!words.trim()) { setFound(null); return; }
-    portal.get("item/search", { words }, true).then((reply) => { if (reply) setFound(list(reply)); });
-  };
+  const search = (asked) => portal.get("item/search", { words: asked }, true).then((reply) => setFound(list(reply || NOBODY)));
+  const query = () => { if (words.trim() || picker.columns.length) search(words); else setFound(null); };
+  useEffect(() => { if (open && picker.columns.length) search(""); }, [open]);
   const take = () => {
     if (!chosen) { hooks.say(picker.leafOnly, "error"); return; }
     onTake(chosen);
@@ -57,6 +68,7 @@ export function Picker({ portal, picker, open, onTake, onClose }) {
     h(Input, { id: "picker-words", value: words, onChange: (event) => setWords(event.target.value), onPressEnter: query }),
     h(Buttons, { buttons: picker.queryButtons, onPress })),
   h("div", { className: "picker-tree" },
-    found ? h(Found, { ...tree, nodes: found, nothing: picker.nothing }) : h(LazyTree, { ...tree, portal })),
+    picker.columns.length ? h(Rows, { ...tree, columns: picker.columns, rows: (found || []).map((node) => node.item), nothing: picker.nothing })
+      : found ? h(Found, { ...tree, nodes: found, nothing: picker.nothing }) : h(LazyTree, { ...tree, portal })),
   h("div", { className: "picker-chosen" }, `已选品目：${chosen ? `${chosen.code} ${chosen.name}` : "无"}`));
 }

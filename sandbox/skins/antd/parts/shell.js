@@ -1,7 +1,7 @@
 /* The back office around the work: header, collapsed menu of any depth, crumbs, and the page that the address's hash names. */
-import { h, useEffect, useState } from "./base.js";
+import { Fragment, h, useEffect, useState } from "./base.js";
 
-const { Breadcrumb, Layout, Menu } = window.antd;
+const { Breadcrumb, Button, Card, Layout, Menu } = window.antd;
 
 const items = (nodes, path = "") => nodes.map((node) => {
   const key = `${path}/${node.title}`;
@@ -37,13 +37,38 @@ export function useRoute() {
   return { place, title, go, open };
 }
 
-export function Shell({ system, menu, crumbs, user, onOpen, children }) {
+/* The menu as tiles: a module's tile leads to the tiles of what is in it. */
+function Tiles({ menu, onOpen }) {
+  const [path, setPath] = useState([]);
+  const level = path.reduce((_nodes, node) => node.children, menu);
+  const enter = (node) => {
+    if (node.children.length) setPath([...path, node]);
+    else onOpen(menu, `/${[...path, node].map((one) => one.title).join("/")}`);
+  };
+  return h("div", { className: "tiles" },
+    path.length > 0 && h(Button, { type: "link", onClick: () => setPath(path.slice(0, -1)) }, "返回上级"),
+    level.map((node) => h(Card, { key: node.title, hoverable: true, size: "small", className: "menu-tile", onClick: () => enter(node) }, node.title)));
+}
+
+/* The menu at the side; of an accordion only one branch is open. */
+function Side({ menu, look, onOpen }) {
+  const [opened, setOpened] = useState([]);
+  const keep = (keys) => setOpened(keys.filter((key) => keys[keys.length - 1].startsWith(key)));
+  const held = look === "accordion" ? { openKeys: opened, onOpenChange: keep } : {};
+  return h(Layout.Sider, { width: 220 },
+    h(Menu, { theme: "dark", mode: "inline", items: items(menu), onClick: ({ key }) => onOpen(menu, key), ...held }));
+}
+
+export function Shell({ system, menu, look, crumbs, user, onOpen, children }) {
+  const [tiled, setTiled] = useState(true);
+  const work = h(Layout.Content, { className: "shell-work" },
+    h(Breadcrumb, { className: "crumbs", items: crumbs.map((title) => ({ title })) }), children);
+  const fromTile = (nodes, key) => { setTiled(false); onOpen(nodes, key); };
   return h(Layout, { className: "shell" },
-    h(Layout.Header, { className: "shell-head" }, h("span", { className: "shell-title" }, system), user),
-    h(Layout, null,
-      h(Layout.Sider, { width: 220 },
-        h(Menu, { theme: "dark", mode: "inline", items: items(menu), onClick: ({ key }) => onOpen(menu, key) })),
-      h(Layout.Content, { className: "shell-work" },
-        h(Breadcrumb, { className: "crumbs", items: crumbs.map((title) => ({ title })) }),
-        children)));
+    h(Layout.Header, { className: "shell-head" }, h("span", { className: "shell-title" }, system),
+      look === "tiles" && h(Button, { ghost: true, size: "small", onClick: () => setTiled(true) }, "功能导航"), user),
+    look === "top" && h(Menu, { mode: "horizontal", items: items(menu), onClick: ({ key }) => onOpen(menu, key) }),
+    h(Layout, null, h(Fragment, null,
+      look !== "top" && look !== "tiles" && h(Side, { menu, look, onOpen }),
+      look === "tiles" && tiled ? h(Tiles, { menu, onOpen: fromTile }) : work)));
 }

@@ -10,6 +10,7 @@ export function Details({ portal, screens, planId, go }) {
   const { details, picker } = screens;
   const [plan, setPlan] = useState(null);
   const [opened, setOpened] = useState(null);
+  const [paged, setPaged] = useState(false);
   const again = useRef(null);
   const open = (op) => setOpened({ path: "detail/form", query: { op, planId }, saving: "detail/save", more: { op, planId } });
   const onPress = (button, { row, reload }) => {
@@ -24,8 +25,8 @@ export function Details({ portal, screens, planId, go }) {
     });
   };
   const heads = plan && details.heads.map((head) => ({ key: head.key, label: head.label, children: plan[head.key] }));
-  return h(Fragment, null,
+  return h(Fragment, null, h("div", { style: paged ? { display: "none" } : undefined },
     heads && h(Card, { size: "small", className: "heads" }, h(Descriptions, { size: "small", column: 3, items: heads })),
-    h(Grid, { portal, list: details, path: "detail/list", asked: { planId }, onPress, onLoaded: (reply) => setPlan(reply.plan) }),
-    h(FormModal, { portal, picker, opened, onSaved: () => again.current(), onClose: () => setOpened(null) }));
+    h(Grid, { portal, list: details, path: "detail/list", asked: { planId }, onPress, onLoaded: (reply) => setPlan(reply.plan) })),
+    h(FormModal, { portal, picker, opened, onPaged: setPaged, onSaved: () => again.current(), onClose: () => setOpened(null) }));
 }

@@ -11,6 +11,11 @@ function Entries({ entries }) {
   }, entry.label)));
 }
 
+function Banner({ entries }) {
+  return entries.length ? h("div", { className: "banner-entry" }, entries.map((entry) =>
+    h(Button, { key: entry.label, size: "large", ghost: true, onClick: () => portal.go("login") }, entry.label))) : null;
+}
+
 const headline = (item) => h(List.Item, { extra: item.day }, h("a", null, item.title));
 const newsBox = (box) => h(Col, { span: 12, key: box.title },
   h(Card, { title: box.title, size: "small", className: "news" }, h(List, { size: "small", split: false, dataSource: box.items, rowKey: "title", renderItem: headline })));
@@ -19,9 +24,9 @@ function Page() {
   const [screens, setScreens] = useState(null);
   useEffect(() => { portal.screens().then(setScreens); }, []);
   if (!screens) return null;
-  const { nav, entries, news, foot } = screens.home;
+  const { nav, entries, banner, news, foot } = screens.home;
   return h("div", { className: "public" },
-    h("div", { className: "masthead" }, h("h1", null, screens.site), h("p", null, "Shandong Government Procurement")),
+    h("div", { className: "masthead" }, h("h1", null, screens.site), h("p", null, "Shandong Government Procurement"), h(Banner, { entries: banner })),
     h(Menu, { mode: "horizontal", theme: "dark", className: "nav", items: nav.map((word) => ({ key: word, label: word })) }),
     h(Row, { gutter: 16, className: "wide" },
       h(Col, { span: 6 }, h(Entries, { entries })),

@@ -48,7 +48,7 @@ function Page() {
   }, []);
   if (!screens) return null;
   return h(Shell, {
-    system: screens.system, menu: screens.menu, crumbs: crumbsOf(screens, route), user: h(User, { me }), onOpen: route.open,
+    system: screens.system, menu: screens.menu, look: screens.menuLook, crumbs: crumbsOf(screens, route), user: h(User, { me }), onOpen: route.open,
   }, work(screens, route));
 }
 

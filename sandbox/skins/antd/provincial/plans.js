@@ -18,6 +18,7 @@ export function acting(portal, path, question, planId, reload) {
 export function Plans({ portal, screens, go }) {
   const [opened, setOpened] = useState(null);
   const [logged, setLogged] = useState(null);
+  const [paged, setPaged] = useState(false);
   const again = useRef(null);
   const open = (op, row) => setOpened({
     path: "plan/form", query: { op, ...(row && { planId: row.id }) }, saving: SAVING, more: row ? { planId: row.id } : {},
@@ -37,7 +38,7 @@ export function Plans({ portal, screens, go }) {
     });
   };
   return h(Fragment, null,
-    h(Grid, { portal, list: screens.plans, path: "plan/list", onPress }),
-    h(FormModal, { portal, opened, onSaved: () => again.current(), onClose: () => setOpened(null) }),
+    h("div", { style: paged ? { display: "none" } : undefined }, h(Grid, { portal, list: screens.plans, path: "plan/list", onPress })),
+    h(FormModal, { portal, opened, onPaged: setPaged, onNext: (reply) => go("details", reply.id), onSaved: () => again.current(), onClose: () => setOpened(null), onAct: (button, one) => onPress(button, { row: () => one, reload: again.current }) }),
     h(Log, { portal, screen: screens.log, planId: logged, onClose: () => setLogged(null) }));
 }

@@ -40,6 +40,7 @@
     $("<div class='masthead mall'></div>").append($("<h1></h1>").text(screens.site), $("<span></span>").text(screens.subtitle)).appendTo("body");
     var nav = $("<div class='nav mall'></div>").appendTo("body");
     screens.home.nav.forEach(function (word) { $("<span></span>").text(word).appendTo(nav); });
+    drawButtons($(".masthead"), user ? [] : screens.home.banner, go);
     var columns = $("<div class='columns entrance'></div>").appendTo("body");
     var main = $("<div class='main'></div>").appendTo(columns);
     put(main, paper("全部商品分类", screens.home.classes.map(function (one) { return one.title + "　" + one.words.join("　"); })));

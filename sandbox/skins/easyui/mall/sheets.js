@@ -6,7 +6,7 @@ $(function () {
   var grid = null;
   var title = "";
 
-  function open(asked) {
+  function open(asked, asForm) {
     var paper = $("<div style='padding:10px'></div>").appendTo("body");
     paper.dialog({
       title: hooks.html(title), width: 860, height: Math.min(560, $(window).height() - 16), modal: true, closed: true,
@@ -15,7 +15,12 @@ $(function () {
     saving(paper, {
       portal: portal, path: "planSheet/form", asked: asked, to: "planSheet/save", more: {},
       drawn: function (form) { paper.dialog("setTitle", hooks.html(form.title)).dialog("open").dialog("center"); },
-      close: function () { paper.dialog("close"); },
+      close: function () { paper.dialog("close"); }, asForm: asForm,
+      kept: function () { grid.load(); },
+      look: function (seen, stays) {
+        paper.dialog("close");
+        open(seen, stays);
+      },
       saved: function () {
         paper.dialog("close");
         grid.load();

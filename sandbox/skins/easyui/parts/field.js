@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  var LONG_LIST = 12;
+
   function layers(place, count) {
     for (var inside = $(place), left = count || 0; left; left -= 1) { inside = $("<div class='layer'></div>").appendTo(inside); }
     return inside;
@@ -35,10 +37,11 @@
 
   function choice(input, field, how) {
     var long = Boolean(field.from);
+    var searched = long || field.options.length > LONG_LIST && !field.plain;
     input.combobox($.extend(common(field, how), {
-      data: rows(field), valueField: "value", textField: "label", editable: long, limitToList: long, prompt: field.hint || "请选择",
+      data: rows(field), valueField: "value", textField: "label", editable: searched, limitToList: searched, prompt: field.hint || "请选择",
       formatter: function (row) { return hooks.html(row.label); },
-      panelHeight: "auto", panelMaxHeight: 240, panelMinWidth: long ? 260 : null
+      panelHeight: "auto", panelMaxHeight: 240, panelMinWidth: searched ? 260 : null
     }));
     return {
       get: function () { return input.combobox("getValue"); },
@@ -47,13 +50,64 @@
     };
   }
 
+  function nodesOf(nodes, top) {
+    return nodes.map(function (node) {
+      var made = { id: node.value, text: hooks.html(node.label) };
+      if (node.children) { $.extend(made, { state: top && nodes.length === 1 ? "open" : "closed", children: nodesOf(node.children) }); }
+      return made;
+    });
+  }
+
+  /* A text with a tree below it; only what has nothing below it can be taken. */
+  function combotree(input, field, how) {
+    input.combotree($.extend(common(field, how), {
+      data: nodesOf(field.tree, true), prompt: "请选择", panelHeight: 240, panelMinWidth: 240,
+      onBeforeSelect: function (node) {
+        if (!node.children) { return true; }
+        $(this).tree("toggle", node.target);
+        return false;
+      }
+    }));
+    return {
+      get: function () { return input.combotree("getValue"); },
+      set: function (value) { input.combotree("setValue", value); }
+    };
+  }
+
+  /* Lists that wait for each other: each one offers what lies below the one before it. */
+  function chained(input, field, how) {
+    var boxes = [input];
+    var held = how.value || "";
+
+    function offer(at, nodes) {
+      if (!boxes[at]) { boxes.push($("<input>").insertAfter(boxes[at - 1].next())); }
+      boxes[at].combobox({
+        width: 130, data: nodes, valueField: "value", textField: "label", editable: false, prompt: "请选择", panelHeight: "auto",
+        panelMaxHeight: 240, disabled: Boolean(field.disabled || how.locked), formatter: function (row) { return hooks.html(row.label); },
+        onSelect: function (node) {
+          held = node.children ? "" : node.value;
+          if (node.children) { offer(at + 1, node.children); }
+          if (how.change) { how.change(); }
+        }
+      });
+    }
+
+    offer(0, field.tree);
+    offer(1, []);
+    (skin.forms.path(field.tree, held) || []).forEach(function (node, at) {
+      boxes[at].combobox("setValue", node.value);
+      if (node.children) { offer(at + 1, node.children); }
+    });
+    return { get: function () { return held; }, set: function (value) { held = value; } };
+  }
+
   function rows(field) { return $.extend(true, [], field.options); }
 
   function radio(place, field, how) {
     $.each(field.options, function (_place, option) {
       var button = $("<input type='radio'>").attr({ name: field.column, value: option.value }).prop({
         checked: option.value === how.value, disabled: Boolean(how.locked || field.disabled)
-      });
+      }).on("change", how.change || function () { /* nobody asks */ });
       $("<label></label>").append(button, document.createTextNode(option.label + " ")).appendTo(place);
     });
     function all() { return place.find("input[type=radio]"); }
@@ -76,6 +130,8 @@
     var input = $("<input>").attr("name", field.column).addClass(field.classes || "").appendTo(inside);
     if (field.id) { input.attr("id", field.id); }
     if (field.kind === "choice") { return choice(input, field, how); }
+    if (field.kind === "tree") { return combotree(input, field, how); }
+    if (field.kind === "chained") { return chained(input, field, how); }
     if (field.kind === "date") {
       input.datebox(common(field, how));
       return { get: function () { return input.datebox("getValue"); }, set: function (value) { input.datebox("setValue", value); } };

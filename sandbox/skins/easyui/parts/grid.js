@@ -31,7 +31,7 @@
   };
 
   SkinGrid.prototype.drawBar = function (place) {
-    drawButtons(place, this.how.list.toolbar || [], this.how.press, true);
+    this.bar = drawButtons(place, this.how.list.toolbar || [], this.how.press, true);
     if (this.how.list.hint) { $("<span class='hint'></span>").text(this.how.list.hint).appendTo(place); }
     return place;
   };
@@ -52,7 +52,7 @@
     if (column.kind === "check") { return { field: column.key, title: hooks.html(column.label), checkbox: true }; }
     return {
       field: column.key, title: hooks.html(column.label), width: column.width || 220, align: ALIGN[column.kind] || "center",
-      formatter: column.kind === "operations" ? this.rowButtons.bind(this) : shown
+      formatter: column.kind === "operations" ? this.rowButtons.bind(this) : column.link ? this.linked.bind(this, column) : shown
     };
   };
 
@@ -60,6 +60,11 @@
     var words = value === undefined || value === null ? "" : String(value);
     return $("<i>").append($("<span>").attr("title", words).text(words)).html();
   }
+
+  SkinGrid.prototype.linked = function (column, value, row, at) {
+    if (at === undefined || row.serial === undefined) { return shown(value); }
+    return $("<i>").append($("<a href='javascript:;' class='row-link'></a>").text(value).attr({ "data-row": at, "data-act": column.link })).html();
+  };
 
   SkinGrid.prototype.rowButtons = function (_value, row, at) {
     if (at === undefined || row.serial === undefined) { return ""; }
@@ -72,10 +77,17 @@
   SkinGrid.prototype.drawTable = function (bar) {
     var self = this;
     var list = this.how.list;
+    function tick() { self.bar.ticked(self.table.datagrid("getChecked").length === 1); }
     this.table.datagrid($.extend(this.columns(), {
       title: list.title, height: this.how.height, toolbar: bar, striped: true, nowrap: true, showFooter: true, emptyMsg: "没有相关记录",
       pagination: this.how.paged !== false, pageSize: list.pageSize || 10, pageList: [list.pageSize || 10], loader: this.fetch.bind(this),
-      onLoadSuccess: function () { self.wakeRows(); }
+      onLoadSuccess: function () { self.wakeRows(); },
+      onRowContextMenu: function (event, _at, row) {
+        if (!list.contextMenu || !row || row.serial === undefined) { return; }
+        event.preventDefault();
+        showMenu(list.contextMenu, function (button) { self.how.press(button, row); }, event.pageX, event.pageY);
+      },
+      onCheck: tick, onUncheck: tick, onCheckAll: tick, onUncheckAll: tick
     }));
   };
 
@@ -97,8 +109,16 @@
     this.table.datagrid("getPanel").find(".row-button").each(function () {
       var button = self.how.list.rowButtons[Number($(this).attr("data-place"))];
       var row = rows[Number($(this).attr("data-row"))];
-      $(this).linkbutton({ plain: true, disabled: Boolean(button.disabled), onClick: function () { self.how.press(button, row); } });
+      $(this).linkbutton({ plain: true, disabled: Boolean(button.disabled), onClick: function () {
+        if (!button.buttons) { self.how.press(button, row); return; }
+        var place = $(this).offset();
+        showMenu(button.buttons, function (one) { self.how.press(one, row); }, place.left, place.top + 24);
+      } });
     });
+    this.table.datagrid("getPanel").find(".row-link").on("click", function () {
+      self.how.press({ action: $(this).attr("data-act") }, rows[Number($(this).attr("data-row"))]);
+    });
+    self.bar.ticked(false);
     this.table.datagrid("fixRowHeight");
   };
 

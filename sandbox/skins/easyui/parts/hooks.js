@@ -27,6 +27,8 @@
       });
     },
 
+    tell: function (text, then) { box(text, "操作结果", "info", then); },
+
     /* Several frames may find out at once; it is told once. */
     over: function (text, then) {
       if (front.skin.isOver) { return; }

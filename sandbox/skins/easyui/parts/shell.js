@@ -35,6 +35,49 @@
     });
   }
 
+  /* A bar of buttons with menus below them, above the work. */
+  function topBar(place, menu) {
+    function fill(box, entries) {
+      entries.forEach(function (entry) {
+        var line = $("<div></div>").append($("<span></span>").text(entry.title)).appendTo(box);
+        if (entry.children.length) { fill($("<div style='width:160px'></div>").appendTo(line), entry.children); } else { line.data("entry", entry); }
+      });
+    }
+    menu.forEach(function (entry) {
+      var link = $("<a href='javascript:;'></a>").text(entry.title).appendTo(place);
+      if (!entry.children.length) { link.linkbutton({ plain: true, onClick: function () { openEntry(entry); } }); return; }
+      var box = $("<div style='width:160px'></div>").appendTo("body");
+      fill(box, entry.children);
+      link.menubutton({ menu: box });
+      box.menu({ onClick: function (item) { var chosen = $(item.target).data("entry"); if (chosen) { openEntry(chosen); } } });
+    });
+  }
+
+  /* Tiles: a module's tile leads to the tiles of what is in it. */
+  function tiles(place, menu, path) {
+    var nodes = path.reduce(function (_nodes, node) { return node.children; }, menu);
+    place.empty();
+    if (path.length) {
+      $("<a href='javascript:;'></a>").text("返回上级").appendTo(place).linkbutton({ onClick: function () { tiles(place, menu, path.slice(0, -1)); } });
+    }
+    nodes.forEach(function (node) {
+      $("<a href='javascript:;' class='menu-tile'></a>").text(node.title).appendTo(place).on("click", function () {
+        if (node.children.length) { tiles(place, menu, path.concat(node)); } else { openEntry(node); }
+      });
+    });
+  }
+
+  function drawMenu(how) {
+    if (how.look === "top" || how.look === "tiles") { $("#layout").layout("remove", "west"); }
+    if (how.look === "top") {
+      topBar($("<div class='menu-bar'></div>").appendTo("#banner"), how.menu);
+      $("#layout").layout("panel", "north").panel("resize", { height: 84 });
+      $("#layout").layout("resize");
+    } else if (how.look !== "tiles") {
+      if (how.folded || how.look === "accordion") { folds($("#menu"), how.menu); } else { $("#menu").append(tree(how.menu)); }
+    }
+  }
+
   function banner(place, how) {
     $("<h1></h1>").text(how.system).appendTo(place);
     var user = $("<div class='user'></div>").appendTo(place);
@@ -48,7 +91,8 @@
     draw: function (how) {
       document.title = how.system;
       banner($("#banner"), how);
-      if (how.folded) { folds($("#menu"), how.menu); } else { $("#menu").append(tree(how.menu)); }
+      if (how.look === "side") { how.folded = false; }
+      drawMenu(how);
       tabs = $("#work").tabs({
         fit: true, border: false,
         onClose: function (title) {
@@ -57,6 +101,10 @@
           if (closed) { closed(); }
         }
       });
+      if (how.look === "tiles") {
+        tabs.tabs("add", { title: "功能导航", closable: false, content: "<div id='tiles'></div>" });
+        tiles($("#tiles"), how.menu, []);
+      }
     },
 
     /* An open tab is shown again; `closed` is called when it goes. */

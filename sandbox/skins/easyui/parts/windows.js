@@ -14,6 +14,15 @@
     }).window("open").window("center");
   };
 
+  /* The page of a form, in a window or in a tab of its own; `closed` once a tab is gone. */
+  window.openForm = function (form, asked, size, closed) {
+    if (form.opens === "tab") {
+      window.top.shell.open(form.title, "pages/form.html?" + $.param($.extend({ inside: form.title }, asked)), closed);
+      return;
+    }
+    openPage($.extend({ title: form.title, address: "form.html?" + $.param(asked) }, size));
+  };
+
   window.titlePage = function (title) { holder.window("setTitle", title); };
 
   window.closePage = function () { holder.window("close"); };

@@ -8,9 +8,7 @@ $(function () {
   var words = null;
 
   function open(op) {
-    openPage({
-      title: words.detail.title, address: "form.html?" + $.param({ of: "detail", op: op, planId: plan }), width: 860, height: 420
-    });
+    openForm(words.detail, { of: "detail", op: op, planId: plan }, { width: 860, height: 420 }, function () { grid.reload(); });
   }
 
   function onTicked(then) {
@@ -50,6 +48,7 @@ $(function () {
     closePage();
     grid.reload();
   };
+  window.pageKept = function () { grid.reload(); };
 
   portal.screens().then(function (screens) {
     if (!screens) { return; }

@@ -15,6 +15,7 @@
   function draw(screens) {
     document.title = screens.site;
     $("<div class='masthead'></div>").append($("<h1></h1>").text(screens.site)).appendTo("body");
+    drawButtons($(".masthead"), screens.home.banner, function () { portal.go("login"); });
     var nav = $("<div class='nav'></div>").appendTo("body");
     screens.home.nav.forEach(function (word) { $("<span></span>").text(word).appendTo(nav); });
     var columns = $("<div class='columns entrance'></div>").appendTo("body");

@@ -6,12 +6,12 @@
 
   function draw(me, screens) {
     shell.draw({
-      system: screens.system, menu: screens.menu, folded: true,
+      system: screens.system, menu: screens.menu, look: screens.menuLook, folded: true,
       who: [me.user.name + "（" + me.user.account + "）", me.user.unit, me.day],
       links: [{ label: "退出", press: function () { portal.post("logout").then(function () { portal.go("login"); }); } }]
     });
     var first = screens.menu.find(function (entry) { return entry.page === "welcome"; });
-    shell.open(first ? first.title : "首页", "pages/welcome.html");
+    if (screens.menuLook !== "tiles") { shell.open(first ? first.title : "首页", "pages/welcome.html"); }
   }
 
   $(function () {

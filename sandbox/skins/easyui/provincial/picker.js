@@ -5,6 +5,7 @@ $(function () {
   var portal = skin.portal("provincial", hooks);
   var tree = null;
   var chosen = null;
+  var columns = null;
 
   function nodes(items) {
     return items.map(function (item) {
@@ -15,6 +16,17 @@ $(function () {
   function branch(param, success, failure) {
     portal.get("item/children", { parent: param.id || "" }, true).then(function (reply) {
       if (reply) { success(nodes(reply.list)); } else { failure(); }
+    });
+  }
+
+  /* The items in a grid. */
+  function drawRows(list, nothing) {
+    var table = $("<table></table>").appendTo($("#items").empty());
+    choose(null);
+    table.datagrid({
+      columns: [[{ field: "pick", checkbox: true }].concat(columns.map(function (column) {
+        return { field: column.key, title: hooks.html(column.label), width: 180 };
+      }))], data: list, singleSelect: true, emptyMsg: nothing, onSelect: function (_at, row) { choose(row); }
     });
   }
 
@@ -41,9 +53,10 @@ $(function () {
     var words = drawField("#query", picker.query, { width: 300, label: picker.query.label, labelWidth: 100, enter: search });
 
     function search() {
-      if (!words.get().trim()) { draw(); return; }
+      if (!words.get().trim() && !columns) { draw(); return; }
       portal.get("item/search", { words: words.get() }, true).then(function (reply) {
-        if (reply) { draw(nodes(reply.list), picker.nothing); }
+        if (!reply) { return; }
+        if (columns) { drawRows(reply.list, picker.nothing); } else { draw(nodes(reply.list), picker.nothing); }
       });
     }
 
@@ -51,6 +64,7 @@ $(function () {
     drawButtons("#buttons", picker.buttons, function (button) {
       skin.press(portal, button, { take: function () { confirm(picker); }, close: function () { window.parent.closePage(); } });
     });
-    draw();
+    columns = picker.columns.length ? picker.columns : null;
+    if (columns) { search(); } else { draw(); }
   });
 });

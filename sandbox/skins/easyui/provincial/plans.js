@@ -15,7 +15,7 @@ $(function () {
 
   function open(op, row) {
     var asked = row ? { op: op, planId: row.id } : { op: op };
-    openPage({ title: words.plan.title, address: "form.html?" + $.param($.extend({ of: "plan" }, asked)), width: 1130, height: 500 });
+    openForm(words.plan, $.extend({ of: "plan" }, asked), { width: 1130, height: 500 }, function () { grid.reload(); });
   }
 
   function act(what, row) {
@@ -48,6 +48,13 @@ $(function () {
   window.pageSaved = function () {
     closePage();
     grid.reload();
+  };
+  window.pageKept = function () { grid.reload(); };
+
+  /* What the page in the window calls for what can be done with the plan that it shows. */
+  window.pageActs = function (button, id) {
+    closePage();
+    press(button, { id: id });
   };
 
   portal.screens().then(function (screens) {

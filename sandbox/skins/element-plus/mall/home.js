@@ -35,7 +35,9 @@
     <el-col :span="6"><el-card shadow="never" class="classes">
       <p v-for="one in screens.home.classes" :key="one.title"><b>{{ one.title }}</b><el-link v-for="word in one.words" :key="word"
         underline="never">{{ word }}</el-link></p></el-card></el-col>
-    <el-col :span="12"><div class="slide"><h2>阳光采购 · 一网通办</h2><p>价格可比　过程可溯　服务可评</p></div></el-col>
+    <el-col :span="12"><div class="slide"><h2>阳光采购 · 一网通办</h2><p>价格可比　过程可溯　服务可评</p>
+      <el-button v-for="entry in user ? [] : screens.home.banner" :key="entry.label" type="danger" size="large"
+        @click="go(entry)">{{ entry.label }}</el-button></div></el-col>
     <el-col :span="6"><el-card header="采购公告" shadow="never" class="bulletins">
       <p v-for="line in screens.home.bulletins" :key="line"><el-link underline="never">{{ line }}</el-link></p></el-card></el-col>
   </el-row>

@@ -28,7 +28,7 @@
       leave: function () { portal.post("logout").then(function () { portal.go("home"); }); }
     },
     template: `
-<skin-shell v-if="screens" class="shell-mall" :system="screens.site + ' · ' + screens.system" :menu="screens.menu" :crumbs="crumbs" @open="open">
+<skin-shell v-if="screens" class="shell-mall" :system="screens.site + ' · ' + screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs" @open="open">
   <template #user>
     <span>{{ user.unit }}</span><span>{{ user.name }}</span>
     <el-button link @click="home">商城首页</el-button><el-button link @click="leave">退出</el-button>

@@ -1,6 +1,7 @@
 /* 计划单管理: 自建计划 above the list, 查看 in every row. */
 skin.parts.SheetsPage = {
   props: { portal: { type: Object, required: true }, screens: { type: Object, required: true } },
+  data: function () { return { paged: false }; },
   methods: {
     refresh: function () { this.$refs.grid.reload(); },
     press: function (button, row) {
@@ -13,7 +14,7 @@ skin.parts.SheetsPage = {
   },
   template: `
 <div>
-  <skin-grid ref="grid" :portal="portal" :list="screens.sheets" path="planSheet/list" @press="press" />
-  <skin-form-drawer ref="form" :portal="portal" saving="planSheet/save" @saved="$refs.grid.load(1)" />
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.sheets" path="planSheet/list" @press="press" />
+  <skin-form-drawer ref="form" @paged="paged = $event" :portal="portal" saving="planSheet/save" @saved="$refs.grid.load(1)" />
 </div>`
 };

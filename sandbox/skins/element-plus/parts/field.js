@@ -12,6 +12,20 @@
   };
   skin.parts.SkinWrap.props = ["layers"];
 
+  /* Selects that wait for each other. */
+  skin.parts.SkinChained = {
+    mixins: [skin.vue.chained],
+    props: { modelValue: { type: String, default: "" }, field: { type: Object, required: true }, off: Boolean },
+    emits: ["update:modelValue", "input"],
+    template: `
+<div class="chained">
+  <el-select v-for="(nodes, at) in levels" :key="at" :model-value="chosen[at] || ''" :id="at ? undefined : field.id" :disabled="off"
+    placeholder="请选择" @change="value => choose(at, value)">
+    <el-option v-for="node in nodes" :key="node.value" :label="node.label" :value="node.value" />
+  </el-select>
+</div>`
+  };
+
   skin.parts.SkinField = {
     props: { field: { type: Object, required: true }, values: { type: Object, required: true }, locked: Boolean },
     emits: ["pick", "enter"],
@@ -19,11 +33,11 @@
     computed: {
       picture: function () { return this.field.picture + "?t=" + this.stamp; },
       off: function () { return Boolean(this.locked || this.field.disabled); },
-      long: function () { return this.field.options.length > LONG || Boolean(this.field.from); },
+      long: function () { return this.field.options.length > LONG && !this.field.plain || Boolean(this.field.from); },
       rules: function () {
         var field = this.field;
         if (!field.required || field.hidden || field.disabled || field.readOnly && field.kind !== "picker") { return []; }
-        return [{ required: true, message: field.label + "不能为空", trigger: ["choice", "date"].includes(field.kind) ? "change" : "blur" }];
+        return [{ required: true, message: field.label + "不能为空", trigger: ["choice", "date", "chained", "cascader", "tree", "radio"].includes(field.kind) ? "change" : "blur" }];
       },
       /* 全部 is an option of its own, with "" for its value; elsewhere "" means that nothing was chosen. */
       holdsNothing: function () { return this.field.options.some(function (one) { return one.value === ""; }) ? [null, undefined] : undefined; },
@@ -38,6 +52,11 @@
       :clearable="clearable" :empty-values="holdsNothing" :placeholder="field.hint || '请选择'">
       <el-option v-for="option in field.options" :key="option.value" :label="option.label" :value="option.value" />
     </el-select>
+    <el-cascader v-else-if="field.kind === 'cascader'" v-model="values[field.column]" :options="field.tree" :props="{ emitPath: false }"
+      :id="field.id" :disabled="off" filterable placeholder="请选择" />
+    <skin-chained v-else-if="field.kind === 'chained'" v-model="values[field.column]" :field="field" :off="off" />
+    <el-tree-select v-else-if="field.kind === 'tree'" v-model="values[field.column]" :id="field.id" :data="field.tree" node-key="value"
+      :disabled="off" placeholder="请选择" />
     <el-radio-group v-else-if="field.kind === 'radio'" v-model="values[field.column]" :disabled="off">
       <el-radio v-for="option in field.options" :key="option.value" :value="option.value">{{ option.label }}</el-radio>
     </el-radio-group>

@@ -20,21 +20,30 @@ skin.parts.SkinGrid = {
     <el-form-item><skin-buttons :buttons="list.queryButtons" @press="ask" /></el-form-item>
   </el-form>
   <div class="toolbar">
-    <skin-buttons :buttons="list.toolbar" @press="$emit('press', $event)" />
+    <skin-buttons :buttons="list.toolbar" :ticked="ticked.length === 1" @press="$emit('press', $event)" />
     <span v-if="list.hint" class="hint">{{ list.hint }}</span>
     <span v-for="sum in sums.slice(1)" class="page-sum">{{ sum[list.key] || sum.number }}：{{ sum.amount }}</span>
   </div>
   <el-table v-loading="busy" :data="rows" border stripe :show-summary="sums.length > 0" :summary-method="footer" empty-text="暂无数据"
-    @selection-change="ticked = $event">
+    @selection-change="ticked = $event" @row-contextmenu="menuAt">
     <template v-for="column in list.columns" :key="column.key">
       <el-table-column v-if="column.kind === 'check'" type="selection" :label="column.label" :width="column.width" align="center" fixed />
       <el-table-column v-else-if="column.kind === 'operations'" :label="column.label" :width="column.width" align="center" fixed="right">
         <template #default="{ row }"><skin-buttons :buttons="list.rowButtons" link @press="$emit('press', $event, row)" /></template>
       </el-table-column>
+      <el-table-column v-else-if="column.link" :label="column.label" :min-width="column.width" :fixed="frozen(column)">
+        <template #default="{ row }">
+          <el-link type="primary" @click="$emit('press', { action: column.link }, row)">{{ row[column.key] }}</el-link>
+        </template>
+      </el-table-column>
       <el-table-column v-else :prop="column.key" :label="column.label" :min-width="column.width || 200" :align="align(column)"
         :fixed="frozen(column)" show-overflow-tooltip />
     </template>
   </el-table>
+  <ul v-if="menu" class="context-menu el-dropdown-menu el-popper is-light" :style="{ left: menu.x + 'px', top: menu.y + 'px' }">
+    <li v-for="button in list.contextMenu" :key="button.label" class="el-dropdown-menu__item"
+      @click="$emit('press', button, menu.row)">{{ button.label }}</li>
+  </ul>
   <el-pagination background layout="total, prev, pager, next, jumper" :total="page.total" :page-size="list.pageSize"
     :current-page="page.pageNo" @current-change="load" />
 </div>`

@@ -9,7 +9,13 @@ skin.parts.SkinPicker = {
     <skin-buttons :buttons="picker.queryButtons" @press="press" />
   </div>
   <el-scrollbar v-if="shown" class="picker-tree">
-    <el-tree v-if="!found" :key="round" lazy :load="load" node-key="code" highlight-current :props="{ label: title, isLeaf: 'leaf' }"
+    <el-table v-if="picker.columns.length" :data="found || []" row-key="code" highlight-current-row  border
+      :empty-text="picker.nothing" @current-change="chosen = $event">
+      <el-table-column width="50" align="center"><template #default="scope"><el-radio :value="scope.row.code"
+        :model-value="chosen && chosen.code">{{ "" }}</el-radio></template></el-table-column>
+      <el-table-column v-for="column in picker.columns" :key="column.key" :prop="column.key" :label="column.label" />
+    </el-table>
+    <el-tree v-else-if="!found" :key="round" lazy :load="load" node-key="code" highlight-current :props="{ label: title, isLeaf: 'leaf' }"
       @node-click="choose" />
     <el-tree v-else :data="found" node-key="code" highlight-current :props="{ label: title }" :empty-text="picker.nothing"
       @node-click="choose" />

@@ -2,7 +2,7 @@
 skin.parts.DetailsPage = {
   props: { portal: { type: Object, required: true }, screens: { type: Object, required: true }, plan: { type: String, required: true } },
   emits: ["go"],
-  data: function () { return { heads: null }; },
+  data: function () { return { heads: null, paged: false }; },
   methods: {
     refresh: function () { this.$refs.grid.reload(); },
     press: function (button) {
@@ -32,11 +32,11 @@ skin.parts.DetailsPage = {
   },
   template: `
 <div>
-  <el-descriptions v-if="heads" :column="3" border class="heads">
+  <el-descriptions v-if="heads && !paged" :column="3" border class="heads">
     <el-descriptions-item v-for="head in screens.details.heads" :key="head.key" :label="head.label">{{ heads[head.key] }}</el-descriptions-item>
   </el-descriptions>
-  <skin-grid ref="grid" :portal="portal" :list="screens.details" path="detail/list" :asked="{ planId: plan }" @press="press"
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.details" path="detail/list" :asked="{ planId: plan }" @press="press"
     @loaded="heads = $event.plan" />
-  <skin-form-drawer ref="form" :portal="portal" :picker="screens.picker" saving="detail/save" @saved="refresh" />
+  <skin-form-drawer ref="form" @paged="paged = $event" :portal="portal" :picker="screens.picker" saving="detail/save" @saved="refresh" />
 </div>`
 };

@@ -20,6 +20,9 @@
     <el-space><el-button v-for="(entry, place) in screens.home.entries" :key="place" :type="entry.action ? 'primary' : ''" round
       @click="enter(entry)">{{ entry.label }}</el-button></el-space>
   </div>
+  <el-alert v-if="screens.home.banner.length" type="info" :closable="false" title="政府采购管理交易系统">
+    <el-button v-for="(entry, place) in screens.home.banner" :key="place" type="primary" @click="enter(entry)">{{ entry.label }}</el-button>
+  </el-alert>
   <el-menu mode="horizontal" :ellipsis="false" class="nav">
     <el-menu-item v-for="word in screens.home.nav" :key="word" :index="word">{{ word }}</el-menu-item>
   </el-menu>

@@ -28,7 +28,7 @@
       leave: function () { portal.post("logout").then(function () { portal.go("login"); }); }
     },
     template: `
-<skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :crumbs="crumbs" @open="open">
+<skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs" @open="open">
   <template #user>
     <span>{{ me.user.name }}（{{ me.user.account }}）</span><span>{{ me.user.unit }}</span><span>{{ me.day }}</span>
     <el-button link @click="leave">退出</el-button>

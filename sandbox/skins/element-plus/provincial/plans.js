@@ -2,6 +2,7 @@
 skin.parts.PlansPage = {
   props: { portal: { type: Object, required: true }, screens: { type: Object, required: true } },
   emits: ["go"],
+  data: function () { return { paged: false }; },
   methods: {
     refresh: function () { this.$refs.grid.reload(); },
     press: function (button, given) {
@@ -39,8 +40,8 @@ skin.parts.PlansPage = {
   },
   template: `
 <div>
-  <skin-grid ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press" />
-  <skin-form-drawer ref="form" :portal="portal" saving="plan/save" @saved="refresh" />
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press" />
+  <skin-form-drawer ref="form" @paged="paged = $event" :portal="portal" saving="plan/save" @act="press" @next="$emit('go', 'details', $event.id)" @saved="refresh" />
   <plan-log ref="log" :portal="portal" :screen="screens.log" />
 </div>`
 };

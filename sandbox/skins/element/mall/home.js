@@ -39,7 +39,8 @@
           :underline="false">{{ word }}</el-link></p></el-card></el-col>
       <el-col :span="13"><el-carousel height="270px">
         <el-carousel-item v-for="words in ['阳光采购 · 一网通办', '价格可比　过程可溯　服务可评']" :key="words" class="slide"><h2>{{ words }}</h2></el-carousel-item>
-      </el-carousel></el-col>
+      </el-carousel><el-button v-for="entry in user ? [] : screens.home.banner" :key="entry.label" type="danger" class="banner-entry"
+        @click="go(entry)">{{ entry.label }}</el-button></el-col>
       <el-col :span="6"><el-card header="采购公告" shadow="never" class="bulletins">
         <p v-for="line in screens.home.bulletins" :key="line"><el-link :underline="false">{{ line }}</el-link></p></el-card></el-col>
     </el-row>

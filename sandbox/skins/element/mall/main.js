@@ -29,7 +29,7 @@
     },
     template: `
 <div>
-  <skin-shell v-if="screens" class="shell-mall" :system="screens.site + ' · ' + screens.system" :menu="screens.menu" :crumbs="crumbs">
+  <skin-shell v-if="screens" class="shell-mall" :system="screens.site + ' · ' + screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs">
     <template slot="user">
       <span>{{ user.unit }}</span><span>{{ user.name }}</span>
       <el-button type="text" @click="home">商城首页</el-button><el-button type="text" @click="leave">退出</el-button>

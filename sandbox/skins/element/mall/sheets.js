@@ -1,6 +1,7 @@
 /* 计划单管理: 自建计划 above the list, 查看 in every row. */
 Vue.component("sheets-page", {
   props: ["portal", "screens"],
+  data: function () { return { paged: false }; },
   methods: {
     press: function (button, row) {
       var self = this;
@@ -12,7 +13,7 @@ Vue.component("sheets-page", {
   },
   template: `
 <div>
-  <skin-grid ref="grid" :portal="portal" :list="screens.sheets" path="planSheet/list" @press="press"></skin-grid>
-  <skin-form-dialog ref="form" :portal="portal" saving="planSheet/save" @saved="$refs.grid.load(1)"></skin-form-dialog>
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.sheets" path="planSheet/list" @press="press"></skin-grid>
+  <skin-form-dialog ref="form" @paged="paged = $event" :portal="portal" saving="planSheet/save" @saved="$refs.grid.load(1)"></skin-form-dialog>
 </div>`
 });

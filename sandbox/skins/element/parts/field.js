@@ -22,7 +22,7 @@
       rules: function () {
         var field = this.field;
         if (!field.required || field.hidden || field.disabled) { return []; }
-        return [{ required: true, message: field.label + "不能为空", trigger: field.kind === "choice" ? "change" : "blur" }];
+        return [{ required: true, message: field.label + "不能为空", trigger: ["choice", "chained", "cascader", "tree", "radio"].indexOf(field.kind) >= 0 ? "change" : "blur" }];
       },
       empty: function () { return this.field.options.every(function (option) { return option.value !== ""; }); }
     },
@@ -30,9 +30,13 @@
 <el-form-item :label="field.label" :prop="field.column" :rules="rules" :class="field.classes">
   <skin-wrap :layers="field.wrap || 0">
     <el-select v-if="field.kind === 'choice'" v-model="values[field.column]" :id="field.id" :disabled="off"
-      :filterable="field.options.length > 7" :clearable="empty && !field.required" :placeholder="field.hint || '请选择'">
+      :filterable="field.options.length > 7 && !field.plain" :clearable="empty && !field.required" :placeholder="field.hint || '请选择'">
       <el-option v-for="option in field.options" :key="option.value" :label="option.label" :value="option.value"></el-option>
     </el-select>
+    <el-cascader v-else-if="field.kind === 'cascader'" v-model="values[field.column]" :options="field.tree" :props="{ emitPath: false }"
+      :id="field.id" :disabled="off" filterable placeholder="请选择"></el-cascader>
+    <skin-chained v-else-if="field.kind === 'chained'" v-model="values[field.column]" :field="field" :off="off"></skin-chained>
+    <skin-tree v-else-if="field.kind === 'tree'" v-model="values[field.column]" :field="field" :off="off"></skin-tree>
     <el-radio-group v-else-if="field.kind === 'radio'" v-model="values[field.column]" :disabled="off">
       <el-radio v-for="option in field.options" :key="option.value" :label="option.value">{{ option.label }}</el-radio>
     </el-radio-group>

@@ -20,12 +20,12 @@ Vue.component("skin-grid", {
     <el-form-item><skin-buttons :buttons="list.queryButtons" @press="ask"></skin-buttons></el-form-item>
   </el-form>
   <div class="toolbar">
-    <skin-buttons :buttons="list.toolbar" @press="$emit('press', $event)"></skin-buttons>
+    <skin-buttons :buttons="list.toolbar" :ticked="ticked.length === 1" @press="$emit('press', $event)"></skin-buttons>
     <span v-if="list.hint" class="hint">{{ list.hint }}</span>
     <span v-for="sum in sums.slice(1)" class="page-sum">{{ sum[list.key] || sum.number }}：{{ sum.amount }}</span>
   </div>
   <el-table :data="rows" v-loading="busy" border stripe size="small" :show-summary="sums.length > 0"
-    :summary-method="footer" @selection-change="ticked = $event" empty-text="暂无数据">
+    :summary-method="footer" @selection-change="ticked = $event" @row-contextmenu="menuAt" empty-text="暂无数据">
     <template v-for="column in list.columns">
       <el-table-column v-if="column.kind === 'check'" type="selection" :label="column.label" :key="column.key"
         :width="column.width" align="center" :fixed="fixed(column)"></el-table-column>
@@ -35,10 +35,19 @@ Vue.component("skin-grid", {
           <skin-buttons :buttons="list.rowButtons" :text="true" @press="$emit('press', $event, scope.row)"></skin-buttons>
         </template>
       </el-table-column>
+      <el-table-column v-else-if="column.link" :label="column.label" :key="column.key" :min-width="column.width" :fixed="fixed(column)">
+        <template slot-scope="scope">
+          <el-link type="primary" @click="$emit('press', { action: column.link }, scope.row)">{{ scope.row[column.key] }}</el-link>
+        </template>
+      </el-table-column>
       <el-table-column v-else :prop="column.key" :label="column.label" :key="column.key" :min-width="column.width || 200"
         :align="align(column)" :fixed="fixed(column)" show-overflow-tooltip></el-table-column>
     </template>
   </el-table>
+  <ul v-if="menu" class="context-menu el-dropdown-menu" :style="{ left: menu.x + 'px', top: menu.y + 'px' }">
+    <li v-for="button in list.contextMenu" :key="button.label" class="el-dropdown-menu__item"
+      @click="$emit('press', button, menu.row)">{{ button.label }}</li>
+  </ul>
   <el-pagination background layout="total, prev, pager, next, jumper" :total="page.total" :page-size="list.pageSize"
     :current-page="page.pageNo" @current-change="load"></el-pagination>
 </div>`

@@ -20,6 +20,8 @@
         .then(yes, no || function () { /* no */ });
     },
 
+    tell: function (text, then) { box(text, "操作结果", "返回列表", then); },
+
     over: function (text, then) { box(text, "系统提示", "确定", then); },
 
     notice: function (text) { box(text, "系统公告", "我知道了"); },

@@ -10,7 +10,13 @@ Vue.component("skin-picker", {
     <skin-buttons :buttons="picker.queryButtons" @press="press"></skin-buttons>
   </div>
   <div class="picker-tree" v-if="shown">
-    <el-tree v-if="!found" :key="round" lazy :load="load" node-key="code" highlight-current @node-click="choose"
+    <el-table v-if="picker.columns.length" :data="found || []" row-key="code" highlight-current-row size="small" border
+      :empty-text="picker.nothing" @current-change="chosen = $event">
+      <el-table-column width="50" align="center"><template slot-scope="scope"><el-radio :label="scope.row.code"
+        :value="chosen && chosen.code">{{ "" }}</el-radio></template></el-table-column>
+      <el-table-column v-for="column in picker.columns" :key="column.key" :prop="column.key" :label="column.label"></el-table-column>
+    </el-table>
+    <el-tree v-else-if="!found" :key="round" lazy :load="load" node-key="code" highlight-current @node-click="choose"
       :props="{ label: title, isLeaf: 'leaf' }"></el-tree>
     <el-tree v-else :data="found" node-key="code" highlight-current @node-click="choose" :props="{ label: title }"
       :empty-text="picker.nothing"></el-tree>

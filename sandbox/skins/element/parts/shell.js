@@ -21,21 +21,52 @@
 </div>`
   });
 
+  /* The menu as tiles: a module's tile leads to the tiles of what is in it. */
+  Vue.component("skin-tiles", {
+    props: ["nodes"],
+    data: function () { return { path: [] }; },
+    computed: {
+      level: function () { return this.path.reduce(function (_nodes, node) { return node.children; }, this.nodes); }
+    },
+    methods: {
+      enter: function (node) {
+        if (node.children.length) { this.path.push(node); return; }
+        this.$emit("open", node.page, "/" + this.path.concat(node).map(function (one) { return one.title; }).join("/"));
+        this.path = [];
+      }
+    },
+    template: `
+<div class="tiles">
+  <el-page-header v-if="path.length" :content="path[path.length - 1].title" @back="path.pop()"></el-page-header>
+  <el-card v-for="node in level" :key="node.title" shadow="hover" class="menu-tile" @click.native="enter(node)">
+    <i :class="node.children.length ? 'el-icon-folder' : 'el-icon-document'"></i><p>{{ node.title }}</p>
+  </el-card>
+</div>`
+  });
+
   Vue.component("skin-shell", {
-    props: ["system", "menu", "crumbs"],
+    props: ["system", "menu", "crumbs", "look"],
+    data: function () { return { tiled: true }; },
+    methods: {
+      openTile: function (page, path) { this.tiled = false; this.$root.open(page, path); }
+    },
     template: `
 <el-container class="shell">
   <el-header height="56px" class="shell-head">
     <span class="shell-title"><i class="el-icon-s-platform"></i>{{ system }}</span>
+    <el-button v-if="look === 'tiles'" type="text" class="to-tiles" @click="tiled = true">功能导航</el-button>
     <span class="shell-user"><slot name="user"></slot></span>
   </el-header>
+  <el-menu v-if="look === 'top'" mode="horizontal" class="shell-top" background-color="#304156" text-color="#bfcbd9"
+    active-text-color="#409eff"><skin-menu :nodes="menu"></skin-menu></el-menu>
   <el-container>
-    <el-aside width="214px" class="shell-menu">
-      <el-menu background-color="#304156" text-color="#bfcbd9" active-text-color="#409eff">
+    <el-aside v-if="look !== 'top' && look !== 'tiles'" width="214px" class="shell-menu">
+      <el-menu :unique-opened="look === 'accordion'" background-color="#304156" text-color="#bfcbd9" active-text-color="#409eff">
         <skin-menu :nodes="menu"></skin-menu>
       </el-menu>
     </el-aside>
-    <el-main class="shell-work">
+    <skin-tiles v-if="look === 'tiles' && tiled" :nodes="menu" @open="openTile"></skin-tiles>
+    <el-main v-else class="shell-work">
       <el-breadcrumb separator="/" class="crumbs">
         <el-breadcrumb-item v-for="(crumb, place) in crumbs" :key="place">{{ crumb }}</el-breadcrumb-item>
       </el-breadcrumb>

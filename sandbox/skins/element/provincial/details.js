@@ -1,7 +1,7 @@
 /* 明细管理: one line a plan. */
 Vue.component("details-page", {
   props: ["portal", "screens", "plan"],
-  data: function () { return { heads: null }; },
+  data: function () { return { heads: null, paged: false }; },
   methods: {
     press: function (button) {
       var self = this;
@@ -30,12 +30,12 @@ Vue.component("details-page", {
   },
   template: `
 <div>
-  <el-descriptions v-if="heads" :column="3" border size="small" class="heads">
+  <el-descriptions v-if="heads && !paged" :column="3" border size="small" class="heads">
     <el-descriptions-item v-for="head in screens.details.heads" :key="head.key" :label="head.label">{{ heads[head.key] }}</el-descriptions-item>
   </el-descriptions>
-  <skin-grid ref="grid" :portal="portal" :list="screens.details" path="detail/list" :asked="{ planId: plan }" @press="press"
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.details" path="detail/list" :asked="{ planId: plan }" @press="press"
     @loaded="heads = $event.plan"></skin-grid>
-  <skin-form-dialog ref="form" :portal="portal" :picker="screens.picker" saving="detail/save"
+  <skin-form-dialog ref="form" @paged="paged = $event" :portal="portal" :picker="screens.picker" saving="detail/save"
     @saved="$refs.grid.reload()"></skin-form-dialog>
 </div>`
 });

@@ -17,7 +17,8 @@
     template: `
 <div class="public">
   <template v-if="screens">
-    <div class="masthead"><h1>{{ screens.site }}</h1><p>Shandong Government Procurement</p></div>
+    <div class="masthead"><h1>{{ screens.site }}</h1><p>Shandong Government Procurement</p>
+      <el-button v-for="(entry, place) in screens.home.banner" :key="place" type="warning" class="banner-entry" @click="enter(entry)">{{ entry.label }}</el-button></div>
     <el-menu mode="horizontal" class="nav" background-color="#1f5fb4" text-color="#fff" active-text-color="#ffd04b">
       <el-menu-item v-for="word in screens.home.nav" :key="word" :index="word">{{ word }}</el-menu-item>
     </el-menu>

@@ -28,7 +28,7 @@
     },
     template: `
 <div>
-  <skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :crumbs="crumbs">
+  <skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs">
     <template slot="user">
       <span>{{ me.user.name }}（{{ me.user.account }}）</span><span>{{ me.user.unit }}</span><span>{{ me.day }}</span>
       <el-button type="text" @click="leave">退出</el-button>

@@ -1,6 +1,7 @@
 /* 采购计划维护: the toolbar acts on the ticked row, a row's own button on that. */
 Vue.component("plans-page", {
   props: ["portal", "screens"],
+  data: function () { return { paged: false }; },
   methods: {
     press: function (button, given) {
       var self = this;
@@ -37,8 +38,8 @@ Vue.component("plans-page", {
   },
   template: `
 <div>
-  <skin-grid ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press"></skin-grid>
-  <skin-form-dialog ref="form" :portal="portal" saving="plan/save" @saved="$refs.grid.reload()"></skin-form-dialog>
+  <skin-grid v-show="!paged" ref="grid" :portal="portal" :list="screens.plans" path="plan/list" @press="press"></skin-grid>
+  <skin-form-dialog ref="form" @paged="paged = $event" :portal="portal" saving="plan/save" @act="press" @next="$root.go('details', $event.id)" @saved="$refs.grid.reload()"></skin-form-dialog>
   <plan-log ref="log" :portal="portal" :screen="screens.log"></plan-log>
 </div>`
 });

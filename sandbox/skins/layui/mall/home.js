@@ -30,9 +30,11 @@
 <div class="mall-nav"><div class="wide"><b>全部商品分类</b>${home.nav.map((word) => `<span>${escape(word)}</span>`).join("")}</div></div>
 <div class="wide stage"><div class="layui-panel classes">${home.classes.map(classes).join("")}</div>
 <div class="layui-carousel" id="slides"><div carousel-item>${SLIDES.map((words) => `<div><p class="slide">${words}</p></div>`).join("")}</div></div>
+${user ? "" : home.banner.map((entry) => `<button type="button" class="layui-btn layui-bg-red" data-banner>${escape(entry.label)}</button>`).join("")}
 <div class="layui-card bulletins"><div class="layui-card-header">采购公告</div><div class="layui-card-body">${home.bulletins.map((line) =>
       `<p><a href="javascript:;">${escape(line)}</a></p>`).join("")}</div></div></div>
 ${home.floors.map(floor).join("")}<div class="public-foot">${escape(home.foot)}</div>`);
+    $("[data-banner]").on("click", () => portal.go("login"));
     carousel.render({ elem: "#slides", width: "100%", height: "270px" });
   }
 

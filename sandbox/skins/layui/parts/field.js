@@ -32,7 +32,11 @@
 
   const KINDS = {
     choice: (field, value, off) => `<select${attributes({ ...common(field, off),
-      "lay-search": field.from || field.options.length > LONG_LIST ? "" : undefined })}>${skin.options(field, value)}</select>`,
+      "lay-search": field.from || field.options.length > LONG_LIST && !field.plain ? "" : undefined })}>${skin.options(field, value)}</select>`,
+    chained: (field, value, off) => `<div class="layui-inline-group" data-nested="chained">
+      <input${attributes({ type: "hidden", name: field.column, value })}></div>`,
+    tree: (field, value, off) => `<div data-nested="tree"><input${attributes({ type: "hidden", name: field.column, value })}>
+      <input${attributes({ type: "text", class: "layui-input", id: field.id, readonly: true, placeholder: "请选择", disabled: off })}></div>`,
     radio: (field, value, off) => field.options.map((one) => `<input${attributes({ type: "radio", name: field.column,
       value: one.value, title: one.label, "lay-filter": field.column, disabled: off, checked: one.value === value })}>`).join(""),
     area: (field, value, off) => `<textarea${attributes({ ...common(field, off), class: "layui-textarea", rows: 3,

@@ -35,6 +35,9 @@
       this.box.find(".captcha img").on("click", function () {
         this.src = `${this.src.split("?")[0]}?t=${Date.now()}`;
       });
+      skin.wakeNested(this, changed);
+      this.form.fields.filter((field) => ["radio", "choice"].includes(field.kind) && field.fills).forEach((field) =>
+        ["select", "radio"].forEach((what) => toolkit.on(`${what}(${field.column})`, changed)));
       this.listen(changed);
       skin.forms.lateOptions(this.portal, this.form, (field) => this.offer(field, values[field.column]));
       return this;
@@ -69,8 +72,10 @@
     compute() {
       const values = this.values();
       skin.forms.compute(this.form, values);
-      const computed = this.form.fields.filter((field) => field.computed && !this.form.locked);
-      this.write(Object.fromEntries(computed.map((field) => [field.column, values[field.column]])));
+      if (this.form.locked) return;
+      const followed = this.form.fields.flatMap((field) => (field.computed ? [field.column] : field.kind === "picker" ? []
+        : Object.keys(field.fills || {})));
+      this.write(Object.fromEntries(followed.map((column) => [column, values[column]])));
     }
 
     valid() { return toolkit.validate(this.box); }

@@ -4,22 +4,60 @@
 
   const { $ } = layui;
 
+  /* What is only looked at, in a table of cells instead of a form. */
+  function cells(form) {
+    const rows = skin.forms.cells(form, skin.forms.values(form)).map((cell) =>
+      `<tr><td>${skin.escape(cell.label)}</td><td>${skin.escape(cell.words)}</td></tr>`);
+    $("#form").hide().before(`<table class="layui-table seen"><tbody>${rows.join("")}</tbody></table>`);
+  }
+
   window.formPage = (name) => {
     const portal = skin.portal(name, hooks);
-    const { form, more, picker, saving, saved } = window.parent.handed;
-    const drawn = skin.drawForm("#form", "work", form, portal);
+    const handed = skin.handed();
+    const { form, more, picker, saving, act } = handed;
+    const saved = handed.saved || ((reply) => hooks.say(reply.msg, "success"));
+    const looked = form.locked && form.shows && form.shows !== "form";
+    if (looked) cells(form);
+    const drawn = looked ? null : skin.drawForm("#form", "work", form, portal);
     document.title = form.title;
 
     function save() {
       portal.post(saving, skin.forms.posted(form, drawn.values(), more)).then((reply) => {
         if (!reply) return;
-        saved(reply);
-        skin.closeMe();
+        if (form.after === "result") hooks.tell(skin.forms.result(reply), () => { saved(reply); skin.closeMe(); });
+        else follow(reply);
       });
     }
 
+    /* What follows a save, on this portal. */
+    function follow(reply) {
+      saved(reply);
+      if (form.after === "stays" || form.after === "shows") {
+        const asked = skin.forms.seen(handed.path, more, reply);
+        portal.get(handed.path, asked).then((seen) => {
+          if (!seen) return;
+          const look = form.after === "stays" ? { shows: "form" } : {};
+          const next = { ...handed, form: { ...seen.form, ...look, opens: form.opens }, more: asked };
+          if (handed.saved) window.parent.handed = next;
+          else sessionStorage.setItem("handed", JSON.stringify(next));
+          window.location.reload();
+        });
+        return;
+      }
+      if (form.after === "details" && handed.path === "plan/form") {
+        const place = handed.saved ? window.parent : window;
+        place.location.href = `details.html?planId=${encodeURIComponent(reply.id)}`;
+      } else skin.closeMe();
+    }
+
     $("#foot").html(skin.buttons(form.buttons));
+    const acts = Object.fromEntries(skin.ACTS.map((name_) => [name_, () => {
+      if (!act) sessionStorage.setItem("act", `${name_}:${more.planId}`);
+      skin.closeMe();
+      if (act) act(name_, more.planId);
+    }]));
     skin.wire("#foot", portal, form.buttons, {
+      ...(handed.path === "plan/form" && acts),
       save() {
         if (!drawn.valid()) return;
         if (form.question) hooks.ask(form.question, save);

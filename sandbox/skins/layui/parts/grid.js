@@ -22,6 +22,10 @@
         const buttons = skin.buttons(list.rowButtons, "layui-btn-xs", "lay-event");
         return { ...made, width: column.width, fixed: at === list.columns.length - 1 ? "right" : undefined, templet: () => buttons };
       }
+      if (column.link) {
+        const templet = (row) => `<a href="javascript:;" class="layui-table-link" lay-event="link">${skin.escape(row[column.key])}</a>`;
+        return { ...made, field: column.key, minWidth: NUMBER_WIDTH, templet };
+      }
       const align = { money: "right", serial: "center" }[column.kind];
       const width = column.kind === "serial" ? { width: column.width } : at < left ? { width: Math.max(column.width, NUMBER_WIDTH) }
         : { minWidth: column.width || 180 };
@@ -45,10 +49,24 @@
           <span class="page-sum"></span></div></div>`,
         height: `full-${Math.round($("#grid").parent().height()) + 48}`,
         totalRow: this.summed, limit: list.pageSize, limits: [list.pageSize], text: { none: "暂无数据" },
-        page: PAGER,
+        page: PAGER, defaultContextmenu: !list.contextMenu,
+        done: () => $("[data-waits]").prop("disabled", true).addClass("layui-btn-disabled"),
       });
       table.on("toolbar(grid)", (told) => this.press(list.toolbar, told));
-      table.on("tool(grid)", (told) => this.press(list.rowButtons, told));
+      table.on("tool(grid)", (told) => {
+        const button = (list.rowButtons || [])[Number(told.event)];
+        if (told.event === "link") this.actions.view(told.data);
+        else if (button && button.buttons) this.menu(button.buttons, told.data, { elem: this.pressed, trigger: "click" });
+        else this.press(list.rowButtons, told);
+      });
+      $(document).on("mousedown", ".layui-table-body [lay-event], .layui-table-fixed [lay-event]", (event) => { this.pressed = event.currentTarget; });
+      table.on("rowContextmenu(grid)", (told) => {
+        if (list.contextMenu) this.menu(list.contextMenu, told.data, { trigger: "contextmenu" });
+      });
+      table.on("checkbox(grid)", () => {
+        const one = table.checkStatus("grid").data.length === 1;
+        $("[data-waits]").prop("disabled", !one).toggleClass("layui-btn-disabled", !one);
+      });
       return this;
     }
 
@@ -62,6 +80,14 @@
       skin.wire("#query", this.portal, list.queryButtons, {
         query: () => this.load(1),
         reset: () => { again(); this.load(1); },
+      });
+    }
+
+    /* A menu of buttons that act on a row. */
+    menu(buttons, row, where) {
+      layui.dropdown.render({
+        ...where, show: true, data: buttons.map((button, id) => ({ id, title: skin.escape(button.label) })),
+        click: (chosen) => this.press(buttons, { event: String(chosen.id), data: row }),
       });
     }
 

@@ -19,6 +19,13 @@
       }, no);
     },
 
+    tell(text, then) {
+      layer.alert(util.escape(text), { icon: 1, title: "操作结果", btn: ["返回列表"], closeBtn: 0 }, (index) => {
+        layer.close(index);
+        then();
+      });
+    },
+
     over(text, then) {
       layer.alert(util.escape(text), { icon: 0, title: "系统提示", closeBtn: 0 }, then);
     },

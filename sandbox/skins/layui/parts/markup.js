@@ -16,8 +16,9 @@
 
   /* `event` names the attribute that tells them apart: the table wants its own. */
   skin.buttons = (buttons, size = "", event = "data-at") => buttons.map((button, at) => {
-    const looks = ["layui-btn", size, button.primary ? "" : "layui-btn-primary", button.disabled ? "layui-btn-disabled" : ""];
-    const said = { type: "button", class: looks.filter(Boolean).join(" "), disabled: Boolean(button.disabled), [event]: at,
+    const looks = ["layui-btn", size, button.primary ? "" : "layui-btn-primary", button.disabled || button.needsRow ? "layui-btn-disabled" : ""];
+    const said = { type: "button", class: looks.filter(Boolean).join(" "), disabled: Boolean(button.disabled || button.needsRow), [event]: at,
+      "data-waits": Boolean(button.needsRow && !button.disabled),
       style: button.hidden ? "display: none" : undefined };
     return `<button${skin.attributes(said)}>${skin.escape(button.label)}</button>`;
   }).join("");

@@ -24,7 +24,20 @@
     $("#chosen").text(leaf ? `${leaf.code} ${leaf.name}` : "无");
   }
 
+  /* The items in a grid, one of which is ticked. */
+  function rows(list) {
+    leaf = null;
+    layui.table.render({
+      elem: "#rows", id: "rows", data: list, limit: list.length || 1, text: { none: skin.escape(picker.nothing) }, height: 300,
+      cols: [[{ type: "radio" }, ...picker.columns.map((column) => ({ field: column.key, title: skin.escape(column.label) }))]],
+    });
+    layui.table.on("radio(rows)", (told) => { leaf = told.data; mark(); });
+    layui.table.on("row(rows)", (told) => { told.setRowChecked({ type: "radio" }); leaf = told.data; mark(); });
+    mark();
+  }
+
   function show(list) {
+    if (picker.columns.length) { rows(list); return; }
     nodes.clear();
     leaf = null;
     roots = list.map(node);
@@ -48,7 +61,7 @@
 
   async function search() {
     const words = query.values()[picker.query.column];
-    const reply = words.trim() ? await portal.get("item/search", { words }, true)
+    const reply = words.trim() || picker.columns.length ? await portal.get("item/search", { words }, true)
       : await portal.get("item/children", { parent: "" }, true);
     if (reply) show(reply.list);
   }
@@ -56,7 +69,8 @@
   const query = skin.drawQuery("#query", "query", [picker.query], portal);
   $("#queryButtons").html(skin.buttons(picker.queryButtons, "layui-btn-sm"));
   skin.wire("#queryButtons", portal, picker.queryButtons, { query: search });
-  tree.render({
+  if (picker.columns.length) $("#items").html('<table id="rows" lay-filter="rows"></table>');
+  else tree.render({
     elem: "#items", id: "items", data: [], text: { none: skin.escape(picker.nothing) },
     click(told) {
       leaf = told.data.leaf ? told.data : null;

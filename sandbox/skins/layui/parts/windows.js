@@ -4,7 +4,11 @@
 
   const { layer } = layui;
 
+  const alone = window.location.search === "?alone=1"; // a form in the place of the list
+  skin.handed = () => (alone ? JSON.parse(sessionStorage.getItem("handed")) : window.parent.handed);
+
   skin.closeMe = () => {
+    if (alone) { window.location.href = skin.handed().back; return; }
     const { layer: outer } = window.parent.layui;
     outer.close(outer.getFrameIndex(window.name));
   };
@@ -12,10 +16,19 @@
   /* The form is asked for first: a portal that refuses opens no window. */
   skin.openForm = (portal, path, asked, handed) => portal.get(path, asked).then((reply) => {
     if (!reply) return;
-    window.handed = { form: reply.form, more: {}, ...handed };
+    const { form } = reply;
+    const all = { form: { ...form, ...handed.look }, more: {}, path, back: window.location.pathname + window.location.search, ...handed };
+    if (all.form.opens === "page") {
+      sessionStorage.setItem("handed", JSON.stringify(all));
+      window.location.href = "form.html?alone=1";
+      return;
+    }
+    window.handed = all;
+    const wide = form.across > 2;
+    const drawer = { offset: "r", anim: "slideLeft", area: [wide ? "86%" : "62%", "100%"] };
     layer.open({
-      type: 2, title: skin.escape(reply.form.title), content: "form.html", maxmin: true,
-      area: reply.form.across > 2 ? ["97%", "94%"] : ["900px", "92%"],
+      type: 2, title: skin.escape(form.title), content: "form.html", maxmin: all.form.opens !== "drawer",
+      ...(all.form.opens === "drawer" ? drawer : { area: wide ? ["97%", "94%"] : ["900px", "92%"] }),
     });
   });
 

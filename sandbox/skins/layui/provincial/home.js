@@ -16,7 +16,8 @@
   function draw({ site, home }) {
     const entries = home.entries.map((entry, at) => `<button type="button" class="layui-btn layui-btn-fluid
       ${entry.action ? "layui-bg-blue" : "layui-btn-primary"}" data-entry="${at}">${escape(entry.label)}</button>`).join("");
-    $("#app").html(`<div class="masthead"><h1>${escape(site)}</h1><p>Shandong Government Procurement</p></div>
+    $("#app").html(`<div class="masthead"><h1>${escape(site)}</h1><p>Shandong Government Procurement</p>${home.banner.map((entry) =>
+      `<button type="button" class="layui-btn layui-btn-warm" data-banner>${escape(entry.label)}</button>`).join("")}</div>
 <ul class="layui-nav layui-bg-blue public-nav" lay-filter="public">${home.nav.map((word) =>
       `<li class="layui-nav-item"><a href="javascript:;">${escape(word)}</a></li>`).join("")}</ul>
 <div class="wide layui-row layui-col-space16">
@@ -26,6 +27,7 @@
 </div>
 <div class="public-foot">${escape(home.foot)}</div>`);
     element.render("nav", "public");
+    $("[data-banner]").on("click", () => portal.go("login"));
     $("[data-entry]").on("click", function () {
       if (home.entries[Number($(this).attr("data-entry"))].action === "login") portal.go("login");
     });

@@ -4,6 +4,7 @@
 
   const portal = skin.portal("provincial", hooks);
   let grid = null;
+  let actions = {};
 
   function kept(reply) {
     hooks.say(reply.msg, "success");
@@ -12,7 +13,7 @@
 
   function open(op, row) {
     const planId = row && { planId: row.id };
-    skin.openForm(portal, "plan/form", { op, ...planId }, { more: planId || {}, saving: "plan/save", saved: kept });
+    skin.openForm(portal, "plan/form", { op, ...planId }, { more: planId || {}, saving: "plan/save", saved: kept, act: (name, id) => actions[name]({ id }) });
   }
 
   function act(what, row, questions) {
@@ -31,7 +32,7 @@
     if (!screens) return;
     const { plans, log } = screens;
     skin.crumbs(plans.where);
-    grid = skin.drawGrid(portal, plans, "plan/list", { summed: true, actions: {
+    actions = {
       add: () => open("add"),
       modify: withRow((row) => open("modify", row)),
       view: withRow((row) => open("view", row)),
@@ -39,6 +40,10 @@
       submit: withRow((row) => act("submit", row, plans.questions)),
       details: withRow((row) => { window.location.href = `details.html?planId=${encodeURIComponent(row.id)}`; }),
       log: withRow((row) => skin.openLog(portal, log, row.id)),
-    } });
+    };
+    grid = skin.drawGrid(portal, plans, "plan/list", { summed: true, actions });
+    const waiting = sessionStorage.getItem("act"); // pressed on a page of its own that showed a plan
+    sessionStorage.removeItem("act");
+    if (waiting) { const [name, id] = waiting.split(":"); actions[name]({ id }); }
   });
 })(window.skin);
