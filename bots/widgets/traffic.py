@@ -18,7 +18,7 @@ NOTHING_LEFT = (
     "ERR_PROXY_CONNECTION_FAILED",
     "ERR_CERT_",
 )
-SERVER_ERROR, UNAUTHORISED = 500, 401
+SERVER_ERROR, CLIENT_ERROR, UNAUTHORISED = 500, 400, 401
 ANSWER_SECONDS = 2.0  # a page that waits for its next document may not say how it came itself
 BROWSERS_OWN_ERROR = "chrome-error:"
 
@@ -38,6 +38,7 @@ class Traffic:
         self._older = frozenset(self._flying)
         self.sent = 0  # any request that a click may cause
         self.posted = 0  # of these, requests that may write
+        self.rejected = False  # whether one of those was answered by an error of any kind
         self.failures: list[str] = []  # HTTP 5xx and lost connections, as a reason
         self.unauthorised = False
         self._never_left = 0  # requests that found nobody to take them
@@ -58,6 +59,8 @@ class Traffic:
             self._lames(request, f"HTTP {response.status}")
         if request.resource_type not in MEANT:
             return
+        if response.status >= CLIENT_ERROR and request.method != "GET":
+            self.rejected = True
         if response.status == UNAUTHORISED:
             self.unauthorised = True
         if response.status >= SERVER_ERROR:

@@ -31,7 +31,8 @@ from bots.terms import PortalMessage
 from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.screen import Screen
 
-SILENT_SECONDS = 1.0  # after the answer: words that a page has for it come with it
+SILENT_SECONDS = 3.0  # after the answer: words that a page has for it come with it, but a busy machine draws them late
+SILENT_SHARE = 0.35  # of the site's limit, at most
 
 
 async def write(
@@ -96,8 +97,9 @@ async def _verdict(
 def _is_silent(screen: Screen) -> bool:
     """A write was answered, all is quiet, and not a word was said, known or unknown."""
     traffic = screen.traffic
-    silent = not screen.talk.said and not any(sight.invalid for sight in screen.sights)
-    return silent and traffic.posted > 0 and not traffic.failures and traffic.quiet_for(SILENT_SECONDS)
+    silent = not screen.talk.said and not any(sight.invalid or sight.login for sight in screen.sights)
+    seconds = min(SILENT_SECONDS, screen.terms.wait_seconds * SILENT_SHARE)
+    return silent and traffic.posted > 0 and not (traffic.failures or traffic.rejected) and traffic.quiet_for(seconds)
 
 
 def _silence(screen: Screen, path: str) -> BotError:

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from bots.errors import ScreenNotRecognised
+from bots.errors import OutcomeUnknown, ScreenNotRecognised
 from bots.mall.plan_sheets import PlanSheetsPage
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
 from bots.provincial.plans import PlansPage
 from bots.widgets.values import Money
-from tests.widgets.screens.conftest import Show, Site
+from tests.widgets.screens.conftest import Answer, Show, Site
 
 ACTS = """<script>
 let done = "";
@@ -109,6 +109,15 @@ async def test_a_portal_that_says_nothing_has_saved_when_its_form_has_gone_on(sh
     await form.fill({"计划月份": "10月"})
     message = await form.save()
     assert (message.kind, message.text) == ("done", "")
+    assert site.posts == ["/save"]
+
+
+@pytest.mark.parametrize(("answer", "after"), [(403, "box.remove()"), ({}, "box.title = 'nothing'")])
+async def test_silence_is_no_yes_after_an_error_or_while_the_form_waits(show: Show, answer: Answer, after: str) -> None:
+    button = f'<button onclick="{SAVING.format(after)}">保存</button>'
+    site = await show(f"<p>计划</p><div id=box>{FORM}{button}</div>", {"/save": answer})
+    with pytest.raises(OutcomeUnknown):
+        await (await _arrived(site)).save()
     assert site.posts == ["/save"]
 
 
