@@ -9,7 +9,8 @@ PATH = ("计划备案", "采购计划管理", "采购计划维护")
 GO = "onclick=\"top.document.title='there'; return false\""
 LEAF = f"<a href=# {GO}>采购计划维护</a>"
 DROPS = """<style>.drop ul, .drop ol { display: none } .drop li:hover > * { display: block }</style>
-<ul class=drop style="width: 200px"><li><a href=#>计划备案</a><ul><li><a href=#>采购计划管理</a><ol><li>%s</ol></ul></ul>"""
+<ul class=drop style="width: 200px"><li><a href=#>计划备案</a>
+<ul><li><a href=#>采购计划管理</a><ol><li>%s</ol></ul></ul>"""
 TILES = """<div style="cursor: pointer; width: 120px" onclick="this.hidden = true; inner.hidden = false">
 <img alt="" width=40 height=40><p>计划备案</p></div><div id=inner hidden><h4>采购计划管理</h4>%s</div>"""
 TABS = """<ul class="nav nav-tabs"><li><a href=# onclick="left.hidden = false">计划备案</a></ul>
