@@ -33,7 +33,9 @@ class ReviewLog:
         A timeline's lines have 操作时间 and 操作内容.
         """
         screen = self._screen
-        spot = await screen.until(self._where, lambda: GridMissing(where=self._path, headers=list(HEADERS)))
+        spot = await screen.until(
+            self._where, lambda: GridMissing(where=self._path, headers=list(HEADERS), candidates=[])
+        )
         window, at = spot.frame.page, spot.frame
         around = [spot for spot in await screen.spots() if spot.boxed or spot.frame is at]
         try:

@@ -289,7 +289,7 @@ class Grid:
 
     def missing(self) -> GridMissing:
         """That no such grid is in sight."""
-        return GridMissing(where=self.path, headers=list(self.headers))
+        return GridMissing(where=self.path, headers=list(self.headers), candidates=[])
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
         terms = self._screen.terms

@@ -56,7 +56,7 @@ async def leave_list(screen: Screen, grid: Grid) -> None:
         return True if await grid.seen() is None else None
 
     if pressed:
-        await screen.until(gone, lambda: GridMissing(where=grid.path, headers=list(grid.headers)))
+        await screen.until(gone, lambda: GridMissing(where=grid.path, headers=list(grid.headers), candidates=[]))
 
 
 async def close_tab(screen: Screen, spot: Spot) -> bool:
