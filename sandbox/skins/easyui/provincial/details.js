@@ -11,8 +11,8 @@ $(function () {
     openForm(words.detail, { of: "detail", op: op, planId: plan }, { width: 860, height: 420 }, function () { grid.reload(); });
   }
 
-  function onTicked(then) {
-    return function () { if (grid.row()) { then(); } };
+  function onTicked(then, given) {
+    return function () { if (given || grid.row()) { then(); } };
   }
 
   function remove() {
@@ -25,12 +25,12 @@ $(function () {
     });
   }
 
-  function press(button) {
+  function press(button, given) {
     skin.press(portal, button, {
       add: function () { open("add"); },
-      modify: onTicked(function () { open("modify"); }),
-      view: onTicked(function () { open("view"); }),
-      "delete": onTicked(remove),
+      modify: onTicked(function () { open("modify"); }, given),
+      view: onTicked(function () { open("view"); }, given),
+      "delete": onTicked(remove, given),
       back: function () { window.top.shell.close(words.details.title); }
     });
   }

@@ -5,22 +5,22 @@ skin.parts.DetailsPage = {
   data: function () { return { heads: null, paged: false }; },
   methods: {
     refresh: function () { this.$refs.grid.reload(); },
-    press: function (button) {
+    press: function (button, given) {
       var self = this;
       skin.press(this.portal, button, {
         add: function () { self.open("add"); },
-        modify: function () { if (self.$refs.grid.row()) { self.open("modify"); } },
-        view: function () { if (self.$refs.grid.row()) { self.open("view"); } },
-        "delete": this.remove,
+        modify: function () { if (given || self.$refs.grid.row()) { self.open("modify"); } },
+        view: function () { if (given || self.$refs.grid.row()) { self.open("view"); } },
+        "delete": function () { self.remove(given); },
         back: function () { self.$emit("go", "plans"); }
       });
     },
     open: function (op) {
       this.$refs.form.open("detail/form", { op: op, planId: this.plan }, { op: op, planId: this.plan });
     },
-    remove: function () {
+    remove: function (given) {
       var self = this;
-      if (!this.$refs.grid.row()) { return; }
+      if (!given && !this.$refs.grid.row()) { return; }
       hooks.ask(this.screens.details.questions["delete"], function () {
         self.portal.post("detail/delete", { planId: self.plan }).then(function (reply) {
           if (!reply) { return; }

@@ -3,22 +3,22 @@ Vue.component("details-page", {
   props: ["portal", "screens", "plan"],
   data: function () { return { heads: null, paged: false }; },
   methods: {
-    press: function (button) {
+    press: function (button, given) {
       var self = this;
       skin.press(this.portal, button, {
         add: function () { self.open("add"); },
-        modify: function () { if (self.$refs.grid.row()) { self.open("modify"); } },
-        view: function () { if (self.$refs.grid.row()) { self.open("view"); } },
-        "delete": this.remove,
+        modify: function () { if (given || self.$refs.grid.row()) { self.open("modify"); } },
+        view: function () { if (given || self.$refs.grid.row()) { self.open("view"); } },
+        "delete": function () { self.remove(given); },
         back: function () { self.$root.go("plans"); }
       });
     },
     open: function (op) {
       this.$refs.form.open("detail/form", { op: op, planId: this.plan }, { op: op, planId: this.plan });
     },
-    remove: function () {
+    remove: function (given) {
       var self = this;
-      if (!this.$refs.grid.row()) { return; }
+      if (!given && !this.$refs.grid.row()) { return; }
       hooks.ask(this.screens.details.questions["delete"], function () {
         self.portal.post("detail/delete", { planId: self.plan }).then(function (reply) {
           if (!reply) { return; }

@@ -12,7 +12,7 @@
     grid.reload();
   }
 
-  const withRow = (then) => () => { if (grid.row()) then(); };
+  const withRow = (then) => (given) => { if ((given && given.id) || grid.row()) then(); };
 
   function draw({ details, picker }) {
     const open = (op) => skin.openForm(portal, "detail/form", { op, planId },
