@@ -14,7 +14,7 @@ from bots.widgets.values import Value
 from bots.widgets.words import name_of
 
 NEAR, OFFERED = 0.5, 0.4  # what a near word counts, and an option that is the value
-ENOUGH, AHEAD = 0.5, 0.3
+ENOUGH, AHEAD = 0.3, 0.25
 _SHORTEST = 2  # signs that two words must share
 _NO_GUESSES = frozenset({"amount", "number", "code", "date", "button", "menu"})
 
