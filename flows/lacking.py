@@ -23,5 +23,8 @@ def note_unseen(filing: Filing, page: Lacking) -> None:
 
 
 def _note(filing: Filing, page: Lacking, what: str) -> None:
-    if page.lacking:
-        workshop.current().ledger.note(filing, what, fields=sorted(page.lacking))
+    ledger, fields = workshop.current().ledger, sorted(page.lacking)
+    if fields and not any(
+        line.what == what and line.params == {"fields": fields} for line in ledger.history(filing.id)
+    ):
+        ledger.note(filing, what, fields=fields)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from bots.errors import ButtonMissing
 from bots.provincial.details import DetailsPage
-from bots.provincial.plan_form import PlanForm
+from bots.provincial.plan_form import FUNDS, PlanForm
 from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
 from bots.widgets.arriving import be_on
@@ -25,14 +25,7 @@ LEAST = 1  # of the others: what waits on a front page has a number, a name and 
 KEY = "计划编号"
 PATH = "provincial/采购计划维护"
 TOTAL = "计划金额"
-FIGURES = (
-    TOTAL,
-    "预算内一般预算金额",
-    "预算内政府性基金金额",
-    "预算内国有资本运营金额",
-    "财政专户资金金额",
-    "自筹资金金额",
-)
+FIGURES = (TOTAL, *FUNDS)
 
 
 class PlansPage:

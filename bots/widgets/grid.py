@@ -16,7 +16,7 @@ Row = dict[str, str]  # header → text; a header is called as the manual calls 
 Key = Mapping[str, str]  # cells that tell one row from the others: {"计划编号": "3714…"}
 
 NEXT = ("下一页", "下页", "后一页", "后页", "›", "»")
-MORE = ("更多", "更多操作", "操作", "更多功能", "...", "···", "⋮", "⋯")  # opens further buttons of a row
+MORE = "更多"  # opens further buttons of a row
 MOST_PAGES = 500
 
 
@@ -310,7 +310,8 @@ class Grid:
 
     def _link(self, spot: Spot, key: Key, *words: str, acts: bool = False) -> Target:
         said = [each for word in words for each in self._screen.terms.words_for(word)]
-        return self._target(spot, "acts" if acts else "link", key, words=said, more=list(MORE))
+        more = list(self._screen.terms.words_for(MORE))
+        return self._target(spot, "acts" if acts else "link", key, words=said, more=more)
 
     def _target(self, spot: Spot, what: str, key: Key | None = None, **more: object) -> Target:
         return Target(spot.frame, "grid", self._asked(spot, take=what, key=dict(key or {}), **more))

@@ -93,18 +93,19 @@ class Rounds:
             return units
         for label, control in found.items():
             self._first.setdefault(label, control)
+        computed = [label for label, control in found.items() if self._computed(label, control)]
         todo = {
             label: control
             for label, control in found.items()
-            if not self._settled(label, control) and not self._computed(label, control)
+            if label not in computed and not self._settled(label, control)
         }
-        if missing and not any(control.chooses for control in todo.values()):  # a choice may still bring them out
-            if await self._unfolded(missing):
+        if not any(control.chooses for control in todo.values()):  # a choice may still bring out what is missing
+            if missing and await self._unfolded(missing):
                 return await self._look()
-            if guesses := self._guess(missing):
+            if missing and (guesses := self._guess(missing)):
                 self.guessed |= guesses
                 return await self._look()
-            if refused := self._gaps.refused(missing):
+            if refused := self._gaps.refused([*missing, *computed]):  # of two amounts one must be typed
                 raise lacking(refused, self._form.path, self.controls, found)
         self._by_their_items(todo)
         return todo

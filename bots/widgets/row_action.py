@@ -28,7 +28,7 @@ async def aimed(screen: Screen, grid: Grid, key: Key, word: str, *, number: str 
     acts = await grid.acts(key, word)
     if acts.own:
         return lambda: grid.press(key, word)
-    if acts.more and (item := await _behind(screen, lambda: grid.link(key, *MORE), word)):
+    if acts.more and (item := await _behind(screen, lambda: grid.link(key, MORE), word)):
         return functools.partial(item.press, screen)
     elsewhere = acts.bar or not await nowhere(screen, word)
     await screen.begin(f"{grid.path}/选择", "tick", number=told(key))
@@ -58,7 +58,7 @@ async def word_to_view(screen: Screen, grid: Grid, key: Key, number: str = "") -
     if changing.own or changing.bar or not await nowhere(screen, "修改"):
         return "修改"
     viewing = ("查看", "修改")
-    behind = await _behind(screen, lambda: grid.link(key, *MORE), *viewing) if changing.more else None
+    behind = await _behind(screen, lambda: grid.link(key, MORE), *viewing) if changing.more else None
     behind = behind or await _in_context_menu(screen, grid, key, *viewing)
     return behind.word if behind else None
 
@@ -89,7 +89,7 @@ async def _behind(screen: Screen, opener: Callable[[], Awaitable[Target]], *word
 
 async def _behind_bar(screen: Screen, grid: Grid, word: str) -> _Item | None:
     sheet = await grid.page()
-    asked = {"words": list(MORE), "boxed": sheet.spot.boxed, "pick": True}
+    asked = {"words": list(screen.terms.words_for(MORE)), "boxed": sheet.spot.boxed, "pick": True}
     opener = Target(sheet.spot.frame, "press", asked)
     if not await scripts.ask(opener.frame, opener.script, opener.asked):
         return None

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 DRAWN_SECONDS = 0.5
 MOST_STEPS = 4  # a menu that opens under the hand, the link in it, who is logging in, by which means
-# Of several ways to log in the one that this program can go: never by certificate, code or QR picture.
-BY_PASSWORD = ("账号登录", "密码登录", "账号密码登录", "账户登录", "用户名登录", "账户密码登录", "普通登录")
+USUAL_LOGIN = "账号登录"  # of several ways to log in the one that this program can go
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,9 @@ class WayIn:
         self._pressed: list[tuple[str, int]] = []  # the page's address, and the word that was pressed there
         self._hovered: set[int] = set()
         self._seen: list[str] = []
-        self._words = list(dict.fromkeys((*screen.terms.words_for(link), *BY_PASSWORD)))  # only ever added to
+        self._words = list(
+            dict.fromkeys((*screen.terms.words_for(link), *screen.terms.words_for(USUAL_LOGIN)))
+        )  # only ever added to
 
     async def to_form(self, role: str) -> Frame:
         """Press what leads there. Raises ButtonMissing with what is there instead, PortalDown, PortalTimeout."""

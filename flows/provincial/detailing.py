@@ -16,7 +16,7 @@ from flows.errors import DetailDiffers
 from flows.lacking import note_lacking, note_unseen
 from flows.ledger import Filing, intents
 from flows.provincial.amending import amend_detail, conclude, open_to_change, reconcile, settle
-from flows.provincial.values import detail_as_kept, detail_gaps, detail_sums, detail_values, no_longer_in_detail
+from flows.provincial.values import detail_gaps, detail_sums, detail_values, no_longer_in_detail
 from flows.read_back import refuse_differences
 from flows.sending import nothing_was_kept, sending
 from flows.stages import Stage
@@ -92,8 +92,8 @@ async def _read_back(filing: Filing, details: DetailsPage, row: Row) -> list[Dif
     async with closing(await details.view(row)) as form:
         await form.picture("保存后的明细")
         blank = no_longer_in_detail(filing.plan, filing.amends)
-        kept, gaps = detail_as_kept(filing.plan), detail_gaps(filing.plan, read=True)
-        found = await form.differences(kept, blank=blank, gaps=gaps)
+        gaps = detail_gaps(filing.plan, read=True)
+        found = await form.differences(detail_values(filing.plan), blank=blank, gaps=gaps)
         note_unseen(filing, form)
         return found
 
@@ -106,7 +106,7 @@ async def detail_differences(plan: Plan, details: DetailsPage) -> list[Differenc
     found: list[Difference] = []
     for row in rows:
         async with closing(await details.view(row)) as form:
-            found += await form.differences(detail_as_kept(plan), gaps=detail_gaps(plan, read=True))
+            found += await form.differences(detail_values(plan), gaps=detail_gaps(plan, read=True))
     return list(_of_detail(found))
 
 

@@ -132,11 +132,6 @@ def detail_values(plan: Plan) -> Mapping[str, Value]:
     return {**given, **detail.other}
 
 
-def detail_as_kept(plan: Plan) -> Mapping[str, Value]:
-    """What the detail must show once it is saved: also what the portal's arithmetic puts there."""
-    return detail_values(plan)
-
-
 def _item(plan: Plan) -> Item:
     detail = plan.detail
     told = {"基准采购品目编码": detail.item_code, "基准采购品目名称": detail.item_base_name or ""}

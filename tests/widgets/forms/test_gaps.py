@@ -11,7 +11,7 @@ from bots.widgets.form import Form
 from bots.widgets.gaps import Gaps
 from bots.widgets.values import Money
 from flows.terms import lexicon_of
-from tests.widgets.forms.conftest import Draw
+from tests.widgets.forms.conftest import Draw, Remembered
 
 TERMS = Terms("http://portal.test", wait_seconds=6, lexicon=lexicon_of("provincial"))
 EITHER = Gaps(frozenset({"单价", "金额", "传真号码"}), (frozenset({"单价", "金额"}),))
@@ -54,10 +54,19 @@ async def test_an_amount_that_the_page_works_out_is_left_to_it(draw: Draw) -> No
     assert await values(form) == ["7900", "", "2"]
 
 
-async def test_a_near_word_is_taken_where_it_alone_comes_near_and_says_so(draw: Draw) -> None:
+async def test_an_amount_that_is_only_worked_out_is_no_place_to_type_it(draw: Draw) -> None:
+    form = form_of(await draw(f"<table>{field('含税价(元)')}{field('金额(元)', 'readonly')}{field('数量')}</table>"))
+    with pytest.raises(FieldMissing) as stop:
+        await form.fill({"单价": PRICE, "金额": TOTAL, "数量": Decimal(2)}, gaps=EITHER)
+    assert stop.value.params["label"] == "单价、金额"
+
+
+async def test_a_near_word_is_taken_where_it_alone_comes_near_and_says_so(draw: Draw, trail: Remembered) -> None:
     form = form_of(await draw(f"<table>{field('单位代理机构')}{field('联系人')}</table>"))
+    form.trail = trail
     await form.fill({"代理机构": "聊城市采购中心"})
     assert await values(form) == ["聊城市采购中心", ""]
+    assert ("provincial/明细/代理机构", "likely", {"field": "单位代理机构"}) in trail.events
 
 
 @pytest.mark.parametrize(
