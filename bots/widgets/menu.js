@@ -1,6 +1,7 @@
 // Entries of a menu by their words: which levels of `asked.path` are in sight; `asked.level` picks one.
 const ENTRY = "a, button, span, li, td, div, dt, dd, p, label, font, b, strong, summary, [role]";
-const CRUMB = "[class*=crumb], [class*=location], [class*=position], [class*=tabs]";
+const CRUMB = "[class*=crumb], [class*=location], [class*=position]";  // where one is; it opens nothing
+const TABS = "[class*=tabs]";
 const pressable = el => el.closest("a, button, [onclick], [role=treeitem], [role=menuitem], [role=button], summary, li") !== null ||
   getComputedStyle(el).cursor === "pointer";
 // A menu shrunk to its pictures keeps the words out of sight; what still shows of the entry holds nothing else.
@@ -17,8 +18,8 @@ const entries = (words, level) => {
   const named = [...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && wanted.has(plainly(el)));
   const rank = el => words.findIndex(word => P.norm(word) === plainly(el));  // in order of trust
   const best = list => { const first = Math.min(...list.map(rank)); return list.filter(el => rank(el) === first); };
-  const all = P.innermost(named);
-  const apart = all.filter(el => !el.closest(CRUMB));
+  const all = P.innermost(named).filter(el => !el.closest(CRUMB));
+  const apart = all.filter(el => !el.closest(TABS));
   // a menu may be drawn as a row of tabs itself; but a tab of the list's own words is the page that stands open
   const inner = apart.some(P.shown) || level === asked.path.length - 1 ? apart : all;
   const seen = inner.filter(el => P.shown(el) && pressable(el));

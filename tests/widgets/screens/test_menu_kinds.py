@@ -18,7 +18,19 @@ TABS = """<ul class="nav nav-tabs"><li><a href=# onclick="left.hidden = false">�
 COUNT = """<a href=# onclick="one.hidden = false">计划备案 <b>(2)</b></a><div id=one hidden>
 <a href=# onclick="two.hidden = false">采购计划管理</a><div id=two hidden>%s</div></div>"""
 NO_MIDDLE = "<a href=# onclick='one.hidden = !one.hidden'>计划备案</a><div id=one hidden>%s</div>"
-KINDS = {"drop-down": DROPS, "tiles": TILES, "tabs": TABS, "count": COUNT, "no middle": NO_MIDDLE, "leaf only": "%s"}
+CRUMBS = """<nav class=breadcrumb><ol><li><span>计划备案</span><li><span>采购计划管理</span></ol></nav>
+<ul><li onclick="one.hidden = false"><span>计划备案</span><ul id=one hidden>
+<li onclick="two.hidden = false"><span>采购计划管理</span>
+<ul id=two hidden><li>%s</ul></ul></ul>"""
+KINDS = {
+    "crumbs": CRUMBS,
+    "drop-down": DROPS,
+    "tiles": TILES,
+    "tabs": TABS,
+    "count": COUNT,
+    "no middle": NO_MIDDLE,
+    "leaf only": "%s",
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
