@@ -13,7 +13,8 @@ from bots.widgets.row_view import RowView
 from bots.widgets.screen import Screen
 
 HEADERS = ("计划单编号", "计划单名称")  # 采购计划编号 tells which are imported; not every list may show it
-OTHERS = ("采购计划编号", "状态", "采购方式", "预算品目", "数量", "计量单位", "预算单价", "预算金额", "需求日期")
+TOLD = ("采购计划编号", "来源", "状态", "创建时间")
+OTHERS = (*TOLD, "采购方式", "预算品目", "数量", "计量单位", "预算单价", "预算金额", "需求日期")
 KEY = "计划单编号"
 PATH = "mall/计划单管理"
 FIGURES = ("预算金额", "预算单价", "数量")

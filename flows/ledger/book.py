@@ -81,6 +81,13 @@ class Ledger:
         with self.engine.connect() as connection:
             return {str(number) for number in connection.scalars(query)}
 
+    def sheet_numbers(self, site: str) -> set[str]:
+        """The numbers of all 计划单 in the mall that are known to be a filing's."""
+        table = schema.filings.c
+        query = sa.select(table.sheet_number).where(table.site == site, table.sheet_number.is_not(None))
+        with self.engine.connect() as connection:
+            return {str(number) for number in connection.scalars(query)}
+
     def standings(self) -> list[tuple[str, str | None]]:
         """Stage and hold of every filing, for counting."""
         table = schema.filings.c

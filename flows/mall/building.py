@@ -14,6 +14,7 @@ from flows.converge import Creation, Send, ensure_created
 from flows.errors import PlanVanished
 from flows.lacking import note_lacking, note_unseen
 from flows.ledger import Filing
+from flows.mall.linking import is_imported
 from flows.mall.values import sheet_gaps, sheet_sums, sheet_values
 from flows.natural_key import as_listed, candidates, never_cut, search_words
 from flows.read_back import refuse_differences
@@ -54,7 +55,7 @@ def _creation(filing: Filing, clerk: Clerk) -> Creation:
     rows: list[Row] = []
 
     async def look(name: str = search_words(plan.name)) -> set[str]:
-        rows[:] = [row for row in await sheets.find(name=name) if not row.get("采购计划编号")]
+        rows[:] = [row for row in await sheets.find(name=name) if not is_imported(row)]
         return candidates(rows, name=("计划单名称", plan.name), number="计划单编号") - owned
 
     def listed(number: str) -> str:

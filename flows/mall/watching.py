@@ -5,10 +5,10 @@ import re
 from flows import workshop
 from flows.clerk import Clerk
 from flows.ledger import Filing
+from flows.mall.linking import Link, links
 from flows.stages import Stage
 
 STATUS = "状态"
-Row = dict[str, str]
 
 
 async def watch(clerk: Clerk, filings: list[Filing]) -> None:
@@ -17,24 +17,37 @@ async def watch(clerk: Clerk, filings: list[Filing]) -> None:
     await sheets.open()
     asked = filings[0].number or "" if len(filings) == 1 and filings[0].awaits_sheet else ""
     rows = await sheets.find(plan_number=asked)
-    by_plan = {row["采购计划编号"]: row for row in rows if row.get("采购计划编号")}
     by_number = {row["计划单编号"]: row for row in rows}
+    found = links(filings, rows, _taken(filings[0]))
     for filing in filings:
         known = filing.sheet_number or (filing.number if filing.route == "mall" else None)
-        row = by_number.get(known) if known else by_plan.get(filing.number or "")
-        if row:
-            _take_over(filing, row)
+        if known and (row := by_number.get(known)):
+            _follow(filing, row.get(STATUS, ""))
+        elif link := found.get(filing.id):
+            _take_over(filing, link)
 
 
-def _take_over(filing: Filing, row: Row) -> None:
-    ledger = workshop.current().ledger
-    status = row.get(STATUS, "")
-    if filing.awaits_sheet:
-        ledger.advance(
-            filing, Stage.IN_MALL, before=filing.stage.value, sheet_number=row["计划单编号"], sheet_status=status
-        )
-    elif status and status != filing.sheet_status:
-        ledger.follow_sheet(filing, status)
+def _taken(filing: Filing) -> set[str]:
+    """The numbers of 计划单 that are known to be some filing's."""
+    return workshop.current().ledger.sheet_numbers(filing.site)
+
+
+def _take_over(filing: Filing, link: Link) -> None:
+    ledger, row = workshop.current().ledger, link.row
+    if link.agreed:  # no number told it: what did is put down
+        ledger.note(filing, "sheet_by_name", sheet_number=row["计划单编号"], agreed=list(link.agreed))
+    ledger.advance(
+        filing,
+        Stage.IN_MALL,
+        before=filing.stage.value,
+        sheet_number=row["计划单编号"],
+        sheet_status=row.get(STATUS, ""),
+    )
+
+
+def _follow(filing: Filing, status: str) -> None:
+    if status and status != filing.sheet_status:
+        workshop.current().ledger.follow_sheet(filing, status)
 
 
 def is_finished(filing: Filing, pattern: str) -> bool:
