@@ -6,7 +6,7 @@ name, the same amount and quantity, not older than the filing. Where that fits s
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from bots.widgets.values import as_date
 from flows.ledger import Filing
 from flows.mall.values import sheet_sums
 from flows.natural_key import plain
-from flows.sums import Read, disagreements, read_all
+from flows.sums import disagreements, read_all
 
 NUMBER, NAME, PLAN, SOURCE, CREATED = "计划单编号", "计划单名称", "采购计划编号", "来源", "创建时间"
 _IMPORTED = re.compile("导入|推送|省平台|备案|同步|下发|接收")
@@ -35,33 +35,33 @@ def is_imported(row: Row) -> bool:
     return bool(row.get(PLAN)) or bool(_IMPORTED.search(row.get(SOURCE, "")))
 
 
-def links(filings: Iterable[Filing], rows: Sequence[Row], taken: set[str]) -> dict[int, Link]:
-    """The 计划单 of each filing that waits for one, by its id; `taken`: numbers that are other filings'."""
-    waiting = [filing for filing in filings if filing.awaits_sheet]
-    if any(PLAN in row for row in rows):
-        by_plan = {row[PLAN]: row for row in rows if row.get(PLAN)}
-        return {filing.id: Link(by_plan[filing.number]) for filing in waiting if filing.number in by_plan}
-    free = [row for row in rows if row[NUMBER] not in taken]
-    fits = {filing.id: [link for row in free if (link := _fit(filing, row))] for filing in waiting}
+def by_plan_number(filings: Iterable[Filing], rows: Iterable[Row]) -> dict[int, Link] | None:
+    """The 计划单 of each filing that waits for one, by its id; None where the list shows no 采购计划编号."""
+    numbered = [row for row in rows if PLAN in row]
+    by_plan = {row[PLAN]: Link(row) for row in numbered if row[PLAN]}
+    found = {filing.id: by_plan[filing.number or ""] for filing in filings if filing.number in by_plan}
+    return found if numbered else None
+
+
+def by_look(filings: Iterable[Filing], rows: Iterable[Row], figures: Mapping[str, Sequence[Figure]]) -> dict[int, Link]:
+    """The same by name, amount, quantity and day; `figures`: what each row shows, by its number."""
+    fits = {
+        filing.id: [link for row in rows if (link := _fit(filing, row, figures[row[NUMBER]]))] for filing in filings
+    }
     claims = Counter(link.row[NUMBER] for found in fits.values() for link in found)
     return {id_: found[0] for id_, found in fits.items() if len(found) == 1 and claims[found[0].row[NUMBER]] == 1}
 
 
-def _fit(filing: Filing, row: Row) -> Link | None:
+def _fit(filing: Filing, row: Row, figures: Sequence[Figure]) -> Link | None:
     if plain(row.get(NAME, "")) != plain(filing.name) or (SOURCE in row and not is_imported(row)):
         return None
     if (created := as_date(row.get(CREATED, ""))) and created < _begun(filing):
         return None  # of an earlier plan that was called the same
-    reads = _reads(filing, row)
+    reads = read_all(figures, sheet_sums(filing.plan))
     agreed = [each for each in reads if each.verdict == "agrees"]
     if disagreements(reads) or not any(each.figure.word == "预算金额" for each in agreed):
         return None
     return Link(row, tuple(each.line for each in agreed))
-
-
-def _reads(filing: Filing, row: Row) -> list[Read]:
-    expected = sheet_sums(filing.plan)
-    return read_all((Figure(word, word, row[word], None) for word in expected if row.get(word)), expected)
 
 
 def _begun(filing: Filing) -> date:

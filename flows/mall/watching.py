@@ -2,10 +2,12 @@
 
 import re
 
+from bots.mall.plan_sheets import PlanSheetsPage
+from bots.widgets.grid import Row
 from flows import workshop
 from flows.clerk import Clerk
 from flows.ledger import Filing
-from flows.mall.linking import Link, links
+from flows.mall.linking import Link, by_look, by_plan_number
 from flows.stages import Stage
 
 STATUS = "状态"
@@ -18,7 +20,7 @@ async def watch(clerk: Clerk, filings: list[Filing]) -> None:
     asked = filings[0].number or "" if len(filings) == 1 and filings[0].awaits_sheet else ""
     rows = await sheets.find(plan_number=asked)
     by_number = {row["计划单编号"]: row for row in rows}
-    found = links(filings, rows, _taken(filings[0]))
+    found = await _found(sheets, [filing for filing in filings if filing.awaits_sheet], rows)
     for filing in filings:
         known = filing.sheet_number or (filing.number if filing.route == "mall" else None)
         if known and (row := by_number.get(known)):
@@ -27,9 +29,15 @@ async def watch(clerk: Clerk, filings: list[Filing]) -> None:
             _take_over(filing, link)
 
 
-def _taken(filing: Filing) -> set[str]:
-    """The numbers of 计划单 that are known to be some filing's."""
-    return workshop.current().ledger.sheet_numbers(filing.site)
+async def _found(sheets: PlanSheetsPage, waiting: list[Filing], rows: list[Row]) -> dict[int, Link]:
+    """The rows that are the waiting filings' 计划单, by the filings' ids."""
+    if not waiting:
+        return {}
+    if (numbered := by_plan_number(waiting, rows)) is not None:
+        return numbered
+    taken = workshop.current().ledger.sheet_numbers(waiting[0].site)
+    free = [row for row in rows if row["计划单编号"] not in taken]
+    return by_look(waiting, free, await sheets.figures_of(free))
 
 
 def _take_over(filing: Filing, link: Link) -> None:
