@@ -69,7 +69,10 @@ class OptionNotOffered(BotError):
 
 
 class RequiredFieldEmpty(BotError):
-    """The form stars `labels`, and the plan has no value for them."""
+    """The form stars `labels`, and the plan has no value for them.
+
+    `always`: those that were starred before anything was filled in, whatever the plan says.
+    """
 
     fate = Fate.BUSINESS
 

@@ -7,6 +7,7 @@ from typing import Any
 from bots.errors import BotError, Fate
 from flows import engine, workshop
 from flows.attempts import persist
+from flows.demands import raise_if_demanded
 from flows.errors import Unexpected
 from flows.evidence import file_evidence
 from flows.ledger import Filing
@@ -98,6 +99,7 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
 
     try:
         clerk.pace.raise_if_none_may_begin()
+        raise_if_demanded(shop, filing)
         raise_if_refused_alike(shop, filing)
         await persist(clerk, lambda: looking_after_refusal(filing, move), what=what, filing=filing)
         clerk.names.verified(filing)

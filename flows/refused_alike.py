@@ -22,7 +22,7 @@ def raise_if_refused_alike(shop: Workshop, filing: Filing) -> None:
 
 def met(shop: Workshop, filing: Filing, error: BotError) -> None:
     """A filing was held."""
-    if error.fate is Fate.BUSINESS:
+    if error.fate is Fate.BUSINESS and not error.params.get("always"):  # what every plan has to give is asked for once
         refusals.count(shop.ledger, shop.run_id, filing.route, str(shop.ledger.masked(_words_of(error))))
 
 

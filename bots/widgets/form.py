@@ -107,7 +107,7 @@ class Form:
             raise
         self.filled, self.lacking = rounds.found, rounds.lacking
         if complete:
-            self._refuse_gaps(rounds.controls)
+            self._refuse_gaps(rounds)
         return rounds.changed
 
     async def quiet(self) -> bool:
@@ -131,7 +131,16 @@ class Form:
         """What these values ask of the page."""
         return Wish(tuple(values), self.terms, self.path, exacting=exacting(values))
 
-    def _refuse_gaps(self, controls: tuple[Control, ...]) -> None:
-        empty = [control.label for control in controls if control.required and control.fillable and control.empty]
+    def _refuse_gaps(self, rounds: Rounds) -> None:
+        empty = [control for control in rounds.controls if control.required and control.fillable and control.empty]
         if empty:
-            raise RequiredFieldEmpty(labels=[name_of(label).base or label for label in empty], where=self.path)
+            at_first = {control.label for control in rounds.before if control.required}
+            raise RequiredFieldEmpty(
+                labels=[_named(control) for control in empty],
+                where=self.path,
+                always=[_named(control) for control in empty if control.label in at_first],
+            )
+
+
+def _named(control: Control) -> str:
+    return name_of(control.label).base or control.label

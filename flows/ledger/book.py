@@ -88,6 +88,18 @@ class Ledger:
         with self.engine.connect() as connection:
             return {str(number) for number in connection.scalars(query)}
 
+    def troubles(self, run_id: str, route: str, code: str) -> list[dict[str, Any]]:
+        """What is known of this trouble of the filings that a run holds, on one portal."""
+        table = schema.filings.c
+        query = sa.select(table.trouble).where(
+            table.run_id == run_id,
+            table.route == route,
+            table.hold.is_not(None),
+            table.trouble["code"].as_string() == code,
+        )
+        with self.engine.connect() as connection:
+            return [trouble["params"] for trouble in connection.scalars(query)]
+
     def standings(self) -> list[tuple[str, str | None]]:
         """Stage and hold of every filing, for counting."""
         table = schema.filings.c

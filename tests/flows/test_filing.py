@@ -115,6 +115,16 @@ async def test_a_field_that_the_portal_demands_and_the_plan_lacks_is_named(offic
     assert [path.name for path in office.root.glob(".yuncai/evidence/p1/*看不明白的页面.png")]
 
 
+async def test_what_the_form_demands_of_every_plan_is_asked_for_once(office: Office, sandbox: Control) -> None:
+    sandbox.fault("require_field", portal="provincial", label="项目负责人", times=50)
+    given = provincial_plan("p3", 其他={"项目负责人": "赵强"})
+    office.write_plans(provincial_plan("p1"), provincial_plan("p2"), given)
+    filings = (await office.file()).filings
+    assert [filing.trouble and filing.trouble.code for filing in filings] == [*["required_field_empty"] * 2, None]
+    opened = [ref for ref in ("p1", "p2") if list(office.root.glob(f".yuncai/evidence/{ref}/*看不明白的页面.png"))]
+    assert opened == ["p1"]  # the form was opened for one of them only
+
+
 async def test_a_demanded_field_is_filled_from_the_plans_other_fields(office: Office, sandbox: Control) -> None:
     sandbox.fault("require_field", portal="provincial", label="项目负责人", times=50)
     office.write_plans(provincial_plan("p1", 其他={"项目负责人": "赵强"}))
