@@ -213,13 +213,14 @@ class Screen:
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
 
     async def _in_view(self) -> None:
-        """A look at the newest window, once no 「加载中」 lies over it."""
+        """A look at the newest window, once no 「加载中」 lies over it, or a message that may have laid it there."""
         now = asyncio.get_running_loop().time
         deadline = now() + self.terms.wait_seconds
         while True:
             self._moved.clear()
             self.sights = await survey(self.top)
-            if not any(sight.waiting for sight in self.sights):
+            asks = any(sight.box and sight.box.only_says and not sight.waiting for sight in self.sights)
+            if asks or not any(sight.waiting for sight in self.sights):
                 return
             complain(self)
             if now() > deadline:

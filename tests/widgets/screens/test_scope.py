@@ -114,6 +114,17 @@ async def test_a_notice_is_closed_by_its_close_button_and_kept(show: Show, close
     assert "今晚22点起不能提交" in text
 
 
+async def test_a_notice_in_one_frame_frees_the_veiled_others(show: Show) -> None:
+    closing = "veil.remove(); notice.remove(); parent.frames[0].document.getElementById('veil').remove()"
+    notice = NOTICE.format(box=BOX, close=f'<button onclick="{closing}">我知道了</button>')
+    site = await show(
+        "<iframe src=/menu></iframe><iframe src=/work width=700 height=400></iframe>",
+        {"/menu": f"<button onclick=\"top.document.title='pressed'\">增加</button>{VEIL}", "/work": VEIL + notice},
+    )
+    await press(site.screen, "增加")
+    assert await site.page.title() == "pressed"
+
+
 async def test_a_notice_that_can_only_be_agreed_to_waits_for_a_person(show: Show) -> None:
     site = await show(f"<button>增加</button>{VEIL}" + NOTICE.format(box=BOX, close=""))
     with pytest.raises(UnknownDialog):
