@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.errors import FieldAmbiguous, OptionNotOffered
+from bots.widgets.codes import code_and_name
 from bots.widgets.places import Place
 from bots.widgets.words import squeeze
 
-_CODED = re.compile(r"^([A-Za-z]?\d[A-Za-z\d.]*)(?:[_\-:、|/\s]+|(?<=\d{5}))(?=[^\d\s])(.+)$")
 _CODE = re.compile(r"[a-z]{0,3}\d[a-z\d.\-]*")  # in a column of its own, squeezed
 _COUNTED = re.compile(r"^0*(\d+)(年度?|月份?|日)?$")
 _NO_CHOICE = re.compile(r"^[-=—.*]*(?:请选择.*|选择|(?:数据)?加载中.*|全部|所有|不限)?[-=—.*]*$")
@@ -85,8 +85,8 @@ def choose_row(wanted: str, rows: Sequence[tuple[str, ...]], *, label: str, wher
 
 def search_terms(wanted: str) -> list[str]:
     """What to type into a list that is searched: all but the last letter, of the whole and of the name; the code."""
-    meant = _CODED.match(unicodedata.normalize("NFKC", wanted).strip())
-    texts = [wanted.strip(), *([meant[2].strip(), f"{meant[1]} "] if meant else [])]
+    code, name = code_and_name(wanted)
+    texts = [wanted.strip(), *([name, f"{code} "] if code else [])]
     return list(dict.fromkeys((text[:-1] or text) for text in texts if text))
 
 
@@ -107,9 +107,8 @@ def _rank(wanted: str, meant: _Option, row: tuple[str, ...]) -> int:
 
 
 def _taken_apart(text: str) -> _Option:
-    plain = squeeze(text)
-    coded = _CODED.match(unicodedata.normalize("NFKC", text).strip())  # `011_工业贸易科`, `A05010201 办公桌`
-    return _Option(plain, squeeze(coded[1]), squeeze(coded[2])) if coded else _Option(plain, "", plain)
+    code, name = code_and_name(text)
+    return _Option(squeeze(text), squeeze(code), squeeze(name))
 
 
 def _closeness(wanted: _Option, shown: _Option) -> int:

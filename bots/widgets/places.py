@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Self
 
+from bots.widgets.codes import code_and_name
+
 _LEVELS = re.compile(r"\s*[/›>＞→\\]\s*")
 _CODED = re.compile(r"^(\d{2,12})[\s_\-:、|.]*(\D.*)?$")
 _CODE_LENGTHS = (2, 4, 6, 9, 12)  # of the official code, with or without its idle zeros; others are a portal's own
@@ -85,7 +87,7 @@ def _path(text: str) -> list[str]:
 
 def _apart(text: str) -> tuple[str, str]:
     """The code, without its idle zeros, and the plain name of an entry."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = " ".join(part for part in code_and_name(text) if part)
     coded = _CODED.match(plain)
     if not coded:
         return "", _DECOR.sub("", plain)

@@ -15,6 +15,7 @@ COUNTY = Place("临清市", "371581", ("山东省", "聊城市"))
     [
         "聊城市", "聊城市本级", "聊城市市直", "聊城本级", "市本级", "聊城市/市直", "山东省 / 聊城市 / 市本级",
         "371500", "371500 聊城市", "371500_聊城市本级", "371500000000 聊城市", "聊城市（本级）",
+        "[371500]聊城市", "（371500）聊城市", "聊城市(371500)", "聊城市-371500",
     ],
 )  # fmt: skip
 def test_a_city_is_known_in_each_of_its_ways(text: str) -> None:
@@ -22,7 +23,8 @@ def test_a_city_is_known_in_each_of_its_ways(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["东昌府区", "德州市本级", "济南市/市本级", "371502 聊城市", "聊城市/东昌府区", "聊城大学"]
+    "text",
+    ["东昌府区", "德州市本级", "济南市/市本级", "371502 聊城市", "[371502]聊城市", "聊城市/东昌府区", "聊城大学"],
 )
 def test_another_region_is_never_taken_for_it(text: str) -> None:
     with pytest.raises(OptionNotOffered):
