@@ -1,6 +1,7 @@
 """What a button beside a field opens: a window, a dialog, a drawer. Open, its own button pressed, and gone again."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from playwright.async_api import ElementHandle, Page
 
@@ -26,13 +27,28 @@ class Aside:
         self._before: tuple[Page, frozenset[Spot]] | None = None
         self._spots: frozenset[Spot] = frozenset()  # where one looked before it was opened
 
-    async def open(self, opener: ElementHandle, *, seconds: float | None = None) -> None:
-        """Click the button, and see within `seconds` that something else is in front. Raises PortalTimeout."""
+    async def open(
+        self,
+        opener: ElementHandle,
+        *,
+        seconds: float | None = None,
+        instead: Callable[[], Awaitable[bool]] | None = None,
+    ) -> bool:
+        """Click the button, and see within `seconds` that something else is in front. Raises PortalTimeout.
+
+        False where `instead` came true, and nothing is in front.
+        """
         self._spots = frozenset(await self._screen.spots())
         self._before = self._place(self._spots)
         if not await click(self._screen, opener):
             raise self.missing()
-        await self._screen.until(self._opened, self.missing, seconds=seconds)
+
+        async def opened() -> bool | None:
+            if await self._opened():
+                return True
+            return False if instead and self._screen.traffic.quiet and await instead() else None
+
+        return await self._screen.until(opened, self.missing, seconds=seconds)
 
     async def confirm(self, chosen: Target | None = None) -> None:
         """Press 确定, if it has not gone by itself, and see that it has gone.

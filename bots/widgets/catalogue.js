@@ -1,72 +1,7 @@
-// What a window offers to choose from: the nodes of a tree, the rows of a grid, or the lines of a list. `asked`: boxed, and to
-// find one of them `take`, `place`, `text`; else all of them are told, with the fields to search in and the next page.
+// What a window offers to choose from. `asked`: boxed, and to find one entry of it `take`, `place`, `text`; else all of them
+// are told, with the fields to search in and the next page.
 const root = P.root(asked.boxed);
-const TAKES = /^(选择|选定|选取|选中|选用|引用|确定|确认)$/;
-
-const trees = () => {
-  const known = new Set();
-  return toolkits.filter(toolkit => toolkit.tree).flatMap(({ tree }) => [...root.querySelectorAll(tree.at)]
-    .filter(el => P.shown(el) && !known.has(el) && known.add(el) && !el.closest(every("panels")))
-    .flatMap(el => tree.nodes(el)));
-};
-
-// The rows of a grid: what ticks one, or the link 选择 in it, is what chooses it.
-const rowOf = (el, cells) => {
-  const drawn = cells.filter(cell => cell && P.shown(cell));
-  const link = drawn.flatMap(cell => P.pressables(cell)).find(one => P.wordsOf(one).some(word => TAKES.test(word)));
-  const tick = drawn.map(cell => told("tick", cell)).find(Boolean)?.el
-    || drawn.flatMap(cell => [...cell.querySelectorAll("input[type=radio], input[type=checkbox]")]).find(P.inSight);
-  const sign = drawn.map(cell => cell.querySelector(every("unfolds"))).find(one => one && P.shown(one)) || null;
-  const columns = drawn.map(cell => clean(P.text(cell))).filter(Boolean);
-  return { el: drawn.find(cell => clean(P.text(cell))) || el, columns, text: columns.join(" "), mark: link || tick || null, sign, branch: sign !== null };
-};
-const grids = () => toolkits.filter(toolkit => toolkit.grids).flatMap(toolkit => [...root.querySelectorAll(toolkit.grids)].filter(P.shown)
-  .flatMap(el => toolkit.grid(el)?.rows || [])).map(row => rowOf(row.el, row.cells));
-const tables = () => [...root.querySelectorAll("tr")].filter(tr => P.shown(tr) && !tr.closest(every("grids")) && !tr.closest(every("panels"))
-    && !tr.querySelector("table, select, textarea, input:not([type=radio], [type=checkbox], [type=hidden], [type=button])")
-    && tr.querySelector("td") && [...tr.cells].filter(cell => clean(P.text(cell))).length > 1)
-  .map(tr => rowOf(tr, [...tr.cells]));
-
-// Anything else that is drawn line by line. A line is a branch where a sign stands before it or lines of its own come after it.
-const LINE = /^(LI|TR|DIV|DD|P)$/;
-const OPENING = /switch|plus|minus|expand|collapse|arrow|toggle|hitarea|caret/i, MARKS = /^[+\-–＋－▶▸►▷▼▾▽⊞⊟]$/;
-const lineSign = el => {
-  for (let at = el; at && at !== root && (at === el || !LINE.test(at.tagName)); at = at.parentElement) {
-    for (let one = at.previousElementSibling; one; one = one.previousElementSibling) {
-      const says = P.squeeze(one.textContent);
-      if (P.shown(one) && (MARKS.test(says) || (!says && OPENING.test(`${one.className} ${one.src || ""}`)))) return one;
-    }
-  }
-  return null;
-};
-const below = el => {
-  for (let at = el; at && at !== root && (at === el || !LINE.test(at.tagName)); at = at.parentElement) {
-    for (let one = at.nextElementSibling; one; one = one.nextElementSibling)
-      if (/^(UL|OL|DIV|DL|TABLE)$/.test(one.tagName) && one.childElementCount && P.squeeze(one.textContent)) return one;
-  }
-  return null;
-};
-const CODED = /^[A-Za-z]{0,3}\d{2,}[\w.\-]*$/;
-const lines = () => {
-  const texts = P.innermost([...root.querySelectorAll("a, span, li, td, div, label, dd, p, font, b, option")].filter(el =>
-    el.childElementCount < 4 && el.textContent.length < 80 && P.squeeze(el.textContent) && !MARKS.test(P.squeeze(el.textContent))
-    && P.shown(el) && !el.closest("button, " + every("panels"))));
-  const lefts = [...new Set(texts.map(el => Math.round(el.getBoundingClientRect().left / 4)))].sort((a, b) => a - b);
-  return texts.map(el => {
-    const nested = below(el), sign = lineSign(el), text = clean(el.textContent), title = clean(el.title || "");
-    return { el, text, columns: CODED.test(title) && title !== text ? [text, title] : [], sign, branch: Boolean(nested || sign),
-      open: Boolean(nested && P.shown(nested)), level: lefts.indexOf(Math.round(el.getBoundingClientRect().left / 4)) };
-  });
-};
-
-// A code and a name in elements of their own side by side, in any order, are one line of two columns.
-const entries = () => {
-  if (!P.frameShown()) return [];
-  const nodes = trees();
-  if (nodes.length) return nodes;
-  const rows = [...grids(), ...tables()];
-  return rows.length ? rows : lines();
-};
+const entries = () => offeredIn(root);
 const pagerOf = () => {
   for (const toolkit of toolkits) for (const el of toolkit.grids ? root.querySelectorAll(toolkit.grids) : []) {
     const next = P.shown(el) && toolkit.pager?.(el)?.next;

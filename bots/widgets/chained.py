@@ -58,11 +58,21 @@ def _shares_label(first: Control, control: Control) -> bool:
 
 
 def _depend(links: Sequence[Control]) -> bool:
-    """Whether they ask for different things: from and to offer the same, and are two values."""
+    """Whether they ask for different things: from and to offer the same, and are two values.
+
+    What is chosen in one may head the next: a city stands for its own administration among its counties.
+    """
     return all(
-        not set(_choices(one.options)) & set(_choices(other.options)) and (one.listed or _hint(one) != _hint(other))
+        not (set(_choices(one.options)) & set(_choices(other.options))) - {one.value}
+        and (one.listed or _continues(one, other) or _hint(one) != _hint(other))
         for one, other in pairwise(links)
     )
+
+
+def _continues(one: Control, other: Control) -> bool:
+    """Whether no word of its own stands between a select and the one before it, as 至 does."""
+    beside = one.labelled_by is not None and one.labelled_by == other.labelled_by
+    return other.follows or (beside and {word.name.base for word in other.words} <= {one.words[0].name.base})
 
 
 def _hint(control: Control) -> str:
@@ -104,7 +114,7 @@ async def choose_in_chain(probe: Probe, move: Move, *, seconds: float, where: st
     """
     above: list[str] = []
     for place in range(len(move.control.links)):
-        step = _Step(probe, replace(move, control=move.control.links[place]), seconds=seconds, where=where)
+        step = _Step(probe, move, place, seconds=seconds, where=where)
         text = await step.choose(above, is_last=place == len(move.control.links) - 1)
         if text is None:
             return
@@ -112,10 +122,11 @@ async def choose_in_chain(probe: Probe, move: Move, *, seconds: float, where: st
 
 
 class _Step:
-    """One select of the chain."""
+    """One select of the chain, by its place in it."""
 
-    def __init__(self, probe: Probe, move: Move, *, seconds: float, where: str) -> None:
-        self._probe, self._move, self._seconds, self._where = probe, move, seconds, where
+    def __init__(self, probe: Probe, move: Move, place: int, *, seconds: float, where: str) -> None:
+        self._probe, self._move, self._place = probe, move, place
+        self._seconds, self._where = seconds, where
 
     async def choose(self, above: Sequence[str], *, is_last: bool) -> str | None:
         """Make the choice of this level and give its text; None where nothing is left to be chosen."""
@@ -124,7 +135,7 @@ class _Step:
             if self._is_enough(above):
                 return None
             raise self._refusal("nothing_offered", control)
-        if not control.listed:
+        if not (control.listed and control.scripted):
             return await self._by_hand(control, above, is_last=is_last)
         at = self._meant(control.options, above, is_last=is_last)
         if control.options[at] != control.value:
@@ -141,8 +152,13 @@ class _Step:
         return control
 
     async def _now(self) -> Control:
-        index = self._move.control.index
-        return next((one for one in await self._probe.survey() if one.index == index), self._move.control)
+        """The select as it stands, or the one that a page has drawn in its place: many draw the later ones anew."""
+        links, surveyed = self._move.control.links, await self._probe.survey()
+        meant = links[self._place]
+        for run in _runs(surveyed):
+            if run[0].index == links[0].index and self._place < len(run):
+                return run[self._place]
+        return next((one for one in surveyed if one.index == meant.index), meant)
 
     def _is_enough(self, above: Sequence[str]) -> bool:
         wanted = self._move.text

@@ -1,10 +1,12 @@
-"""The fields of a form that are set in a window: which they are, and the setting itself."""
+"""The fields of a form that are set in what they open: a window, or a tree of the page's own below them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bots.widgets.dropped import Dropped, choose_in_dropped
 from bots.widgets.items import Item
+from bots.widgets.places import Place
 
 if TYPE_CHECKING:
     from bots.widgets.control import Control
@@ -25,7 +27,11 @@ class FieldWindows:
 
     def are_for(self, control: Control, value: Value) -> bool:
         """Whether the value is chosen in a window that the field, or its button, says it opens."""
-        if self._form.windows is None or not control.opens or not isinstance(value, Item | str):
+        if not control.opens or not isinstance(value, Item | str):
+            return False
+        if isinstance(value, Place):
+            return control.kind == "text" and control.read_only and not control.disabled
+        if self._form.windows is None:
             return False
         return isinstance(value, Item) or not control.fillable
 
@@ -36,10 +42,17 @@ class FieldWindows:
 
     async def work(self, move: Move) -> None:
         """Open it, choose, and wait until the field shows something else; raises what Windows.choose says."""
-        assert self._form.windows is not None
-        assert move.item is not None
-        probe = self._form.probe
-        seconds = None if move.control.opens else OPENS
-        await self._form.windows.choose(await probe.opener(move.control), move.item, label=move.label, seconds=seconds)
+        form, probe = self._form, self._form.probe
+        seconds = form.terms.wait_seconds
+        if form.windows is None or move.item is None:
+            await choose_in_dropped(probe, move, seconds=seconds, where=form.path)
+        else:
+            dropped = Dropped(probe, move, seconds=seconds, where=form.path)
+            await dropped.watch()
+            opens = None if move.control.opens else OPENS
+            opener = await probe.opener(move.control)
+            chosen = form.windows.choose(opener, move.item, label=move.label, seconds=opens, instead=dropped.is_open)
+            if not await chosen:
+                await dropped.choose()
         self.used_by.add(move.label)
         await probe.wait_for_move(move.control, seconds=WRITTEN_BACK)

@@ -10,6 +10,7 @@ from bots.widgets.control import Control
 from bots.widgets.held import holds_code, is_held
 from bots.widgets.items import Item, choose_item, holds_another, item_in
 from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
+from bots.widgets.places import Place
 from bots.widgets.several import parts_of, same_several
 from bots.widgets.values import Difference, Money, Value, as_number, same, typed
 
@@ -55,7 +56,8 @@ def holds(control: Control, value: Value) -> bool:
     if control.kind in ("date", "shown") and (known := dates.agrees(control, value)) is not None:
         return known
     unit = control.money_unit if isinstance(value, Money) else control.unit
-    return same(value, control.value, unit, option=control.offers or control.kind == "shown")
+    chosen_from = control.offers or control.kind == "shown" or (isinstance(value, Place) and control.read_only)
+    return same(value, control.value, unit, option=chosen_from)
 
 
 def _holds_choice(control: Control, value: Value) -> bool | None:
@@ -125,7 +127,9 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
 
 
 def window_move(label: str, control: Control, value: Value) -> Move:
-    """The move that chooses a value in the window that a control opens."""
+    """The move that chooses a value in the window that a control opens, or a region in what it opens below itself."""
+    if isinstance(value, Place):
+        return Move(label, control, value, by_window=True)
     item = value if isinstance(value, Item) else item_in(typed(value))
     return Move(label, control, item.name, item=item, by_window=True)
 

@@ -4,7 +4,7 @@ A tree whose nodes show their codes is gone down by them; whatever else the wind
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,15 +40,24 @@ class Picker:
         self._screen = screen
         self._path = path
 
-    async def choose(self, opener: ElementHandle, item: Item, *, label: str, seconds: float | None = None) -> None:
-        """Click `opener`, choose the item, confirm.
+    async def choose(
+        self,
+        opener: ElementHandle,
+        item: Item,
+        *,
+        label: str,
+        seconds: float | None = None,
+        instead: Callable[[], Awaitable[bool]] | None = None,
+    ) -> bool:
+        """Click `opener`, choose the item, confirm; False where `instead` came true and no window.
 
         Raises OptionNotOffered with the items in sight, and FieldNotAccepted (`does_not_open`) where nothing comes
         within `seconds`.
         """
         aside = Aside(self._screen, f"{self._path}/{label}")
         try:
-            await aside.open(opener, seconds=seconds)
+            if not await aside.open(opener, seconds=seconds, instead=instead):
+                return False
         except PortalTimeout as error:
             if seconds is None:
                 raise
@@ -61,6 +70,7 @@ class Picker:
             await aside.leave()
             raise
         await aside.confirm(chosen)
+        return True
 
 
 class _Choice:

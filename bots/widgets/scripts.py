@@ -31,6 +31,8 @@ KNOWLEDGE = (
     "inventory",
     "fill",
     "panel",
+    "lines",
+    "dropped",
     "dating",
     "days",
     "clock",

@@ -19,5 +19,6 @@ Object.assign(scripts, {
   panelChanged,
   panelListens,
   panelWrites,
+  dropWatched,
   calendar: asked => calendar[asked.verb](asked),
 });

@@ -38,6 +38,18 @@ function fill() {
 }
 </script>"""
 
+HEADED = (
+    TWO.replace("市本级", "聊城市").replace("<p>选择地区", "<table><tr><td>选择地区<td>").replace("</p>", "</table>")
+)
+ANEW = TWO.replace("county.innerHTML = ", "county.outerHTML = '<select id=county>' + ")
+DROPPED = """<p>行政区划 <input id=region readonly placeholder=请选择 onclick=drop()></p><div id=box></div><script>
+function drop() {
+  box.innerHTML = "<ul><li><i onclick='below.hidden = !below.hidden'>+</i><a>聊城市</a><ul id=below hidden>"
+    + "<li><a onclick=take(this)>市本级</a><li><a onclick=take(this)>临清市</a></ul><li><i>+</i><a>德州市</a></ul>";
+}
+function take(one) { region.value = one.textContent; box.innerHTML = ""; }
+</script>"""  # a tree of the page's own
+
 
 async def arrived(show: Show, front: str, pages: dict[str, Answer]) -> Site:
     """On the front page of a portal that words things as the shipped profile expects."""
@@ -104,18 +116,30 @@ SITE_WIDE = "<p><input id=search placeholder=搜索> <a href=/no>登录</a></p>"
         (RADIOS + WHOLE, {"role": "B"}),
         (TABS + WHOLE, {"role": "采购人"}),
         (USER + PASSWORD + TWO + SUBMIT, {"city": "聊城市", "county": "市本级"}),
+        (USER + PASSWORD + HEADED + SUBMIT, {"city": "聊城市", "county": "聊城市"}),
+        (USER + PASSWORD + DROPPED + SUBMIT, {"region": "市本级"}),
         (NO_LABELS, {"user": "user002"}),
         (SITE_WIDE + "<form onsubmit='return false'>" + WHOLE + "</form>", {"region": "聊城市本级", "search": ""}),
     ],
-    ids=["radio", "tabs", "two selects", "no labels", "beside a link of the same word"],
+    ids=[
+        "radio",
+        "tabs",
+        "two selects",
+        "headed by the city",
+        "a tree",
+        "no labels",
+        "beside a link of the same word",
+    ],
 )
 async def test_every_login_form_is_filled(show: Show, form: str, wanted: dict[str, str]) -> None:
     told = posted(await enter(show, "<a href=/form>用户登录</a>", form))
     assert {key: told[key] for key in wanted} == wanted
 
 
-async def test_a_county_is_chosen_under_its_city(show: Show) -> None:
-    told = posted(await enter(show, "<a href=/form>用户登录</a>", USER + PASSWORD + TWO + SUBMIT, credentials=COUNTY))
+@pytest.mark.parametrize("region", [TWO, ANEW], ids=["filled", "drawn anew"])
+async def test_a_county_is_chosen_under_its_city(show: Show, region: str) -> None:
+    form = USER + PASSWORD + region + SUBMIT
+    told = posted(await enter(show, "<a href=/form>用户登录</a>", form, credentials=COUNTY))
     assert (told["city"], told["county"]) == ("聊城市", "临清市")
 
 
