@@ -16,6 +16,7 @@ from flows.mall.building import ensure_built
 from flows.provincial.detailing import ensure_detailed
 from flows.provincial.saving import ensure_saved
 from flows.provincial.submitting import ensure_submitted
+from flows.puzzled import raise_if_shut, shut_if_puzzled
 from flows.refused_alike import met, raise_if_refused_alike, went_well
 from flows.route import Route
 from flows.sending import looking_after_refusal
@@ -99,12 +100,14 @@ async def _chapter(what: str, ensure: Ensure, filing_id: int) -> str:
 
     try:
         clerk.pace.raise_if_none_may_begin()
+        raise_if_shut(shop, filing)
         raise_if_demanded(shop, filing)
         raise_if_refused_alike(shop, filing)
         await persist(clerk, lambda: looking_after_refusal(filing, move), what=what, filing=filing)
         clerk.names.verified(filing)
     except BotError as error:
         met(shop, filing, error)
+        shut_if_puzzled(shop, filing, error)
         shop.ledger.hold(filing, hold_for(error), error)
         return HELD
     except Exception as error:

@@ -100,6 +100,15 @@ class Ledger:
         with self.engine.connect() as connection:
             return [trouble["params"] for trouble in connection.scalars(query)]
 
+    def has_begun(self, run_id: str, lane: str) -> bool:
+        """Whether any filing of a run's lane stands on the portal."""
+        table = schema.filings.c
+        query = (
+            sa.select(table.id).where(table.run_id == run_id, table.lane == lane, table.number.is_not(None)).limit(1)
+        )
+        with self.engine.connect() as connection:
+            return connection.scalar(query) is not None
+
     def standings(self) -> list[tuple[str, str | None]]:
         """Stage and hold of every filing, for counting."""
         table = schema.filings.c
