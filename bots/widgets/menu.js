@@ -1,6 +1,11 @@
 // Entries of a menu by their words: which levels of `asked.path` are in sight; `asked.level` picks one.
 const ENTRY = "a, button, span, li, td, div, dt, dd, p, label, font, b, strong, summary, [role]";
-const CRUMB = "[class*=crumb], [class*=location], [class*=position], [class*=tabs]";
+const CRUMB = "[class*=crumb], [class*=location], [class*=position], [class*=tabs]", LINES_PX = 80;
+// A trail or a row of tabs is a line or two high; what stands in a tab's own page is no part of it.
+const crumbOf = el => {
+  for (let at = el.closest(CRUMB); at; at = at.parentElement?.closest(CRUMB)) if (at.getBoundingClientRect().height <= LINES_PX) return at;
+  return null;
+};
 const pressable = el => el.closest("a, button, [onclick], [role=treeitem], [role=menuitem], [role=button], summary, li") !== null ||
   getComputedStyle(el).cursor === "pointer";
 // A menu shrunk to its pictures keeps the words out of sight; what still shows of the entry holds nothing else.
@@ -18,7 +23,7 @@ const entries = (words, level) => {
   const rank = el => words.findIndex(word => P.norm(word) === plainly(el));  // in order of trust
   const best = list => { const first = Math.min(...list.map(rank)); return list.filter(el => rank(el) === first); };
   const all = P.innermost(named);
-  const apart = all.filter(el => !el.closest(CRUMB));
+  const apart = all.filter(el => !crumbOf(el));
   // a menu may be drawn as a row of tabs itself; but a tab of the list's own words is the page that stands open
   const inner = apart.some(P.shown) || level === asked.path.length - 1 ? apart : all;
   const seen = inner.filter(el => P.shown(el) && pressable(el));
@@ -36,7 +41,16 @@ if (asked.level !== undefined) {
   }
   return null;
 }
+// All that can be pressed and says a word or two, to look for a menu whose words nobody knows.
+const OWN = "button, input, form, th, td, " + every("grids");
+const others = () => P.innermost([...root.querySelectorAll(ENTRY)].filter(el => el.childElementCount < 4 && /^.{2,14}$/u.test(plainly(el))))
+  .filter(el => P.shown(el) && pressable(el) && !crumbOf(el) && (!el.closest(OWN) || el.closest("[role=menuitem], [role=treeitem]"))).map(plainly);
+const levels = asked.path.map((words, level) => shown ? entries(words, level) : []);
 return {
-  levels: asked.path.map((words, level) => shown ? entries(words, level).length : 0),
+  first: levels.map(found => found.length ? plainly(found[0]) : ""),
+  // whoever can leave is inside
+  out: Boolean(asked.all && shown && P.pressable(root, ["退出", "安全退出", "退出登录", "退出系统", "注销", "退 出"]).length),
+  others: asked.all && shown ? [...new Set(others())].slice(0, 120) : [],
+  levels: levels.map(found => found.length),
   seen: shown ? [...new Set(P.pressables(root).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 30) : [],
 };
