@@ -100,6 +100,8 @@ class Menu:
                 return True
             if level < len(path) - 1 and await self._unfolded(words, level):
                 return True
+            if set((await self._view(words)).seen) - set(view.seen):
+                break  # it has opened, and what is in it is called otherwise: a second press would fold it
         raise self._missing(path[min(level + 1, len(path) - 1)], (await self._view(words)).seen)
 
     async def _unfolded(self, words: list[list[str]], level: int) -> bool:
