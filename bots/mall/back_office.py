@@ -1,6 +1,7 @@
 """Manual 二(二)1: 后台管理, the way from the shop into the management pages."""
 
 from bots.errors import ButtonMissing, PortalTimeout
+from bots.widgets.arriving import Arrived
 from bots.widgets.buttons import offered, press, there
 from bots.widgets.menu import Menu
 from bots.widgets.screen import Screen
@@ -24,7 +25,7 @@ class BackOffice:
 
     async def is_here(self) -> bool:
         """Whether its menu is in sight."""
-        return await self._menu.shows(self.path[0])
+        return await self._menu.shows(self.path[0]) or await self._menu.is_near(self.path)
 
     async def is_offered(self) -> bool:
         """Whether the shop shows the way in: somebody is logged in."""
@@ -39,7 +40,9 @@ class BackOffice:
 
         async def either() -> str | None:  # the page may still be drawing itself: one of the two comes into sight
             seen[:] = await offered(screen)
-            return "here" if await self.is_here() else "offered" if await self.is_offered() else None
+            if not await self._menu.shows(self.path[0]) and await self.is_offered():
+                return "offered"
+            return "here" if await self.is_here() else None
 
         if await screen.until(either, lambda: ButtonMissing(where=PATH, words=words, candidates=seen)) == "here":
             return
@@ -56,3 +59,7 @@ class BackOffice:
         """平台管理 → 计划单管理."""
         await self.enter()
         await self._menu.open(self.path)
+
+    async def explore(self, arrived: Arrived) -> bool:
+        """Look for 计划单管理 behind entries of other words."""
+        return await self._menu.explore(self.path, arrived)

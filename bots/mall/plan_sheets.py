@@ -35,7 +35,8 @@ class PlanSheetsPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._office.open_sheets, with_button="自建计划")
+        office = self._office
+        await be_on(self.screen, self._grid, office.open_sheets, with_button="自建计划", explore=office.explore)
 
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:

@@ -1,12 +1,12 @@
 """Manual 一(一): 用户登录 on the public home page, 采购人, account, password, 行政区划, 登录."""
 
+from bots.provincial.plans import MENU
 from bots.terms import Credentials
 from bots.widgets.entrance import Entrance
 from bots.widgets.menu import Menu
 from bots.widgets.ours import ours
 from bots.widgets.screen import Screen
 
-MENU = "计划备案"
 LINK = "用户登录"
 
 
@@ -41,5 +41,5 @@ class LoginPage:
         await self._entrance.remember()
 
     async def _inside(self) -> bool:
-        menu = self.screen.terms.menu
-        return await self._menu.shows(menu[0] if menu else MENU)
+        path = self.screen.terms.menu or MENU
+        return await self._menu.shows(path[0]) or await self._menu.is_near(path)

@@ -7,7 +7,7 @@ from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import FUNDS, PlanForm
 from bots.provincial.review_log import ReviewLog
 from bots.terms import PortalMessage
-from bots.widgets.arriving import be_on
+from bots.widgets.arriving import Arrived, be_on
 from bots.widgets.buttons import press
 from bots.widgets.figures import Figure, figures
 from bots.widgets.grid import Grid, Row, Sheet
@@ -33,6 +33,7 @@ class PlansPage:
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
+        self._menu = Menu(screen)
         self._grid = Grid(screen, HEADERS, PATH, others=OTHERS, least=LEAST)
         self._query = Query(screen, self._grid, PATH)
         self._pages: AsyncIterator[Sheet] = self._grid.pages()
@@ -41,7 +42,7 @@ class PlansPage:
     async def open(self) -> None:
         """Be on the list, through the menu unless it is there already. Raises MenuMissing, SessionExpired."""
         await self.screen.begin(PATH, "open")
-        await be_on(self.screen, self._grid, self._menu, with_button="增加")
+        await be_on(self.screen, self._grid, self._open_menu, with_button="增加", explore=self._explore)
 
     @ours
     async def find(self, *, name: str = "", number: str = "", year: int | None = None) -> list[Row]:
@@ -131,8 +132,11 @@ class PlansPage:
     async def _shown(self) -> PlanForm:
         return await PlanForm.arrived(self.screen, "provincial/计划", self.open, unlike=self._grid, shows=True)
 
-    async def _menu(self) -> None:
-        await Menu(self.screen).open(self.screen.terms.menu or MENU)
+    async def _open_menu(self) -> None:
+        await self._menu.open(self.screen.terms.menu or MENU)
+
+    async def _explore(self, arrived: Arrived) -> bool:
+        return await self._menu.explore(self.screen.terms.menu or MENU, arrived)
 
     async def _press(self, word: str, number: str) -> None:
         act = await self._chosen(word, number)

@@ -2,17 +2,27 @@
 
 from collections.abc import Awaitable, Callable
 
-from bots.errors import GridMissing
+from bots.errors import GridMissing, MenuMissing
 from bots.widgets.buttons import nowhere
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
 
+Arrived = Callable[[], Awaitable[bool | None]]
 
-async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]], *, with_button: str) -> None:
+
+async def be_on(
+    screen: Screen,
+    grid: Grid,
+    menu: Callable[[], Awaitable[None]],
+    *,
+    with_button: str,
+    explore: Callable[[Arrived], Awaitable[bool]],
+) -> None:
     """Leave what lies over the page; open the list through its menu unless it is there. Raises GridMissing.
 
     `with_button`: what stands above the list and tells it from another one of the same columns on a front page.
+    `explore`: looks for the list behind other entries where the words of the menu are unknown.
 
     A tab that stood open may show what was left in it, and a pressed entry may lead nowhere: the page is loaded anew
     then, once, and the menu opened again.
@@ -24,11 +34,25 @@ async def be_on(screen: Screen, grid: Grid, menu: Callable[[], Awaitable[None]],
     await leave_all(screen)
     if await whole():
         return
-    await menu()
+    try:
+        await menu()
+    except MenuMissing:
+        if await explore(whole):
+            return
+        raise
     try:
         await screen.until(whole, grid.missing)
     except GridMissing:
         await screen.workplace.reload(wait_until="domcontentloaded")
         await menu()
         await screen.settle()
-        await grid.page()  # whoever may only look has no button to add anything
+        await _seen_at_last(grid, lambda: explore(whole))
+
+
+async def _seen_at_last(grid: Grid, explore: Callable[[], Awaitable[bool]]) -> None:
+    """The grid will do: whoever may only look has no button to add anything."""
+    try:
+        await grid.page()
+    except GridMissing:
+        if not await explore():
+            raise

@@ -1,7 +1,7 @@
-// What a window offers to choose from. `asked`: boxed, and to find one entry of it `take`, `place`, `text`; else all of them
-// are told, with the fields to search in and the next page.
+// What a window offers to choose from. `asked`: boxed, and to find one entry of it `take`, `place`, `text`, or (`narrows`) a
+// node that narrows it; else all of them are told, with the next page.
 const root = P.root(asked.boxed);
-const entries = () => offeredIn(root);
+const entries = () => asked.narrows ? offeredIn.narrowing(root) : offeredIn(root);
 const pagerOf = () => {
   for (const toolkit of toolkits) for (const el of toolkit.grids ? root.querySelectorAll(toolkit.grids) : []) {
     const next = P.shown(el) && toolkit.pager?.(el)?.next;
@@ -19,6 +19,7 @@ if (asked.take) {
 }
 return {
   items: entries().slice(0, 2000).map(entryOf),
+  narrowing: offeredIn.narrowing(root).slice(0, 2000).map(entryOf),
   next: pagerOf() !== null,
   busy: [...root.querySelectorAll(every("masks"))].some(P.inSight),
 };

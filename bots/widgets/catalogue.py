@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bots.errors import OptionNotOffered
@@ -32,7 +32,12 @@ class _Page:
 
     spot: Spot
     entries: tuple[Entry, ...]
+    narrowing: tuple[Entry, ...]  # the nodes of a tree beside a list, which they narrow
     more: bool  # it has a next page
+
+    def shows(self, other: "_Page") -> bool:
+        """Whether it shows the same as another look."""
+        return (self.entries, self.narrowing) == (other.entries, other.narrowing)
 
 
 class Catalogue:
@@ -59,6 +64,11 @@ class Catalogue:
         await press_on(self._screen, aim, self._aside.missing)
         return await aim()
 
+    async def lists_beside_a_tree(self) -> bool:
+        """Whether what is chosen stands in a list, and a tree only narrows it."""
+        page = await self._screen.glance(self._page)
+        return page is not None and bool(page.narrowing)
+
     async def _found(self, page: _Page) -> Entry:
         """In what is in sight or under its branches, else by its search, else on its further pages."""
         if entry := await self._within(page):
@@ -68,6 +78,17 @@ class Catalogue:
             if searched and (entry := await self._within(searched)):
                 return entry
         page = await self._searched("") or page
+        if (entry := await self._paged(page)) or (entry := await self._narrowed(page)):
+            return entry
+        raise OptionNotOffered(
+            label=self._label,
+            wanted=str(self._item),
+            where=self._where,
+            offered=list(dict.fromkeys(self._offered))[:60],
+        )
+
+    async def _paged(self, page: _Page) -> Entry | None:
+        """On its further pages."""
         for _ in range(MOST_PAGES):
             if not page.more:
                 break
@@ -76,12 +97,24 @@ class Catalogue:
             )
             if entry := await self._within(page):
                 return entry
-        raise OptionNotOffered(
-            label=self._label,
-            wanted=str(self._item),
-            where=self._where,
-            offered=list(dict.fromkeys(self._offered))[:60],
-        )
+        return None
+
+    async def _narrowed(self, page: _Page) -> Entry | None:
+        """In what the list shows once a node of the tree beside it is pressed; the likeliest nodes first."""
+        pressed: set[Way] = set()
+        for _ in range(MOST_BRANCHES):
+            page = await self._now()
+            nodes = {way: replace(node, branch=True) for way, node in ways_in(page.narrowing).items()}
+            way = likeliest(self._item, nodes, pressed)
+            if way is None:
+                break
+            pressed.add(way)
+            page = await self._changed(page, self._target(page.spot, nodes[way], "el", narrows=True))
+            if (entry := await self._within(page)) or (entry := await self._paged(page)):
+                return entry
+            if not nodes[way].open:
+                await self._changed(page, self._target(page.spot, nodes[way], "sign", narrows=True))
+        return None
 
     async def _within(self, page: _Page) -> Entry | None:
         """Open the likeliest branches until the item is certain, or none is left."""
@@ -131,7 +164,7 @@ class Catalogue:
     async def _follows(self, page: _Page, patience: float) -> _Page:
         async def other() -> _Page | None:
             now = await self._page()
-            return now if now and now.entries != page.entries else None
+            return now if now and not now.shows(page) else None
 
         deadline = asyncio.get_running_loop().time() + self._screen.terms.wait_seconds * patience
         while (now := await self._screen.glance(other)) is None:
@@ -146,7 +179,7 @@ class Catalogue:
         while True:
             await self._screen.moved(0.12)
             now = await self._screen.glance(self._page)
-            if now is None or now.entries == page.entries:
+            if now is None or now.shows(page):
                 return now or page
             page = now
 
@@ -186,15 +219,19 @@ class Catalogue:
         infos: list[dict[str, Any]] = await asyncio.gather(
             *(scripts.ask(spot.frame, "catalogue", {"boxed": spot.boxed}) for spot in spots)
         )
-        pairs = [(spot, info) for spot, info in zip(spots, infos, strict=True) if info["items"]]
+        pairs = [(spot, info) for spot, info in zip(spots, infos, strict=True) if info["items"] or info["narrowing"]]
         if not pairs or any(info["busy"] for info in infos):
             return None
-        spot, info = max(pairs, key=lambda pair: len(pair[1]["items"]))
-        return _Page(spot, tuple(entry_from(at, raw) for at, raw in enumerate(info["items"])), info["next"])
+        spot, info = max(pairs, key=lambda pair: (bool(pair[1]["narrowing"]), len(pair[1]["items"])))
+        return _Page(spot, _entries(info["items"]), _entries(info["narrowing"]), info["next"])
 
-    def _target(self, spot: Spot, entry: Entry, take: str) -> Target:
-        asked = {"boxed": spot.boxed, "take": take, "place": entry.place, "text": entry.text}
+    def _target(self, spot: Spot, entry: Entry, take: str, *, narrows: bool = False) -> Target:
+        asked = {"boxed": spot.boxed, "take": take, "place": entry.place, "text": entry.text, "narrows": narrows}
         return Target(spot.frame, "catalogue", asked)
+
+
+def _entries(raw: list[dict[str, Any]]) -> tuple[Entry, ...]:
+    return tuple(entry_from(at, one) for at, one in enumerate(raw))
 
 
 INNER = "el => el.matches('input, textarea') ? el : el.querySelector('input, textarea')"

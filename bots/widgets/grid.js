@@ -116,11 +116,16 @@ const boxOf = cells => {
 // A row of sums begins with its word, or has nothing beside it but figures, wherever the word stands.
 const isSum = words => SUMMARY.includes(P.norm(words[0] || "")) ||
   (words.some(w => SUMMARY.includes(P.norm(w))) && words.every(w => SUMMARY.includes(P.norm(w)) || /^[-+\d.,%\s]+$/.test(w)));
+// Or it has lost its word: a figure or two, and nothing by which the list's own rows are known, ticked or pressed.
+const FIGURE = /^[-+]?\d[\d,]*\.\d+$/;
+const isBareSum = (heads, cells, own, words, box) => !box && words.length > 0 && words.length * 2 < own.length && words.every(w => FIGURE.test(w)) &&
+  heads.every((head, c) => !asked.headers.flat().some(word => P.plain(word) === P.plain(head || "")) || (cells[c] && !said(cells[c].td))) &&
+  !own.some(cell => P.pressables(cell).length);
 const rowOf = (heads, cells, tr, summed) => {
   const texts = {};
   heads.forEach((name, c) => { if (name) texts[name] = cells[c] && (cells[c].origin || !(name in texts)) ? said(cells[c].td) : ""; });
-  const own = [...new Set(cells.filter(Boolean).map(cell => cell.td))];
-  return { cells: texts, summary: summed || isSum(own.map(said).filter(Boolean)), tr, own, box: summed ? null : boxOf(own) };
+  const own = [...new Set(cells.filter(Boolean).map(cell => cell.td))], box = summed ? null : boxOf(own), words = own.map(said).filter(Boolean);
+  return { cells: texts, summary: summed || isSum(words) || isBareSum(heads, cells, own, words, box), tr, own, box };
 };
 
 // 「暂无数据」 in the only cell of a row, or in one beside empty ones.

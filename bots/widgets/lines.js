@@ -58,12 +58,26 @@ const lines = root => {
   });
 };
 
+// Beside a tree a grid lists what is chosen, and the tree only narrows it; a tree that is drawn as a grid is a tree.
+const listsBeside = (root, nodes) => {
+  const apart = el => !nodes.some(node => el.contains(node.el));
+  return toolkits.filter(toolkit => toolkit.grids)
+    .some(toolkit => [...root.querySelectorAll(toolkit.grids)].some(el => P.shown(el) && apart(el)))
+    || tables(root).some(row => row.mark && apart(row.el));
+};
+
 // A code and a name in elements of their own side by side, in any order, are one line of two columns.
-return root => {
+const offered = root => {
   if (!P.frameShown()) return [];
   const nodes = trees(root);
-  if (nodes.length) return nodes;
+  if (nodes.length && !listsBeside(root, nodes)) return nodes;
   const rows = [...grids(root), ...tables(root)];
-  return rows.length ? rows : lines(root);
+  return rows.length || nodes.length ? rows : lines(root);
 };
+// The tree's nodes where they only narrow what a grid beside them lists.
+offered.narrowing = root => {
+  const nodes = P.frameShown() ? trees(root) : [];
+  return nodes.length && listsBeside(root, nodes) ? nodes : [];
+};
+return offered;
 })();

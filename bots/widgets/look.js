@@ -3,8 +3,11 @@ const briefly = () => {
   if (!document.body || P.fields(document.body).length || document.querySelectorAll("td, th").length > 12 ||
       P.pressables(document.body).length > 3) return "";  // forms, lists and menus say nothing
   const words = P.message(document.body);
-  return words.length <= 300 ? words : "";
+  return words.length <= 300 && !isMenu() ? words : "";
 };
+// Tiles and entries that only their pointer tells: 系统维护 among them is a module, and no portal that is down.
+const isMenu = () => P.innermost([...document.body.querySelectorAll("*")].filter(el =>
+  P.squeeze(el.textContent) && getComputedStyle(el).cursor === "pointer" && P.shown(el))).length > 3;
 // What offers things to choose from, or lists them: also while it is still empty, a box with one asks no question.
 const LISTS = "[role=tree], [role=listbox], [role=grid], ul ul, " + every("trees") + ", " + every("grids");
 // Messages are drawn as small tables, too: a picture, the words, the buttons; three cells of words in a row are a list.

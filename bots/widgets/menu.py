@@ -1,12 +1,13 @@
 """A menu path, wherever the menu is and however it opens: 计划备案 → 采购计划管理 → 采购计划维护."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bots.errors import MenuMissing
 from bots.widgets import scripts
+from bots.widgets.exploring import Explorer
 from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -18,6 +19,7 @@ class _View:
 
     spots: list[Spot]
     counts: list[list[int]]  # by spot, by level
+    texts: list[list[str]]  # of the entry that would be pressed
     seen: list[str]
 
     def deepest(self) -> int | None:
@@ -40,9 +42,12 @@ class Menu:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
+        self._pressed: set[str] = set()
+        self._learned: dict[tuple[str, ...], list[str]] = {}  # a path → what has led there instead
 
     async def open(self, path: Sequence[str]) -> None:
         """Open each level that is not open yet, and click the last one; MenuMissing tells what the menu shows."""
+        path = self._learned.get(tuple(path), path)
         words = [list(self._screen.terms.words_for(word)) for word in path]
         for _ in path:
             start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
@@ -58,9 +63,22 @@ class Menu:
             level = max(await self._deepest(words) or 0, level + 1)  # a menu may do without one of the levels
         return False
 
+    async def explore(self, path: Sequence[str], arrived: Callable[[], Awaitable[bool | None]]) -> bool:
+        """Look for what the path leads to behind entries of other words; what has led there is opened from then on."""
+        words = [self._screen.terms.words_for(word) for word in path]
+        explorer = Explorer(self._screen, words, self._pressed)
+        found = await explorer.find(arrived)
+        if found:
+            self._learned[tuple(path)] = explorer.way
+        return found
+
     async def shows(self, word: str) -> bool:
-        """Whether an entry is in sight; does not wait."""
-        return (await self._view([list(self._screen.terms.words_for(word))])).deepest() is not None
+        """Whether an entry is in sight, a tab or a trail of its words included; does not wait."""
+        return (await self._view([list(self._screen.terms.words_for(word)), []])).deepest() is not None
+
+    async def is_near(self, path: Sequence[str]) -> bool:
+        """Whether what is in sight is likely the menu of this path, in other words; does not wait."""
+        return await Explorer(self._screen, [self._screen.terms.words_for(word) for word in path], set()).is_inside()
 
     async def _deepest(self, words: list[list[str]]) -> int | None:
         return (await self._view(words)).deepest()
@@ -77,10 +95,13 @@ class Menu:
             if spot is None and level > 0:
                 return False
             entry = self._entry(spot, words, level, toggle=way.get("toggle", False)) if spot else None
+            self._pressed |= {texts[level] for texts in view.texts}
             if entry and await click(screen, entry, double=way.get("double", False)) and level == len(path) - 1:
                 return True
             if level < len(path) - 1 and await self._unfolded(words, level):
                 return True
+            if set((await self._view(words)).seen) - set(view.seen):
+                break  # it has opened, and what is in it is called otherwise: a second press would fold it
         raise self._missing(path[min(level + 1, len(path) - 1)], (await self._view(words)).seen)
 
     async def _unfolded(self, words: list[list[str]], level: int) -> bool:
@@ -97,7 +118,8 @@ class Menu:
         infos: list[dict[str, Any]] = await asyncio.gather(
             *(scripts.ask(spot.frame, "menu", {"path": words, "boxed": spot.boxed}) for spot in spots)
         )
-        return _View(spots, [info["levels"] for info in infos], [text for info in infos for text in info["seen"]])
+        seen = [text for info in infos for text in info["seen"]]
+        return _View(spots, [info["levels"] for info in infos], [info["first"] for info in infos], seen)
 
     @staticmethod
     def _entry(spot: Spot, words: list[list[str]], level: int, *, toggle: bool) -> Target:

@@ -60,9 +60,12 @@ const P = (() => {
 
   // Where a press leads, as far as the page says so: an address, or a script that does not depend on what is pressed.
   const SCRIPT = /^\s*javascript:/i;
+  const GOES = /^(?:(?:window|self|document|return)[.\s])*location(?:\.href)?(?:=|\.assign\(|\.replace\()(['"])([^'"]+)\1\)?$/;
   const placeOf = el => {
     const href = el.tagName === "A" ? el.getAttribute("href") || "" : "";
     if (href && !href.startsWith("#") && !SCRIPT.test(href)) return `to:${el.href}`;
+    const goes = (el.getAttribute("onclick") || "").replace(/[;\s]/g, "").match(GOES);
+    if (goes) return `to:${new URL(goes[2], document.baseURI).href}`;
     const script = `${href.replace(SCRIPT, "")};${el.getAttribute("onclick") || ""}`.replace(/[;\s]|void\(0\)|returnfalse/g, "");
     return script && !/\bthis\b|\bevent\b/.test(script) ? `by:${script}` : "";
   };

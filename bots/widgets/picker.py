@@ -92,8 +92,8 @@ class _Choice:
                 break
             opened.add(branch)
             view = await self._open(view, branch)
-        if view.found != 1 or not self._item.code:
-            catalogue = Catalogue(self._screen, self._aside, self._item, label=self._label, where=self._where)
+        catalogue = Catalogue(self._screen, self._aside, self._item, label=self._label, where=self._where)
+        if view.found != 1 or not self._item.code or await catalogue.lists_beside_a_tree():
             return await catalogue.choose(view.seen)
         target = self._target(view.spot, "node")
 

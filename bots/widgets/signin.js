@@ -19,6 +19,16 @@ const ways = () => {
   }
   return null;
 };
+// Where none of the words is there: the one entry that speaks of logging in, and not of somebody else, or of another means.
+const ENTERS = /登[录陆]|入口$/, LONGEST = 12;
+const ELSE = /供应商|代理|专家|评审|监管|财政|管理员|商家|厂商|电商|金融|银行|注册|CA|证书|扫码|二维码|短信|手机|微信|u?key|忘记|退出|帮助|说明|指南|手册|通知|公告/i;
+const likely = () => {
+  if (passwords.length || !P.frameShown()) return null;
+  const says = el => P.wordsOf(el).find(word => word.length <= LONGEST && ENTERS.test(word) && !ELSE.test(word));
+  const found = P.apart(P.pressables(body).filter(el => P.usable(el) && !sends(el) && says(el)));
+  const ours = found.filter(el => /采购|预算|单位/.test(says(el)));
+  return ours.length === 1 ? ours[0] : found.length === 1 ? found[0] : null;
+};
 // What shows only under the hand: the nearest block in sight around a hidden entry, unless that is half the page.
 const covers = el => { const r = el.getBoundingClientRect(); return r.width * r.height > innerWidth * innerHeight * 0.4; };
 const holderOf = el => {
@@ -64,11 +74,12 @@ const takes = {
   ways: () => {
     const found = ways();
     const behind = found ? null : hidden();
-    return { at: found ? found.at : -1, several: Boolean(found && found.several), hidden: behind ? behind.at : -1,
+    return { at: found ? found.at : -1, several: Boolean(found && found.several), hidden: behind ? behind.at : -1, likely: !found && !behind && likely() !== null,
              seen: [...new Set(P.pressables(body).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 40) };
   },
   way: () => { const found = ways(); return found && !found.several ? found.el : null; },
   holder: () => hidden()?.el || null,
+  likely,
   password: () => password,
   // the places of the form's controls in the list of all, as the last survey knew them
   block: () => { const home = block(); return elements.flatMap((one, at) => !one.gone && home.contains(one.el) ? [at] : []); },

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DRAWN_SECONDS = 0.5
 MOST_STEPS = 4  # a menu that opens under the hand, the link in it, who is logging in, by which means
+LIKELY = -1  # in the place of a word's
 USUAL_LOGIN = "账号登录"  # of several ways to log in the one that this program can go
 
 
@@ -83,7 +84,13 @@ class WayIn:
             at, spot = min(hidden, key=lambda pair: pair[0])
             if at not in self._hovered:
                 return _Way(self._target(spot, "holder"), at, hovers=True)
-        return None
+        return self._likely([spot for spot, info in infos if info["likely"]])
+
+    def _likely(self, spots: list[Spot]) -> _Way | None:
+        """The one entry that speaks of logging in, in words that nobody knows, once the page stands still."""
+        if len(spots) != 1 or LIKELY in self._here() or not self._screen.traffic.quiet_for(DRAWN_SECONDS):
+            return None
+        return _Way(self._target(spots[0], "likely"), LIKELY)
 
     async def _go(self, way: _Way) -> None:
         screen = self._screen

@@ -33,7 +33,7 @@ def test_the_manuals_word_goes_first_then_the_sites_then_those_of_other_portals(
     losses = dict(terms.ranked("计划名称"))
     assert losses["计划名称"] < losses["申报名称"] < losses["项目名称"]
     assert terms.words_for("我的栏目") == ("我的栏目", "别名")
-    assert terms.words_for("规格要求") == ("规格要求",)
+    assert terms.words_for("安装要求") == ("安装要求",)
 
 
 def test_the_two_portals_have_words_of_their_own() -> None:

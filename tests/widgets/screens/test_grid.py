@@ -43,6 +43,14 @@ async def test_a_sums_word_may_stand_behind_its_figures(show: Show) -> None:
     assert len(sheet.summary) == 1
 
 
+async def test_a_row_of_nothing_but_a_figure_is_no_line_of_the_list(show: Show) -> None:
+    head = "<tr><th>选择</th><th>计划编号</th><th>计划名称</th><th>计划金额</th></tr>"
+    empty = "<tr><td></td><td></td><td></td><td>35.000000</td></tr>"
+    ticked = "<tr><td><input type=checkbox></td><td></td><td></td><td>35.000000</td></tr>"
+    sheet = await grid(await show(table(empty + ticked, head))).page()
+    assert (len(sheet.rows), len(sheet.summary)) == (1, 1)
+
+
 async def test_a_header_table_over_a_body_table_is_one_grid(show: Show) -> None:
     site = await show("""<table style="width:400px;table-layout:fixed" cellspacing=0>
         <tr><th>选择</th><th>计划编号</th><th>计划名称</th></tr></table>
