@@ -86,16 +86,18 @@ class Aside:
         return PortalTimeout(waiting_for=f"{self._path}/选择", seconds=self._screen.terms.wait_seconds)
 
     async def _confirms(self) -> Target | None:
-        """Its own button: one of the same words may stand in the form below it."""
+        """Its own button: one of the same words may stand in the form below it, or in the pager of its list."""
         spots = await self.spots()
-        for word in CONFIRMS:
-            asked = {"words": list(self._screen.terms.words_for(word))}
-            infos = await asyncio.gather(
-                *(scripts.ask(spot.frame, "press", {**asked, "boxed": spot.boxed}) for spot in spots)
-            )
-            ready = [spot for spot, info in zip(spots, infos, strict=True) if info["ready"] == 1]
+        words = list(dict.fromkeys(word for concept in CONFIRMS for word in self._screen.terms.words_for(concept)))
+        asked = [{"words": words, "boxed": spot.boxed} for spot in spots]
+        infos = await asyncio.gather(
+            *(scripts.ask(spot.frame, "confirm", one) for spot, one in zip(spots, asked, strict=True))
+        )
+        for place in range(len(words)):
+            ready = [at for at, info in enumerate(infos) if info["ready"][place] == 1]
             if len(ready) == 1:
-                return Target(ready[0].frame, "press", {**asked, "boxed": ready[0].boxed, "pick": True})
+                spot, one = spots[ready[0]], asked[ready[0]]
+                return Target(spot.frame, "confirm", {**one, "pick": True, "place": place})
         return None
 
     def _place(self, spots: frozenset[Spot]) -> tuple[Page, frozenset[Spot]]:
