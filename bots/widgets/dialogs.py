@@ -56,11 +56,17 @@ class Conversation:
         return True
 
 
-# What may stand beside a question that is agreed to, and nothing else: 提交后不能再修改.
+_WRITES = "(?:提交|保存|确认|上报|报送|送审|创建)"
+_PLAN = "(?:采购)?(?:计划单?|明细|数据|信息)?"
+_REST = "[^。;；,，?？!！()（）]"
+_FOR_EVER = rf"(?:不能|不可|无法|不允许|不得|不再){_REST}{{0,12}}"
+_ON_ITS_WAY = rf"(?:将|会|即|就)?(?:由|报|送|进入|提交|转|推送){_REST}{{0,16}}(?:审核|审批|备案|流程|环节)"
+# What may stand beside a question that is agreed to, and nothing else: 提交后不能再修改, 提交后将报采购办审核.
 CONSEQUENCE = re.compile(
-    r"[(（]?(提交|保存|确认|上报|报送|送审|创建)(之?后|以后)[^。;；,，?？!！]{0,6}(不能|不可|无法|不允许|不得|不再)"
-    r"[^。;；,，?？!！()（）]{0,12}[)）]?[。;；,，!！]?"
+    rf"[(（]?{_PLAN}{_WRITES}(?:之?后|以后)[，,]?(?:{_ON_ITS_WAY}(?:[，,、]?(?:且|并)?{_FOR_EVER})?|{_REST}{{0,6}}{_FOR_EVER})"
+    "[)）]?[。;；,，!！]?"
 )
+HEADING = re.compile(rf"^{_WRITES}{_PLAN}(?:确认|提示)?[\s:：]+")  # of the dialog that asks
 
 
 def sort(patterns: Patterns, text: str) -> PortalMessage:
@@ -70,7 +76,7 @@ def sort(patterns: Patterns, text: str) -> PortalMessage:
     """
     if ANNOUNCEMENT.match(text):
         return PortalMessage("notice", text)
-    asked = CONSEQUENCE.sub("", text).strip()
+    asked = CONSEQUENCE.sub("", HEADING.sub("", text.strip())).strip()
     if asked != text and patterns.sort(asked).kind == "question":
         return PortalMessage("question", text)
     return patterns.sort(text)
