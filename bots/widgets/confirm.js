@@ -1,7 +1,7 @@
 // What confirms a form: of `asked.words`, in their order, how many buttons say each within the form's box or frame, and the one
 // at `asked.place`. Buttons of lists, calendars and pagers confirm something else. Several that run the same script are one.
 const root = P.root(asked.boxed);
-const other = el => gridAround(el) !== null || isOpened(el) || el.closest(every("auxiliary")) !== null;
+const other = el => gridAround(el) !== null || isOpened(el) || el.closest(every("auxiliary")) !== null || P.goesToPage(el, root);
 const does = el => el.getAttribute("onclick") || (el.form && el.matches("[type=submit]") ? "submit" : null);
 const one = list => list.length > 1 && does(list[0]) !== null && list.every(el => does(el) === does(list[0]) && el.form === list[0].form)
   ? list.slice(0, 1) : list;

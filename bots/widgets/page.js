@@ -75,6 +75,14 @@ const P = (() => {
     return list.filter(el => { const place = placeOf(el); return !place || (!places.has(place) && places.add(place)); });
   };
 
+  // 到第 [2] 页 确定: what goes to a page, beside the number that is typed there.
+  const PAGE_NUMBER = /第\s*\d*\s*页|(跳转|转)(到|至)/;
+  const goesToPage = (el, root) => {
+    for (let at = el.parentElement; at && at !== root && text(at).length < 80; at = at.parentElement)
+      if (PAGE_NUMBER.test(text(at)) && at.querySelector("input, select")) return true;
+    return false;
+  };
+
   const CLOSING = ["确定", "确认", "关闭", "我知道了", "知道了", "取消", "是", "否", "好的", "OK"].map(norm);
   const CROSS = /^[×✕✖xX╳]$/;
   const crossOf = box => [...box.querySelectorAll(every("crosses"))].find(shown) || pressables(box).find(el => CROSS.test(squeeze(el.value || el.textContent)) ||
@@ -194,5 +202,5 @@ const P = (() => {
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
   return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, placeOf, apart, passwords, innermost, crossOf, placed,
-           topBox, passing, numberOf, waiting, root, message, fields, CLOSING, DIALOG, LIVE };
+           topBox, passing, numberOf, waiting, root, message, fields, goesToPage, CLOSING, DIALOG, LIVE };
 })();

@@ -67,6 +67,20 @@ async def test_a_drawer_with_a_grid_of_several_pages_a_radio_button_in_each_row_
     assert await filled(site) == ("复印纸", "A05040101")
 
 
+async def test_a_drawer_with_a_tree_that_narrows_its_grid_and_a_pager_with_a_button_of_the_same_word(
+    show: Show,
+) -> None:
+    tree = """<ul role=tree><li role=treeitem aria-expanded=true>全部<ul role=group><li role=treeitem class=group>
+      分散采购</li></ul></li></ul><p>到第 <input size=2 value=1> 页 <button>确定</button> 共 9 条</p>"""
+    opens = """let picked = null;
+      const el = grid("right", "<button class=ok>确定</button>", (tr, item) => {
+        tr.querySelector("input").onclick = () => { picked = item; };
+      });
+      el.querySelector(".ok").onclick = () => { if (picked) { take(picked); el.remove(); } };"""
+    site = await shown(show, BUTTON, grid(opens, cell="<input type=radio name=r>", search=tree))
+    assert await filled(site) == ("复印纸", "A05040101")
+
+
 async def test_a_dialog_with_a_grid_that_is_searched_and_a_link_in_each_row(show: Show) -> None:
     opens = """const el = grid("mid", "", (tr, item) => {
       tr.querySelector("a").onclick = () => { take(item); el.remove(); };
