@@ -1,5 +1,6 @@
 """Manual 二(二)2, 3: 平台管理-计划单管理, the list of 计划单 and the way to 自建计划."""
 
+from bots.errors import GridMissing
 from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
 from bots.widgets.arriving import be_on
@@ -38,7 +39,12 @@ class PlanSheetsPage:
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:
         """Search with the mall's own 查询, and read all pages. Unsearched where there is no such query field."""
-        await self._query.ask({"计划单名称": name, "采购计划编号": plan_number})
+        asked = {"计划单名称": name, "采购计划编号": plan_number}
+        try:
+            await self._query.ask(asked)
+        except GridMissing:  # a save may have led elsewhere: to what it kept, or to a page that says so
+            await self.open()
+            await self._query.ask(asked)
         return await self._grid.all_rows()
 
     @ours
