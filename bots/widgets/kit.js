@@ -15,7 +15,7 @@ const find = async text => {
   await patiently(() => document.body !== null && (name === "look" || document.readyState !== "loading"), READ_MS);
   return scripts[name](asked);
 };
-return {
+const kit = {
   find,
   // An element stays in its page: that there is one is all that is told of it.
   ask: async text => { const found = await find(text); return JSON.stringify(found instanceof Element ? true : found ?? null); },
@@ -35,4 +35,6 @@ return {
     return JSON.stringify(el !== null);
   },
   landed,
+  // Whether an element lies inside the topmost dialog.
+  holds: el => P.topBox()?.contains(el) || false,
 };

@@ -112,6 +112,4 @@ def _family(frame: Frame, known: dict[Frame, Sight]) -> Iterator[Frame]:
 
 
 async def _inside_box(frame: Frame) -> bool:
-    holder = await frame.frame_element()
-    inside = await holder.evaluate(scripts.inside())
-    return bool(inside)
+    return await scripts.holds(await frame.frame_element())

@@ -1,7 +1,8 @@
 """The scripts that widgets run inside a frame: one kit for each document, held by a handle that no page can see.
 
 Questions and answers travel as one JSON text, because the browser driver takes nested values apart one by one. The kit
-is sent once for each document; elements never leave the page, because a handle on one costs more than all the rest.
+stands ready in each document before the page's own scripts run (`on_every_page`): sending it to one costs more than
+twenty questions. Elements never leave the page, because a handle on one costs more than all the rest.
 """
 
 import asyncio
@@ -60,6 +61,8 @@ NAMES = (
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
 # even, would keep every window that was ever opened.
 KIT = "_yuncai_kit"
+NOT_READY = "no kit in this document"
+READY_KIT = f"() => {{ if (!window.__yuncaiKit) throw new Error('{NOT_READY}'); return window.__yuncaiKit(); }}"
 
 
 async def ask(frame: Frame, name: str, asked: object = None) -> Any:  # noqa: ANN401 - what the script answers
@@ -121,9 +124,19 @@ async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
 async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:
     kit = None if fresh else _known_kit(frame)
     if kit is None:
-        kit = await frame.evaluate_handle(_kit_script())
+        kit = await _ready_kit(frame) or await frame.evaluate_handle(_kit_script())
         setattr(frame, KIT, kit)
     return kit
+
+
+async def _ready_kit(frame: Frame) -> JSHandle | None:
+    """The kit that stands ready in the frame's document; None in one that was there before anybody listened."""
+    try:
+        return await frame.evaluate_handle(READY_KIT)
+    except PlaywrightError as error:
+        if NOT_READY not in error.message:
+            raise
+        return None
 
 
 def _known_kit(frame: Frame) -> JSHandle | None:
@@ -156,22 +169,30 @@ def toolkits() -> str:
 
 
 @cache
-def _kit_script() -> str:
+def _kit_text() -> str:
     known = "\n".join(_text(f"{name}.js") for name in KNOWLEDGE)
     scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
-    asking = f"const scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}"
-    return f"() => {{\n{toolkits()}\n{known}\n{asking}\n}}"
+    return f"{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}"
 
 
 @cache
-def ears() -> str:
-    """The scripts on every page, from before its own run: they listen, hurry what fades, know what is put off."""
-    listening = _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
-    return _text("timers.js") + listening + _text("haste.js")
+def _kit_script() -> str:
+    return f"() => {{\n{_kit_text()}\nreturn kit;\n}}"
 
 
 @cache
-def inside() -> str:
-    """A function expression that tells whether an element lies inside the topmost dialog."""
-    known = f"{toolkits()}\n{_text('page.js')}\n{_text('inside.js')}"
-    return f"(holder) => {{ const at = (asked) => {{\n{known}\n}}; return at(holder); }}"
+def on_every_page() -> str:
+    """What runs in a document before its own scripts: timers that are known, the kit, listeners, haste."""
+    text = _text("install.js").replace("/* kit.js and what it knows */", _kit_text())
+    return _text("timers.js") + text.replace("/* ears.js */", _text("ears.js")) + _text("haste.js")
+
+
+async def holds(holder: ElementHandle) -> bool:
+    """Whether an element lies inside the topmost dialog of its document."""
+    try:
+        inside = await holder.evaluate(f"holder => ({READY_KIT})().holds(holder)")
+    except PlaywrightError as error:
+        if NOT_READY not in error.message:
+            raise
+        inside = await holder.evaluate(f"holder => ({_kit_script()})().holds(holder)")
+    return bool(inside)
