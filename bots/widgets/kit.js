@@ -35,6 +35,11 @@ const kit = {
     return JSON.stringify(el !== null);
   },
   landed,
+  number: 0,
+  isThere,
+  viewNow,
+  view: async text => JSON.stringify(await view(JSON.parse(text).along)),
+  views: text => JSON.stringify(viewAll(JSON.parse(text))),
   // Whether an element lies inside the topmost dialog.
   holds: el => P.topBox()?.contains(el) || false,
 };

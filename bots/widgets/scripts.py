@@ -6,8 +6,10 @@ twenty questions. Elements never leave the page, because a handle on one costs m
 """
 
 import asyncio
+import itertools
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -17,6 +19,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 T = TypeVar("T")
+View = dict[str, Any]  # a look: what was `seen`; of a question that went along `boxed` (the place) and `answer`
 STALLED_SECONDS = 20.0  # a page that waits for its next document may answer nothing until that has come
 GENERIC = ("aria.js", "native.js")  # in this order, after the toolkits that are known by name
 LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
@@ -62,12 +65,53 @@ NAMES = (
 # even, would keep every window that was ever opened.
 KIT = "_yuncai_kit"
 NOT_READY = "no kit in this document"
-READY_KIT = f"() => {{ if (!window.__yuncaiKit) throw new Error('{NOT_READY}'); return window.__yuncaiKit(); }}"
+READY_KIT = f"if (!window.__yuncaiKit) throw new Error('{NOT_READY}'); const kit = window.__yuncaiKit();"
+NUMBER = "_yuncai_number"  # of the document that a frame's kit belongs to
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Along:
+    """A question that travels with a look; `only`: to this frame."""
+
+    name: str
+    asked: Mapping[str, object]
+    only: Frame | None = None
 
 
 async def ask(frame: Frame, name: str, asked: object = None) -> Any:  # noqa: ANN401 - what the script answers
     """Run a script by its name in a frame with a plain question, and give its plain answer."""
     return json.loads(await _run(frame, "(kit, text) => kit.ask(text)", _question(name, asked)))
+
+
+async def view(frame: Frame, along: Along | None = None) -> View:
+    """A look at one frame, and what goes along with it."""
+    if along and along.only not in (None, frame):
+        along = None
+    found: View = json.loads(await _run(frame, "(kit, text) => kit.view(text)", _text_of({"along": _told(along)})))
+    return found
+
+
+async def views(carrier: Frame, frames: Sequence[Frame], along: Along | None = None) -> dict[Frame, View | None]:
+    """A look at frames in one round trip through another one of their origin (`carrier`).
+
+    Frames that are not known yet, have gone on to another document, or cannot be reached so, are left out: each is
+    asked by itself then. None: the page is stalled.
+    """
+    kit = _known_kit(carrier)
+    numbers = {number: frame for frame in frames if (number := _number(frame))}
+    if kit is None or not numbers:
+        return {}
+    only = _number(along.only) if along and along.only else 0
+    question = _text_of({"numbers": list(numbers), "along": _told(along), "only": only})
+    try:
+        async with asyncio.timeout(STALLED_SECONDS):
+            text = await kit.evaluate("(kit, text) => kit.views(text)", question)
+    except PlaywrightError:
+        return {}
+    except TimeoutError:
+        return dict.fromkeys(numbers.values())
+    return {numbers[int(number)]: view for number, view in json.loads(text).items()}
 
 
 async def reach(frame: Frame, name: str, asked: object, *, ms: int) -> dict[str, Any] | None:
@@ -132,11 +176,14 @@ async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:
 async def _ready_kit(frame: Frame) -> JSHandle | None:
     """The kit that stands ready in the frame's document; None in one that was there before anybody listened."""
     try:
-        return await frame.evaluate_handle(READY_KIT)
+        number = next(_numbers)
+        kit = await frame.evaluate_handle(f"number => {{ {READY_KIT} kit.number = number; return kit; }}", number)
+        setattr(frame, NUMBER, number)
     except PlaywrightError as error:
         if NOT_READY not in error.message:
             raise
         return None
+    return kit
 
 
 def _known_kit(frame: Frame) -> JSHandle | None:
@@ -144,8 +191,22 @@ def _known_kit(frame: Frame) -> JSHandle | None:
     return kit
 
 
+def _number(frame: Frame) -> int:
+    """Of the document whose kit the frame had when it was asked last; 0 where the kit did not stand ready."""
+    number: int = getattr(frame, NUMBER, 0)
+    return number
+
+
+def _told(along: Along | None) -> dict[str, object] | None:
+    return {"name": along.name, "asked": along.asked} if along else None
+
+
 def _question(name: str, asked: object) -> str:
-    return json.dumps({"name": name, "asked": asked})
+    return _text_of({"name": name, "asked": asked})
+
+
+def _text_of(question: dict[str, object]) -> str:
+    return json.dumps(question, ensure_ascii=False)  # the driver's own JSON would escape each escape again
 
 
 def _text(name: str) -> str:
@@ -172,7 +233,8 @@ def toolkits() -> str:
 def _kit_text() -> str:
     known = "\n".join(_text(f"{name}.js") for name in KNOWLEDGE)
     scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
-    return f"{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}"
+    asking = "\n".join(_text(f"{name}.js") for name in ("verbs", "view", "kit"))
+    return f"{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{asking}"
 
 
 @cache
@@ -190,7 +252,7 @@ def on_every_page() -> str:
 async def holds(holder: ElementHandle) -> bool:
     """Whether an element lies inside the topmost dialog of its document."""
     try:
-        inside = await holder.evaluate(f"holder => ({READY_KIT})().holds(holder)")
+        inside = await holder.evaluate(f"holder => {{ {READY_KIT} return kit.holds(holder); }}")
     except PlaywrightError as error:
         if NOT_READY not in error.message:
             raise
