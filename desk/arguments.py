@@ -22,6 +22,17 @@ def hoist(arguments: Sequence[str]) -> list[str]:
     return front + rest
 
 
+def command_of(hoisted: Sequence[str]) -> str:
+    """The name of the command among hoisted arguments; empty where there is none."""
+    rest = iter(hoisted)
+    for argument in rest:
+        if argument in _WITH_VALUE:
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
 def option(arguments: Sequence[str], name: str) -> str | None:
     """The value that an option has among hoisted arguments, before they are parsed."""
     for place, argument in enumerate(arguments):

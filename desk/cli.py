@@ -2,62 +2,40 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer import rich_utils
 
-from desk.arguments import hoist, option
-from desk.commands import (
-    cancel,
-    check,
-    demo,
-    export,
-    file,
-    history,
-    init,
-    inspect,
-    login,
-    migrate,
-    notify,
-    poll,
-    release,
-    report,
-    retry,
-    sandbox,
-    schema,
-    serve,
-    status,
-    worker,
-)
+from desk.arguments import command_of, hoist, option
 from desk.context import Desk
 from desk.exit_codes import ExitCode
-from desk.failures import failure_of
 from desk.messages.catalogue import LANGUAGES, language_of, speak, text
 
 COMMANDS = (
-    init,
-    check,
-    file,
-    poll,
-    status,
-    history,
-    export,
-    retry,
-    release,
-    cancel,
-    report,
-    login,
-    notify,
-    serve,
-    worker,
-    migrate,
-    inspect,
-    sandbox,
-    demo,
-    schema,
-)
+    "init",
+    "check",
+    "file",
+    "poll",
+    "status",
+    "history",
+    "export",
+    "retry",
+    "release",
+    "cancel",
+    "report",
+    "login",
+    "notify",
+    "serve",
+    "worker",
+    "migrate",
+    "inspect",
+    "sandbox",
+    "demo",
+    "schema",
+)  # each a module of desk.commands, in the order of the help
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -72,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     chosen = option(ordered, "--lang")
     speak(next((language for language in LANGUAGES if language == chosen), language_of()))
     try:
-        code = build_app()(args=ordered, standalone_mode=False, prog_name="yuncai")
+        code = build_app(command_of(ordered))(args=ordered, standalone_mode=False, prog_name="yuncai")
     except typer.TyperException as error:
         return _usage(error)
     except typer.Abort:
@@ -80,14 +58,19 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _nobody_reads()
     except Exception as error:  # noqa: BLE001 - nothing reaches a clerk as a traceback
+        from desk.failures import failure_of  # noqa: PLC0415 - knows the database's errors, which cost half a second
+
         failure = failure_of(error)
         typer.echo(failure.sentence, err=True)
         return failure.exit_code
     return code if isinstance(code, int) else ExitCode.DONE
 
 
-def build_app() -> typer.Typer:
-    """The application, with its help in the language in use."""
+def build_app(chosen: str) -> typer.Typer:
+    """The application, with its help in the language in use.
+
+    Only the command that was `chosen` is imported: the others are there by name, for the help.
+    """
     _name_panels()
     app = typer.Typer(
         help=text("help.yuncai"),
@@ -108,9 +91,17 @@ def build_app() -> typer.Typer:
             raise typer.BadParameter(text("usage.lang", value=lang))
         context.obj = Desk(workspace, language_given=bool(lang))
 
-    for command in COMMANDS:
-        command.register(app)
+    for name in COMMANDS:
+        if name == chosen:
+            import_module(f"desk.commands.{name}").register(app)
+        else:
+            app.command(name, help=text(f"help.{name}"))(_not_chosen)
     return app
+
+
+def _not_chosen() -> None:
+    """Stands for a command that was not asked for."""
+    raise AssertionError
 
 
 def _usage(error: typer.TyperException) -> int:

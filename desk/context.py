@@ -1,17 +1,22 @@
 """What every command needs: the operator's folder, its settings and its ledger."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from configs.workspace import Workspace
 from desk import logs
 from desk.messages.catalogue import LANGUAGES, speak
-from flows.ledger import Ledger
-from flows.ledger.database import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from configs.workspace import Workspace
+    from flows.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Desk:
 
     def open(self, *, writing: bool = True) -> Workspace:
         """Open the workspace, speak its language, and (when `writing`) start its log. Raises ConfigProblems."""
+        from configs.workspace import Workspace  # noqa: PLC0415 - no command, no workspace: `yuncai --help` is quick
+
         workspace = Workspace.open(self.folder)
         locale = next((language for language in LANGUAGES if language == workspace.settings.locale), None)
         if locale and not self.language_given:
@@ -42,6 +49,9 @@ def desk_of(context: typer.Context) -> Desk:
 @contextmanager
 def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
     """The workspace's ledger, closed afterwards."""
+    from flows.ledger import Ledger  # noqa: PLC0415 - the same
+    from flows.ledger.database import place_of  # noqa: PLC0415
+
     ledger = Ledger(place_of(workspace))
     try:
         yield ledger
@@ -52,6 +62,8 @@ def open_ledger(workspace: Workspace) -> Iterator[Ledger]:
 @contextmanager
 def existing_ledger(workspace: Workspace) -> Iterator[Ledger | None]:
     """The workspace's ledger if it has one; looking never makes a file."""
+    from flows.ledger.database import place_of  # noqa: PLC0415
+
     place = place_of(workspace)
     if isinstance(place, Path) and not place.exists():
         yield None

@@ -7,7 +7,7 @@ from typing import Self
 
 from playwright.async_api import Page, Request
 
-from bots.widgets.traffic import Traffic
+from bots.widgets.traffic import Traffic, page_of
 
 
 class Aftermath:
@@ -32,21 +32,24 @@ class Aftermath:
                     await self._changed.wait()
 
     def _began(self, request: Request) -> None:
-        self._traffic.began(request, self._page)
+        if page_of(request) is self._page:
+            self._traffic.began(request, self._page)
 
     def _ended(self, request: Request) -> None:
         self._traffic.ended(request)
         self._changed.set()
 
     async def __aenter__(self) -> Self:
-        self._page.on("request", self._began)
-        self._page.on("requestfinished", self._ended)
-        self._page.on("requestfailed", self._ended)
+        context = self._page.context  # where somebody listens already: a page's own listeners cost messages each time
+        context.on("request", self._began)
+        context.on("requestfinished", self._ended)
+        context.on("requestfailed", self._ended)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._page.remove_listener("request", self._began)
-        self._page.remove_listener("requestfinished", self._ended)
-        self._page.remove_listener("requestfailed", self._ended)
+        context = self._page.context
+        context.remove_listener("request", self._began)
+        context.remove_listener("requestfinished", self._ended)
+        context.remove_listener("requestfailed", self._ended)

@@ -1,6 +1,5 @@
 """Buttons by their words: whatever can be pressed and says the word, exactly one of it."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,13 +22,13 @@ async def find(screen: Screen, word: str) -> Target:
 
     async def probe() -> Target | None:
         seen.clear()
-        spots = await screen.spots()
-        infos: list[dict[str, Any]] = await asyncio.gather(*(_info(spot, words) for spot in spots))
+        known = await screen.ask("press", {"words": words})
+        infos: list[dict[str, Any]] = [info for _, info in known]
         seen.extend(text for info in infos for text in info["seen"])
         ready = _most_trusted(infos)
         if sum(info["ready"] for info in ready) != 1:
             return None
-        spot = next(spot for spot, info in zip(spots, infos, strict=True) if info is ready[0])
+        spot = next(spot for spot, info in known if info is ready[0])
         return Target(spot.frame, "press", {"words": words, "boxed": spot.boxed, "pick": True})
 
     return await screen.until(probe, lambda: ButtonMissing(where=screen.talk.during, words=words, candidates=seen))
@@ -41,7 +40,7 @@ async def _info(spot: Spot, words: list[str]) -> dict[str, Any]:
 
 
 async def _infos(screen: Screen, words: list[str]) -> list[dict[str, Any]]:
-    return await asyncio.gather(*(_info(spot, words) for spot in await screen.spots()))
+    return [info for _, info in await screen.ask("press", {"words": words})]
 
 
 def _most_trusted(infos: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,10 +1,6 @@
 """The button that keeps a form: in the box that holds it, in its own frame, or in the footer around it."""
 
-import asyncio
-from typing import Any
-
 from bots.errors import ButtonMissing, PortalTimeout
-from bots.widgets import scripts
 from bots.widgets.hand import REACH_MS, TRIES, Target, press_on
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
@@ -41,12 +37,8 @@ async def _find(screen: Screen, spot: Spot, words: list[str], own: int) -> Targe
     seen: list[str] = []
 
     async def probe() -> Target | None:
-        spots = await screen.spots()
-        infos: list[dict[str, Any]] = await asyncio.gather(
-            *(scripts.ask(place.frame, "confirm", {"words": words, "boxed": place.boxed}) for place in spots)
-        )
-        seen[:] = [text for info in infos for text in info["seen"]]
-        known = list(zip(spots, infos, strict=True))
+        known = await screen.ask("confirm", {"words": words})
+        seen[:] = [text for _, info in known for text in info["seen"]]
         around = [(place, info) for place, info in known if _is_around(spot, place)]
         for places, most in ((around, len(words)), (known, own)):  # a bar in a frame beside it says its own word
             for at in range(most):

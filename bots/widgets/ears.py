@@ -70,10 +70,10 @@ class Ears:
             return
         self._open = True
         await self._context.expose_binding("__yuncaiHear", self._hear)
-        await self._context.add_init_script(scripts.ears())
+        await self._context.add_init_script(scripts.on_every_page())
         for page in self._context.pages:
             for frame in page.frames:
-                await frame.evaluate(f"() => {{ {scripts.ears()} }}")
+                await frame.evaluate(f"() => {{ {scripts.on_every_page()} }}")
 
     def _owner(self, page: Page | None) -> Hearer | None:
         return next((hearer for hearer in self._hearers if hearer.owns(page)), None)

@@ -21,7 +21,6 @@ from bots.errors import (
     UnknownDialog,
 )
 from bots.terms import Credentials, PortalMessage
-from bots.widgets import scripts
 from bots.widgets.login_answer import as_error, wants_more
 from bots.widgets.login_form import LoginForm
 from bots.widgets.puzzled import PUZZLING, heed_the_portal
@@ -151,9 +150,7 @@ class Entrance:
         return LoginForm(self._screen, frame, path=self._path, **self._concepts)
 
     async def _seen(self) -> list[dict[str, Any]]:
-        spots = await self._screen.spots()
-        seen: list[dict[str, Any]] = await asyncio.gather(*(scripts.ask(spot.frame, "obstacles") for spot in spots))
-        return seen
+        return [seen for _, seen in await self._screen.ask("obstacles", {})]
 
     async def _refuse_captcha(self) -> None:
         if hard := next((seen["hard"] for seen in await self._seen() if seen["hard"]), ""):

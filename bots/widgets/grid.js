@@ -263,6 +263,7 @@ const sheetOf = (sheet, out) => ({
 });
 if (!found.scroller && asked.take === "untick") { untick(found, null); return null; }
 if (!found.scroller) return asked.take ? take(found, found.out.find(isMeant)) : sheetOf(found, found.out);
+if (asked.along) throw new Error("asked by itself: it takes more than one turn");
 
 // A grid that draws only the rows in sight: leafed through from its top. A busy page draws them some frames after it was
 // scrolled: then the drawn ones fill what is in sight.

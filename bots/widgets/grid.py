@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bots.errors import GridMissing, PortalTimeout, RowAmbiguous, RowMissing
+from bots.terms import Terms
 from bots.widgets import scripts
 from bots.widgets.hand import Target, click, press_on
-from bots.widgets.scope import Spot
+from bots.widgets.scope import Spot, answers
 from bots.widgets.screen import Screen
 
 Row = dict[str, str]  # header → text; a header is called as the manual calls it, by whichever of its words it stands
@@ -97,16 +98,21 @@ class Grid:
         self.path = path
         self._alike = alike
         self._last: Spot | None = None
+        self._words: tuple[Terms, dict[str, object]] | None = None  # made once for each terms
 
     async def seen(self) -> Sheet | None:
         """The page in view, or None while there is no such grid; does not wait."""
         return await self._screen.glance(self._seen)
 
     async def _seen(self, **more: object) -> Sheet | None:
-        spots = await self._screen.spots()
-        if self._last in spots and (raw := await self._run(self._last, **more)):  # where it was, it mostly still is
-            return _sheet(self._last, raw)
-        found: list[dict[str, Any] | None] = await asyncio.gather(*(self._run(spot, **more) for spot in spots))
+        screen = self._screen
+        along = scripts.Along("grid", {**self._meant(), **more}, only=self._last.frame if self._last else None)
+        spots = await screen.spots(along)
+        if self._last in spots:  # where it was, it mostly still is
+            [raw] = await answers(screen.sights, [self._last], along)
+            if raw:
+                return _sheet(self._last, raw)
+        found: list[dict[str, Any] | None] = await answers(screen.sights, spots, along)
         hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
         if not hits:
             return None
@@ -292,21 +298,24 @@ class Grid:
         return GridMissing(where=self.path, headers=list(self.headers), candidates=[])
 
     def _asked(self, spot: Spot, **more: object) -> dict[str, object]:
+        return {**self._meant(), "boxed": spot.boxed, **more}
+
+    def _meant(self) -> dict[str, object]:
+        """What tells this grid and its parts, in the words of the site."""
         terms = self._screen.terms
+        if self._words is None or self._words[0] is not terms:
+            self._words = (terms, self._worded(terms))
+        return self._words[1]
+
+    def _worded(self, terms: Terms) -> dict[str, object]:
         return {
             "headers": [list(terms.words_for(word)) for word in self.headers],
             "others": [list(terms.words_for(word)) for word in self._others],
             "least": self._least,
-            "boxed": spot.boxed,
             "names": terms.columns(self.path.rpartition("/")[2], (*self.headers, *self._others)),
             "next": [word for name in NEXT for word in terms.words_for(name)],
             "alike": self._alike and {**asdict(self._alike), "never": list(terms.words_for(self._alike.never))},
-            **more,
         }
-
-    async def _run(self, spot: Spot, **more: object) -> dict[str, Any] | None:
-        raw: dict[str, Any] | None = await scripts.ask(spot.frame, "grid", self._asked(spot, **more))
-        return raw
 
     def _link(self, spot: Spot, key: Key, *words: str, acts: bool = False) -> Target:
         said = [each for word in words for each in self._screen.terms.words_for(word)]

@@ -42,8 +42,11 @@ class Probe:
 
     async def survey(self) -> tuple[Control, ...]:
         """List the visible controls, with their words, in one round trip."""
-        await self.frame.wait_for_load_state("domcontentloaded")  # half a form is no form
-        return controls_from(await scripts.ask(self.frame, "survey", {"boxed": self.boxed}), self.frame)
+        found = await scripts.ask(self.frame, "survey", {"boxed": self.boxed})
+        if found is None:  # half a form is no form
+            await self.frame.wait_for_load_state("domcontentloaded")
+            found = await scripts.ask(self.frame, "survey", {"boxed": self.boxed, "anyway": True})
+        return controls_from(found, self.frame)
 
     async def wait_for(self, words: Sequence[Sequence[str]], *, seconds: float) -> None:
         """Wait until each word (or one of its synonyms) stands on a control; raises PortalTimeout."""

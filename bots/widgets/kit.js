@@ -15,7 +15,7 @@ const find = async text => {
   await patiently(() => document.body !== null && (name === "look" || document.readyState !== "loading"), READ_MS);
   return scripts[name](asked);
 };
-return {
+const kit = {
   find,
   // An element stays in its page: that there is one is all that is told of it.
   ask: async text => { const found = await find(text); return JSON.stringify(found instanceof Element ? true : found ?? null); },
@@ -35,4 +35,11 @@ return {
     return JSON.stringify(el !== null);
   },
   landed,
+  number: 0,
+  isThere,
+  viewNow,
+  view: async text => JSON.stringify(await view(JSON.parse(text).along)),
+  views: text => JSON.stringify(viewAll(JSON.parse(text))),
+  // Whether an element lies inside the topmost dialog.
+  holds: el => P.topBox()?.contains(el) || false,
 };

@@ -30,11 +30,7 @@ const about = box => ({
 });
 // Its own scripts have not run yet: a button drawn already would do nothing. A page that never gets there is used as it is.
 const LONGEST_MS = 10000;
-const settling = () => {
-  if (performance.now() > LONGEST_MS) return false;
-  const [arrival] = performance.getEntriesByType("navigation");
-  return document.readyState === "loading" || (arrival !== undefined && arrival.domContentLoadedEventEnd === 0);
-};
+const settling = () => performance.now() <= LONGEST_MS && P.unread();
 // A dialog that is just coming or going is neither here nor gone.
 const drawing = () => document.getAnimations().some(one => {
   const target = one.effect && one.effect.target;

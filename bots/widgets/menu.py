@@ -1,12 +1,9 @@
 """A menu path, wherever the menu is and however it opens: 计划备案 → 采购计划管理 → 采购计划维护."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bots.errors import MenuMissing
-from bots.widgets import scripts
 from bots.widgets.exploring import Explorer
 from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
@@ -114,12 +111,13 @@ class Menu:
             return False
 
     async def _view(self, words: list[list[str]]) -> _View:
-        spots = await self._screen.spots()
-        infos: list[dict[str, Any]] = await asyncio.gather(
-            *(scripts.ask(spot.frame, "menu", {"path": words, "boxed": spot.boxed}) for spot in spots)
+        known = await self._screen.ask("menu", {"path": words})
+        return _View(
+            [spot for spot, _ in known],
+            [info["levels"] for _, info in known],
+            [info["first"] for _, info in known],
+            [text for _, info in known for text in info["seen"]],
         )
-        seen = [text for info in infos for text in info["seen"]]
-        return _View(spots, [info["levels"] for info in infos], [info["first"] for info in infos], seen)
 
     @staticmethod
     def _entry(spot: Spot, words: list[list[str]], level: int, *, toggle: bool) -> Target:

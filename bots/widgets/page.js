@@ -1,15 +1,33 @@
 // What every script of the widget layer knows of a page. Evaluated inside a frame; keeps nothing there.
 const P = (() => {
-  const squeeze = s => (s || "").normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+  // Short texts are compared over and over: what was made of one is kept.
+  const KEPT = 4000, SHORT = 60;
+  const keeping = make => {
+    const known = new Map();
+    return s => {
+      if (typeof s !== "string" || s.length > SHORT) return make(s);
+      if (!known.has(s)) {
+        if (known.size > KEPT) known.clear();
+        known.set(s, make(s));
+      }
+      return known.get(s);
+    };
+  };
+  const squeeze = keeping(s => (s || "").normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, ""));
   // 「 保 存(S) 」, 「*计划名称：」, 「[增加]」 → 保存, 计划名称, 增加
-  const norm = s => {
+  const norm = keeping(s => {
     const plain = squeeze(s).replace(/[（(][A-Za-z][）)]$/, "").replace(/登[陆入]/g, "登录"); // spelt in three ways
     return plain.replace(/^[^\p{L}\p{N}]+/gu, "").replace(/[^\p{L}\p{N}]+$/gu, "") || plain;
-  };
+  });
   // the same without a unit or a remark: 预算单价(元) → 预算单价
-  const plain = s => norm(squeeze(s).replace(/[（(][^（()）]*[）)]/g, "")) || norm(s);
+  const plain = keeping(s => norm(squeeze(s).replace(/[（(][^（()）]*[）)]/g, "")) || norm(s));
   const text = el => ((el.childElementCount ? el.innerText : el.textContent) || "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 
+  // Whether the document is still being read, or its own scripts have yet to run.
+  const unread = () => {
+    const [arrival] = performance.getEntriesByType("navigation");
+    return document.readyState === "loading" || (arrival !== undefined && arrival.domContentLoadedEventEnd === 0);
+  };
   const frameShown = () => {
     if (!innerWidth || !innerHeight) return false;
     try {
@@ -201,6 +219,6 @@ const P = (() => {
     const top = topBox();
     return top && (boxed === true || numberOf(top) === boxed) ? top : document.createElement("div");
   };
-  return { squeeze, norm, plain, text, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, placeOf, apart, passwords, innermost, crossOf, placed,
+  return { squeeze, norm, plain, text, unread, shown, inSight, frameShown, enabled, usable, wordsOf, pressables, rankOf, pressable, placeOf, apart, passwords, innermost, crossOf, placed,
            topBox, passing, numberOf, waiting, root, message, fields, goesToPage, CLOSING, DIALOG, LIVE };
 })();

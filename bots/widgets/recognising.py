@@ -1,13 +1,11 @@
 """Screens are recognised by the concepts that they answer to, however a portal calls and draws them."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bots.errors import ScreenNotRecognised
 from bots.terms import Terms
-from bots.widgets import scripts
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -43,12 +41,8 @@ class Seen:
 
 async def look(screen: Screen, purpose: Purpose, unlike: Sequence[str] = ()) -> list[Seen]:
     """What each place in view shows of the concepts; `unlike`: the headers of the list that it is not."""
-    spots = await screen.spots()
-    asked = _asked(screen.terms, purpose, unlike)
-    infos: list[dict[str, Any]] = await asyncio.gather(
-        *(scripts.ask(spot.frame, "labels", {**asked, "boxed": spot.boxed}) for spot in spots)
-    )
-    return [_seen(spot, purpose, info) for spot, info in zip(spots, infos, strict=True)]
+    known = await screen.ask("labels", _asked(screen.terms, purpose, unlike))
+    return [_seen(spot, purpose, info) for spot, info in known]
 
 
 class Arrival:

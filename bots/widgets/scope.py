@@ -1,7 +1,7 @@
 """Where a clerk would look: the topmost DOM dialog, else all frames of the newest window; the caller names none."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakSet
@@ -51,27 +51,47 @@ class Sight:
     brief: str  # the whole text of a page that says very little
     login: bool
     invalid: str  # what the browser itself says of a field
+    answer: tuple[int, Any] | None = None  # to what was asked along with the look, and of which dialog (0: none)
 
 
-async def survey(page: Page) -> list[Sight]:
-    """Look at every visible frame of a window; frames that are just going away are left out."""
-    sights = await asyncio.gather(*(_look(frame) for frame in page.frames if not frame.is_detached()))
+async def survey(page: Page, along: scripts.Along | None = None) -> list[Sight]:
+    """Look at every visible frame of a window; frames that are just going away are left out.
+
+    Those of one origin are looked at in one round trip, the others each by itself.
+    """
+    frames = [frame for frame in page.frames if not frame.is_detached()]
+    views = await scripts.views(page.main_frame, frames, along)
+    sights = await asyncio.gather(*(_look(frame, views, along) for frame in frames))
     return [sight for sight in sights if sight]
 
 
-async def _look(frame: Frame) -> Sight | None:
-    if frame in _hollow:
+async def answers(sights: list[Sight], spots: list[Spot], along: scripts.Along) -> list[Any]:
+    """What each spot answers: it said so with the look, or is asked now."""
+    said = {Spot(sight.frame, sight.answer[0]): sight.answer[1] for sight in sights if sight.answer}
+
+    async def answer(spot: Spot) -> Any:  # noqa: ANN401 - what the script answers
+        if spot in said:
+            return said[spot]
+        return await scripts.ask(spot.frame, along.name, {**along.asked, "boxed": spot.boxed})
+
+    return await asyncio.gather(*(answer(spot) for spot in spots))
+
+
+async def _look(frame: Frame, views: Mapping[Frame, scripts.View | None], along: scripts.Along | None) -> Sight | None:
+    if frame in _hollow and frame not in views:
         return Sight(frame, box=None, waiting=False, brief="", login=False, invalid="")
     try:
-        seen: dict[str, Any] = await scripts.ask(frame, "look")
+        view = views[frame] if frame in views else await scripts.view(frame, along)
     except PlaywrightError:  # between two documents; whoever waits looks again
         return None
-    if not seen["shown"]:
+    if view is None or not view["seen"]["shown"]:
         return None
+    seen: dict[str, Any] = view["seen"]
     box = Box(frame, **{**seen["box"], "words": tuple(seen["box"]["words"])}) if seen["box"] else None
     if seen["hollow"] and not seen["waiting"]:
         _hollow.add(frame)
-    return Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"])
+    answer = (view["boxed"], view["answer"]) if "boxed" in view else None
+    return Sight(frame, box, seen["waiting"], seen["brief"], seen["login"], seen["invalid"], answer)
 
 
 def forget(frame: Frame) -> None:
@@ -112,6 +132,4 @@ def _family(frame: Frame, known: dict[Frame, Sight]) -> Iterator[Frame]:
 
 
 async def _inside_box(frame: Frame) -> bool:
-    holder = await frame.frame_element()
-    inside = await holder.evaluate(scripts.inside())
-    return bool(inside)
+    return await scripts.holds(await frame.frame_element())

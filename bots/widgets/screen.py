@@ -5,9 +5,9 @@ that the site's patterns know is agreed to while an action expects one, any othe
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playwright.async_api import Dialog, Frame, Page, Request, Response
 from playwright.async_api import Error as PlaywrightError
@@ -22,7 +22,8 @@ from bots.widgets.answers import answer
 from bots.widgets.complaints import complain, diagnose, explained, late, not_come, raise_broken
 from bots.widgets.dialogs import Conversation, sort
 from bots.widgets.ears import Ears
-from bots.widgets.scope import Sight, Spot, forget, resolve, survey
+from bots.widgets.scope import Sight, Spot, answers, forget, resolve, survey
+from bots.widgets.scripts import Along
 from bots.widgets.traffic import Traffic, page_of
 
 T = TypeVar("T")
@@ -202,23 +203,32 @@ class Screen:
 
     # ---- what is in view ----
 
-    async def spots(self) -> list[Spot]:
-        """Where to look now, after messages that only want to be seen have been seen."""
+    async def ask(self, name: str, asked: Mapping[str, object]) -> list[tuple[Spot, Any]]:
+        """Where to look now, and what a script answers there: the question goes with the look."""
+        along = Along(name, asked)
+        spots = await self.spots(along)
+        return list(zip(spots, await answers(self.sights, spots, along), strict=True))
+
+    async def spots(self, along: Along | None = None) -> list[Spot]:
+        """Where to look now, after messages that only want to be seen have been seen.
+
+        `along`: a question that goes with the look; `sights` have what was answered.
+        """
         for _ in range(LAYERS):
-            await self._in_view()
+            await self._in_view(along)
             spots, box = await resolve(self.top, self.sights)
             if not box or not box.only_says or self.hands_off or not await answer(self, box):
                 return spots
             complain(self)
         raise UnknownDialog(text=box.text if box else "", during=self.talk.during)
 
-    async def _in_view(self) -> None:
+    async def _in_view(self, along: Along | None) -> None:
         """A look at the newest window, once no 「加载中」 lies over it, or a message that may have laid it there."""
         now = asyncio.get_running_loop().time
         deadline = now() + self.terms.wait_seconds
         while True:
             self._moved.clear()
-            self.sights = await survey(self.top)
+            self.sights = await survey(self.top, along)
             asks = any(sight.box and sight.box.only_says and not sight.waiting for sight in self.sights)
             if asks or not any(sight.waiting for sight in self.sights):
                 return

@@ -1,12 +1,15 @@
 """The scripts that widgets run inside a frame: one kit for each document, held by a handle that no page can see.
 
 Questions and answers travel as one JSON text, because the browser driver takes nested values apart one by one. The kit
-is sent once for each document; elements never leave the page, because a handle on one costs more than all the rest.
+stands ready in each document before the page's own scripts run (`on_every_page`): sending it to one costs more than
+twenty questions. Elements never leave the page, because a handle on one costs more than all the rest.
 """
 
 import asyncio
+import itertools
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -16,6 +19,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 T = TypeVar("T")
+View = dict[str, Any]  # a look: what was `seen`; of a question that went along `boxed` (the place) and `answer`
 STALLED_SECONDS = 20.0  # a page that waits for its next document may answer nothing until that has come
 GENERIC = ("aria.js", "native.js")  # in this order, after the toolkits that are known by name
 LANDED_SECONDS = 2.0  # a page that does not answer in time may have been left by the press
@@ -62,11 +66,54 @@ NAMES = (
 # A frame holds its kit itself. The kit's handle holds the frame: whoever kept the two together elsewhere, by a weak key
 # even, would keep every window that was ever opened.
 KIT = "_yuncai_kit"
+NOT_READY = "no kit in this document"
+READY_KIT = f"if (!window.__yuncaiKit) throw new Error('{NOT_READY}'); const kit = window.__yuncaiKit();"
+NUMBER = "_yuncai_number"  # of the document that a frame's kit belongs to
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Along:
+    """A question that travels with a look; `only`: to this frame."""
+
+    name: str
+    asked: Mapping[str, object]
+    only: Frame | None = None
 
 
 async def ask(frame: Frame, name: str, asked: object = None) -> Any:  # noqa: ANN401 - what the script answers
     """Run a script by its name in a frame with a plain question, and give its plain answer."""
     return json.loads(await _run(frame, "(kit, text) => kit.ask(text)", _question(name, asked)))
+
+
+async def view(frame: Frame, along: Along | None = None) -> View:
+    """A look at one frame, and what goes along with it."""
+    if along and along.only not in (None, frame):
+        along = None
+    found: View = json.loads(await _run(frame, "(kit, text) => kit.view(text)", _text_of({"along": _told(along)})))
+    return found
+
+
+async def views(carrier: Frame, frames: Sequence[Frame], along: Along | None = None) -> dict[Frame, View | None]:
+    """A look at frames in one round trip through another one of their origin (`carrier`).
+
+    Frames that are not known yet, have gone on to another document, or cannot be reached so, are left out: each is
+    asked by itself then. None: the page is stalled.
+    """
+    kit = _known_kit(carrier)
+    numbers = {number: frame for frame in frames if (number := _number(frame))}
+    if kit is None or not numbers:
+        return {}
+    only = _number(along.only) if along and along.only else 0
+    question = _text_of({"numbers": list(numbers), "along": _told(along), "only": only})
+    try:
+        async with asyncio.timeout(STALLED_SECONDS):
+            text = await kit.evaluate("(kit, text) => kit.views(text)", question)
+    except PlaywrightError:
+        return {}
+    except TimeoutError:
+        return dict.fromkeys(numbers.values())
+    return {numbers[int(number)]: view for number, view in json.loads(text).items()}
 
 
 async def reach(frame: Frame, name: str, asked: object, *, ms: int) -> dict[str, Any] | None:
@@ -123,8 +170,21 @@ async def _with_kit(frame: Frame, use: Callable[[JSHandle], Awaitable[T]]) -> T:
 async def _kit(frame: Frame, *, fresh: bool = False) -> JSHandle:
     kit = None if fresh else _known_kit(frame)
     if kit is None:
-        kit = await frame.evaluate_handle(_kit_script())
+        kit = await _ready_kit(frame) or await frame.evaluate_handle(_kit_script())
         setattr(frame, KIT, kit)
+    return kit
+
+
+async def _ready_kit(frame: Frame) -> JSHandle | None:
+    """The kit that stands ready in the frame's document; None in one that was there before anybody listened."""
+    try:
+        number = next(_numbers)
+        kit = await frame.evaluate_handle(f"number => {{ {READY_KIT} kit.number = number; return kit; }}", number)
+        setattr(frame, NUMBER, number)
+    except PlaywrightError as error:
+        if NOT_READY not in error.message:
+            raise
+        return None
     return kit
 
 
@@ -133,8 +193,22 @@ def _known_kit(frame: Frame) -> JSHandle | None:
     return kit
 
 
+def _number(frame: Frame) -> int:
+    """Of the document whose kit the frame had when it was asked last; 0 where the kit did not stand ready."""
+    number: int = getattr(frame, NUMBER, 0)
+    return number
+
+
+def _told(along: Along | None) -> dict[str, object] | None:
+    return {"name": along.name, "asked": along.asked} if along else None
+
+
 def _question(name: str, asked: object) -> str:
-    return json.dumps({"name": name, "asked": asked})
+    return _text_of({"name": name, "asked": asked})
+
+
+def _text_of(question: dict[str, object]) -> str:
+    return json.dumps(question, ensure_ascii=False)  # the driver's own JSON would escape each escape again
 
 
 def _text(name: str) -> str:
@@ -158,22 +232,31 @@ def toolkits() -> str:
 
 
 @cache
-def _kit_script() -> str:
+def _kit_text() -> str:
     known = "\n".join(_text(f"{name}.js") for name in KNOWLEDGE)
     scripts = ",\n".join(f"{name}: asked => {{\n{_text(f'{name}.js')}\n}}" for name in NAMES)
-    asking = f"const scripts = {{\n{scripts}\n}};\n{_text('verbs.js')}\n{_text('kit.js')}"
-    return f"() => {{\n{toolkits()}\n{known}\n{asking}\n}}"
+    asking = "\n".join(_text(f"{name}.js") for name in ("verbs", "view", "kit"))
+    return f"{toolkits()}\n{known}\nconst scripts = {{\n{scripts}\n}};\n{asking}"
 
 
 @cache
-def ears() -> str:
-    """The scripts on every page, from before its own run: they listen, hurry what fades, know what is put off."""
-    listening = _text("ears.js").replace("/* page.js */", toolkits() + _text("page.js"))
-    return _text("timers.js") + listening + _text("haste.js")
+def _kit_script() -> str:
+    return f"() => {{\n{_kit_text()}\nreturn kit;\n}}"
 
 
 @cache
-def inside() -> str:
-    """A function expression that tells whether an element lies inside the topmost dialog."""
-    known = f"{toolkits()}\n{_text('page.js')}\n{_text('inside.js')}"
-    return f"(holder) => {{ const at = (asked) => {{\n{known}\n}}; return at(holder); }}"
+def on_every_page() -> str:
+    """What runs in a document before its own scripts: timers that are known, the kit, listeners, haste."""
+    text = _text("install.js").replace("/* kit.js and what it knows */", _kit_text())
+    return _text("timers.js") + text.replace("/* ears.js */", _text("ears.js")) + _text("haste.js")
+
+
+async def holds(holder: ElementHandle) -> bool:
+    """Whether an element lies inside the topmost dialog of its document."""
+    try:
+        inside = await holder.evaluate(f"holder => {{ {READY_KIT} return kit.holds(holder); }}")
+    except PlaywrightError as error:
+        if NOT_READY not in error.message:
+            raise
+        inside = await holder.evaluate(f"holder => ({_kit_script()})().holds(holder)")
+    return bool(inside)

@@ -1,9 +1,7 @@
 """A history that a portal draws as items under each other instead of a table: a timeline, steps, a plain list."""
 
-import asyncio
 from dataclasses import dataclass
 
-from bots.widgets import scripts
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -24,7 +22,6 @@ class Timeline:
 
     async def seen(self) -> tuple[Spot, list[Item]] | None:
         """Where it is, and its items in the portal's order; None while there is none. Does not wait."""
-        spots = await self._screen.spots()
-        found = await asyncio.gather(*(scripts.ask(spot.frame, "timeline", {"boxed": spot.boxed}) for spot in spots))
-        hits = [(spot, [Item(**item) for item in items]) for spot, items in zip(spots, found, strict=True) if items]
+        found = await self._screen.ask("timeline", {})
+        hits = [(spot, [Item(**item) for item in items]) for spot, items in found if items]
         return max(hits, key=lambda hit: len(hit[1])) if hits else None

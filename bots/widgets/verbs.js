@@ -1,6 +1,6 @@
 // What can be asked of the form on this page, besides the questions that have a file of their own.
 Object.assign(scripts, {
-  survey: asked => survey(asked.boxed),
+  survey: asked => P.unread() && !asked.anyway ? null : survey(asked.boxed),
   shows: asked => patiently(() => shows(asked), asked.ms),
   put: asked => put(asked.moves).then(turn),
   turn,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bots.errors import BotError, ButtonMissing, PortalTimeout
-from bots.widgets import scripts
 from bots.widgets.hand import Target, hover, press_on
 
 if TYPE_CHECKING:
@@ -108,10 +106,8 @@ class WayIn:
         await press_on(screen, aim, lambda: late)
 
     async def _infos(self) -> list[tuple[Spot, dict[str, Any]]]:
-        spots = await self._screen.spots()
         asked = {"take": "ways", "words": self._words, "pressed": self._here()}
-        infos = await asyncio.gather(*(scripts.ask(spot.frame, "signin", asked) for spot in spots))
-        return list(zip(spots, infos, strict=True))
+        return await self._screen.ask("signin", asked)
 
     def _target(self, spot: Spot, take: str) -> Target:
         return Target(spot.frame, "signin", {"take": take, "words": list(self._words), "pressed": self._here()})

@@ -152,3 +152,12 @@ def test_what_waits_for_a_person_is_skipped_until_its_file_changes(workspace: Pa
     assert file.not_held(opened, orders) == others
     edited = dataclasses.replace(held, plan=held.plan.model_copy(update={"name": "别的名称"}))
     assert file.not_held(opened, [edited, *others]) == [edited, *others]
+
+
+def test_help_and_mistakes_are_told_without_database_browser_or_engine() -> None:
+    asked = "import sys; from desk.cli import run; run({}); print(*sys.modules)"
+    for arguments in (["--help"], ["no-such-command"], []):
+        ran = subprocess.run(
+            [sys.executable, "-c", asked.format(arguments)], capture_output=True, text=True, check=True
+        )
+        assert not {"sqlalchemy", "playwright", "dbos"} & set(ran.stdout.split())
