@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bots.errors import GridMissing
 from bots.mall.back_office import BackOffice
 from bots.mall.sheet_form import SheetForm
 from bots.widgets.arriving import be_on
@@ -41,7 +42,12 @@ class PlanSheetsPage:
     @ours
     async def find(self, *, name: str = "", plan_number: str = "") -> list[Row]:
         """Search with the mall's own 查询, and read all pages. Unsearched where there is no such query field."""
-        await self._query.ask({"计划单名称": name, "采购计划编号": plan_number})
+        asked = {"计划单名称": name, "采购计划编号": plan_number}
+        try:
+            await self._query.ask(asked)
+        except GridMissing:  # a save may have led elsewhere: to what it kept, or to a page that says so
+            await self.open()
+            await self._query.ask(asked)
         return await self._grid.all_rows()
 
     @ours

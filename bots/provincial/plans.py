@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from bots.errors import ButtonMissing
+from bots.errors import ButtonMissing, GridMissing
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import FUNDS, PlanForm
 from bots.provincial.review_log import ReviewLog
@@ -51,7 +51,11 @@ class PlansPage:
         Where the portal has no such query field the rows come unsearched: the caller compares.
         """
         asked = {"计划名称": name, "计划编号": number, "执行年度": str(year) if year else ""}
-        await self._query.ask(asked)
+        try:
+            await self._query.ask(asked)
+        except GridMissing:  # a save may have led elsewhere: to what it kept, to the details, to a page that says so
+            await self.open()
+            await self._query.ask(asked)
         return await self._grid.all_rows()
 
     @ours

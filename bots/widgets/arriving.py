@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bots.errors import GridMissing, MenuMissing
-from bots.widgets.buttons import nowhere
+from bots.widgets.buttons import nowhere, press, there
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
@@ -32,7 +32,7 @@ async def be_on(
         return (await grid.seen() is not None and not await nowhere(screen, with_button)) or None
 
     await leave_all(screen)
-    if await whole():
+    if await whole() or (await _went_back(screen) and await whole()):
         return
     try:
         await menu()
@@ -47,6 +47,15 @@ async def be_on(
         await menu()
         await screen.settle()
         await _seen_at_last(grid, lambda: explore(whole))
+
+
+async def _went_back(screen: Screen) -> bool:
+    """Leave by 返回 what stands in the list's place: the menu entry that it belongs to may do nothing."""
+    if not await there(screen, "返回"):
+        return False
+    await press(screen, "返回")
+    await screen.settle()
+    return True
 
 
 async def _seen_at_last(grid: Grid, explore: Callable[[], Awaitable[bool]]) -> None:
