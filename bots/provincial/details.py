@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from bots.errors import ButtonMissing
+from bots.errors import ButtonMissing, GridMissing
 from bots.provincial.detail_form import DetailForm
 from bots.widgets.buttons import press
 from bots.widgets.figures import Figure, figures, sum_rows
@@ -40,7 +40,11 @@ class DetailsPage:
     @ours
     async def rows(self) -> list[Row]:
         """The lines that are there, without 合计 and 本页小计."""
-        return await self._grid.all_rows()
+        try:
+            return await self._grid.all_rows()
+        except GridMissing:  # a save may have led to what it kept, or to a page that says so
+            await self._home()
+            return await self._grid.all_rows()
 
     @ours
     async def figures(self) -> list[Figure]:

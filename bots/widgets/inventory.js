@@ -55,7 +55,13 @@ function isScripted({ part, kind }) {
 // --- a page that only shows -----------------------------------------------------------------------------------------
 // `<th>计划编号</th><td>3714…</td>`: a cell of text beside a cell that is plainly its label.
 function shownPairs(root) {
-  const pairs = [];
+  const pairs = [], tables = new Map();
+  const pairing = cell => {
+    const table = cell.closest("table");
+    if (!table) return false;
+    if (!tables.has(table)) tables.set(table, isOfPairs(table));
+    return tables.get(table) && cell.cellIndex % 2 === 1;
+  };
   for (const cell of root.querySelectorAll("td, dd")) {
     const label = cell.previousElementSibling;
     if (!label || !label.matches("td, th, dt") || isOpened(cell) || !visible(cell) || holdsControl(cell) || cell.querySelector("table")
@@ -63,7 +69,7 @@ function shownPairs(root) {
     const text = textOf(label), value = textOf(cell);
     const plainly = label.tagName !== cell.tagName || /[:：*＊]\s*$/.test(text)
       || /label|title|name|left|head|bt|lab/i.test(label.className) && label.className !== cell.className;
-    if (plainly) listShown(pairs, cell, label, value);
+    if (plainly || pairing(cell)) listShown(pairs, cell, label, value);
   }
   for (const { label, value } of blocks(root)) if (plainlyNames(label)) listShown(pairs, value, label, textOf(value));
   for (const toolkit of toolkits) {
@@ -72,6 +78,19 @@ function shownPairs(root) {
     }
   }
   return pairs;
+}
+
+// A table of labels and values in turn: no heads, and its labels are drawn apart, or enough of them end with a colon or a star.
+const MOST_PAIRS = 4, LEAST_LINES = 3;
+function isOfPairs(table) {
+  const rows = [...table.rows].filter(row => row.cells.length && visible(row));
+  if (rows.length < LEAST_LINES || table.querySelector("th, table, input[type=checkbox], input[type=radio]")) return false;
+  if (!rows.every(row => row.cells.length % 2 === 0 && row.cells.length <= 2 * MOST_PAIRS)) return false;
+  const apart = rows.every(({ cells: [label, value] }) => {
+    const [one, other] = [getComputedStyle(label), getComputedStyle(value)];
+    return one.backgroundColor !== other.backgroundColor || one.fontWeight !== other.fontWeight || one.color !== other.color;
+  });
+  return apart || rows.filter(row => /[:：*＊★]\s*$/.test(textOf(row.cells[0]))).length * 3 >= rows.length;
 }
 
 // `<div><span>计划名称：</span><span>办公桌</span></div>`, `<li><label>计划名称</label><p>办公桌</p></li>`: two blocks without a control.

@@ -9,6 +9,8 @@ from bots.widgets.hand import Target, click
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
+HOME = "功能导航"
+
 
 @dataclass
 class _View:
@@ -47,10 +49,19 @@ class Menu:
         path = self._learned.get(tuple(path), path)
         words = [list(self._screen.terms.words_for(word)) for word in path]
         for _ in path:
-            start = await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
+            start = await self._start(words, path)
             if await self._walk(words, start, path):
                 return
         raise self._missing(path[-1], (await self._view(words)).seen)
+
+    async def _start(self, words: list[list[str]], path: Sequence[str]) -> int:
+        """The deepest level in sight: of a menu that is drawn on a page of its own, once that is there again."""
+        try:
+            return await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
+        except MenuMissing:
+            if not await self.home():
+                raise
+        return await self._screen.until(lambda: self._deepest(words), lambda: self._missing(path[0], []))
 
     async def _walk(self, words: list[list[str]], level: int, path: Sequence[str]) -> bool:
         """From a level to the last one; False when one was just being folded away when it was seen."""
@@ -68,6 +79,13 @@ class Menu:
         if found:
             self._learned[tuple(path)] = explorer.way
         return found
+
+    async def home(self) -> bool:
+        """Press what leads to where a menu that has left the page is drawn (功能导航, 首页); False without any."""
+        words = [list(self._screen.terms.words_for(HOME)), []]
+        view = await self._view(words)
+        spot = view.spot_of(0)
+        return spot is not None and await click(self._screen, self._entry(spot, words, 0, toggle=False))
 
     async def shows(self, word: str) -> bool:
         """Whether an entry is in sight, a tab or a trail of its words included; does not wait."""

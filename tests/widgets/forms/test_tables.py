@@ -124,3 +124,16 @@ async def test_a_closed_section_that_holds_nothing_of_the_form_stays_closed(draw
         await form.fill({"计划名称": "甲", "合同金额": Money(Decimal(350000))})
 
     assert await form.frame.evaluate("document.querySelector('#part').offsetHeight") == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [("<td style='background: #eef'>{}</td>", True), ("<td>{}：</td>", True), ("<td>{}</td>", False)],
+    ids=["drawn apart", "colons", "plain data"],
+)
+async def test_a_table_of_labels_and_values_in_turn_is_read(draw: Draw, label: str, shown: bool) -> None:  # noqa: FBT001
+    pairs = {"计划名称": "办公桌", "采购方式": "网上超市", "采购类型": "货物"}
+    rows = "".join(f"<tr>{label.format(name)}<td>{value}</td></tr>" for name, value in pairs.items())
+    form = await draw(f"<table>{rows}</table>")
+
+    assert {one.words[0].name.base: one.value for one in await form.inventory()} == (pairs if shown else {})

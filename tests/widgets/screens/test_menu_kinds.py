@@ -22,8 +22,13 @@ CRUMBS = """<nav class=breadcrumb><ol><li><span>计划备案</span><li><span>采
 <ul><li onclick="one.hidden = false"><span>计划备案</span><ul id=one hidden>
 <li onclick="two.hidden = false"><span>采购计划管理</span>
 <ul id=two hidden><li>%s</ul></ul></ul>"""
+IN_TAB = """<div class=tabs-panels style="height: 300px"><a href=# onclick="one.hidden = false">计划备案</a>
+<p id=one hidden>%s</p></div>"""
+AWAY = "<a href=# onclick='tiles.hidden = false'>功能导航</a><div id=tiles hidden>" + NO_MIDDLE + "</div>"
 KINDS = {
     "crumbs": CRUMBS,
+    "in a tab": IN_TAB,
+    "on a page of its own": AWAY,
     "drop-down": DROPS,
     "tiles": TILES,
     "tabs": TABS,
@@ -38,3 +43,24 @@ async def test_a_menu_of_this_kind_leads_to_the_list(show: Show, kind: str) -> N
     site = await show(KINDS[kind] % LEAF)
     await Menu(site.screen).open(PATH)
     assert await site.page.title() == "there"
+
+
+OTHER_WORDS = """<button>退出</button><a href=# onclick="a.hidden = false">财政管理</a><div id=a hidden>
+<a href=#>历史采购计划</a><a href=# onclick="b.hidden = false">采购计划编报申请</a><div id=b hidden>
+<a href=# onclick="top.document.title='there'">采购计划建档</a></div></div>
+<a href=# onclick="a.hidden = false">预算计划中心</a>
+<button onclick="top.document.title='wrong'">新增计划</button>"""
+
+
+async def test_a_menu_of_words_that_nobody_knows_is_looked_through_until_the_list_is_there(show: Show) -> None:
+    site = await show(OTHER_WORDS)
+    menu = Menu(site.screen)
+
+    async def arrived() -> bool:
+        return await site.page.title() == "there"
+
+    assert await menu.is_near(PATH)
+    assert await menu.explore(PATH, arrived)
+    await site.page.evaluate("document.title = ''")
+    await menu.open(PATH)  # it has learned the way
+    assert await arrived()

@@ -9,6 +9,7 @@ from playwright.async_api import Route
 from bots.errors import ButtonMissing, UnknownDialog
 from bots.widgets import scripts
 from bots.widgets.buttons import press
+from bots.widgets.complaints import diagnose
 from tests.widgets.screens.conftest import Show
 
 VEIL = "<div id=veil style='position:fixed;inset:0;background:rgba(0,0,0,.5);z-index:8'></div>"
@@ -213,3 +214,18 @@ async def test_between_two_documents_a_question_waits_for_the_next_one(show: Sho
         "() => { const html = document.documentElement; html.remove(); setTimeout(() => document.append(html), 400) }"
     )
     assert await scripts.ask(frame, name, asked) == there
+
+
+async def test_a_module_for_the_upkeep_of_the_system_is_no_portal_that_is_down(show: Show) -> None:
+    tiles = "".join(
+        f"<div style='cursor: pointer'>{word}</div>" for word in ("计划备案", "合同备案", "系统维护", "首页")
+    )
+    site = await show(tiles)
+    await diagnose(site.screen)
+
+
+async def test_two_that_lead_to_one_address_are_one(show: Show) -> None:
+    site = await show(
+        "<a href=/there>增加</a><button onclick=\"location.href = '/there'\">增加</button>", {"/there": "."}
+    )
+    await press(site.screen, "增加")

@@ -87,10 +87,21 @@ UNDER_THE_HAND = """<style>nav ul { display: none } nav:hover ul { display: bloc
         "<header><a href=/form>用户登录</a></header><div><a href=/form>用户登录</a></div>",
         "<button onclick=\"location='/form'\">用户登录</button><button onclick=\"location='/form'\">用户登录</button>",
         "<a href=/form>用户登陆</a> <a href=/no>供应商登陆</a>",
+        "<a href=/form>用户登录</a><button onclick=\"window.location.href='/form'\">用户登录</button>",
+        "<a href=/form>预算单位业务登录</a> <a href=/no>供应商登录</a> <a href=/no>CA登录</a>",
         UNDER_THE_HAND,
         WHOLE + SEND,
     ],
-    ids=["link", "twice", "two buttons", "spelt otherwise", "under the hand", "the form itself"],
+    ids=[
+        "link",
+        "twice",
+        "two buttons",
+        "spelt otherwise",
+        "link and button",
+        "near",
+        "under the hand",
+        "the form itself",
+    ],
 )
 async def test_every_way_in_is_taken(show: Show, front: str) -> None:
     told = posted(await enter(show, front, WHOLE))
