@@ -22,7 +22,7 @@ const boxesAround = el => {
 const tell = (el, kind, limit) => {
   const words = P.message(el);
   if (!words || words.length > limit || heard.get(el) === words || offers(el) || holds(el) || !P.shown(el)) return;
-  if (P.fields(el).length || el.querySelectorAll("td, th").length > 12) return;  // a form, a calendar, a list
+  if (P.fields(el).length || el.querySelectorAll("td, th").length > 12 || historyIn(el)) return;  // a form, a calendar, a list
   heard.set(el, words);
   say(kind, words);
 };

@@ -110,7 +110,9 @@ const plainlyNames = label => /[:：]\s*$/.test(textOf(label)) || label.tagName 
 
 function listShown(pairs, el, label, value) {
   const text = textOf(label);
-  if (!text || text.length > 40 || ONLY_STARS.test(text) || pairs.some(one => one.el === el)) return; // two toolkits may know it
+  // two may know of it, a toolkit and its page, the one by what lies around it
+  const known = one => one.el === el || (one.words[0].text === text && one.value === value && (one.el.contains(el) || el.contains(one.el)));
+  if (!text || text.length > 40 || ONLY_STARS.test(text) || pairs.some(known)) return;
   pairs.push({ el, kind: "shown", words: [{ text, source: "cell-left", sureness: 80 }], value, part: partOf({ at: "", value: one => textOf(one) }),
     beside: P.pressables(el).find(one => asksFor(one) && P.usable(one)) || null });
 }

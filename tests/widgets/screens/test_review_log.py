@@ -4,6 +4,7 @@ import pytest
 
 from bots.errors import GridMissing
 from bots.provincial.review_log import ReviewLog
+from bots.widgets.buttons import press
 from tests.widgets.screens.conftest import Show
 
 PLANS = """<table><tr><th>计划编号</th><th>计划名称</th><th>审核状态</th><th>经办人操作意见</th><th>操作时间</th></tr>
@@ -52,6 +53,17 @@ async def test_a_timeline_of_one_line_or_more_is_a_log_in_a_dialog_or_on_the_pag
         rows = await ReviewLog((await show(f"<p>2020年9月21日 08:00</p>{PLANS}{page}")).screen, "test/log").read()
         assert rows[0] == {"操作时间": "2020-09-18 10:30", "操作内容": "王敏 提交"}
         assert [row["操作时间"] for row in rows[1:]] == (["2020年9月19日 下午2:05"] if more else [])
+
+
+async def test_a_log_that_comes_in_a_dialog_says_nothing_to_whoever_opened_it(show: Show) -> None:
+    node = "<div class=node><b>2020-09-18 10:30</b><p>张三 退回，必须补充</p></div>"
+    drawer = f"<div id=log hidden role=dialog style='{OVER}'>{TIMELINE.format(node)}<a href=#>关闭</a></div>"
+    site = await show(f"<button onclick='log.hidden = false'>日志</button>{drawer}")
+    await press(site.screen, "日志")
+    rows = await ReviewLog(site.screen, "test/log").read()
+    assert len(rows) == 2
+    await site.screen.settle()
+    assert site.said.messages == []
 
 
 async def test_a_notice_with_a_time_is_no_log(show: Show) -> None:
