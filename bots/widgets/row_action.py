@@ -16,6 +16,8 @@ from bots.widgets.hand import Target, click, hover, press_on
 from bots.widgets.screen import Screen
 
 Act = Callable[[], Awaitable[None]]
+PRESS_NOTHING = """() => ["mousedown", "mouseup", "click"].forEach(
+  kind => document.body.dispatchEvent(new MouseEvent(kind, { bubbles: true })))"""  # a menu shuts, nothing else hears
 OPENS_SECONDS = 1.0  # for a list of further buttons to come into sight
 
 
@@ -59,7 +61,9 @@ async def word_to_view(screen: Screen, grid: Grid, key: Key, number: str = "") -
         return "修改"
     viewing = ("查看", "修改")
     behind = await _behind(screen, lambda: grid.link(key, MORE), *viewing) if changing.more else None
-    behind = behind or await _in_context_menu(screen, grid, key, *viewing)
+    if behind is None:
+        behind = await _in_context_menu(screen, grid, key, *viewing)
+        await (await grid.row(key)).frame.evaluate(PRESS_NOTHING)  # or it stays, over the rows
     return behind.word if behind else None
 
 

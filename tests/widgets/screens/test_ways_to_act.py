@@ -9,6 +9,8 @@ from bots.mall.plan_sheets import PlanSheetsPage
 from bots.provincial.details import DetailsPage
 from bots.provincial.plan_form import PlanForm
 from bots.provincial.plans import PlansPage
+from bots.widgets.grid import Grid
+from bots.widgets.row_action import word_to_view
 from bots.widgets.values import Money
 from tests.widgets.screens.conftest import Answer, Show, Site
 
@@ -55,6 +57,18 @@ const show = () => {
   document.body.innerHTML = "<p><label>采购名称<input></label></p><p><label>数量<input value=7></label></p>";
 };
 </script>"""
+
+
+async def test_a_menu_that_was_only_looked_at_is_shut_again(show: Show) -> None:
+    right = RIGHT.replace("event.preventDefault();", "event.preventDefault(); menu.style.top = `${event.y - 9}px`;")
+    over = FLOATING.replace("left:300px", "left:0;width:90%;height:200px").replace(">提交<", ">修改<")
+    shuts = (
+        "<script>document.onmousedown = one => { menu.contains(one.target) || (menu.style.display = 'none') }</script>"
+    )
+    site = await show(ACTS + LIST.format(bar="", row=right, own="", more=over) + shuts)
+    grid = Grid(site.screen, ("计划编号", "计划名称"), "test")
+    assert await word_to_view(site.screen, grid, {"计划编号": "A2"}) == "修改"
+    await grid.tick({"计划编号": "A2"})  # the menu no longer lies over it
 
 
 async def test_a_line_without_an_id_is_opened(show: Show) -> None:
