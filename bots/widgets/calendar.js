@@ -70,7 +70,8 @@ const calendar = (() => {
   // An arrow that is only a picture, as its class calls it: date-prev, date-fast-prev; a wrong one turns a page, no more.
   function isPicture(el, kind) {
     const name = String(el.className);
-    if (words(el) || !(kind.endsWith("-1") ? /prev/i : /next/i).test(name) || /month-(day|date)|next-month|prev-month/i.test(name)) return false;
+    if (words(el) || !(kind.endsWith("-1") ? /prev/i : /next/i).test(name) || /month-(day|date)/i.test(name)) return false;
+    if (/next-month|prev-month/i.test(name) && !el.querySelector("svg, img, i")) return false;  // a day of the month beside it
     return /double|fast|super|year/i.test(name) === kind.startsWith("year");
   }
 

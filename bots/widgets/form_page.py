@@ -8,7 +8,7 @@ from playwright.async_api import Page
 
 from bots.browser.door.expected import Expected
 from bots.browser.door.witness import Witness
-from bots.errors import BotError, RequestDisagrees, ScreenNotRecognised
+from bots.errors import BotError, FieldMissing, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
 from bots.widgets.confirming import confirm
 from bots.widgets.expecting import expected_of
@@ -16,12 +16,13 @@ from bots.widgets.form import Form
 from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave
-from bots.widgets.match import Wish, try_match
+from bots.widgets.match import Wish, lacking, try_match
 from bots.widgets.ours import ours
 from bots.widgets.picker import Picker
 from bots.widgets.recognising import Arrival, Purpose, look
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
+from bots.widgets.steps import go_on, leads_on
 from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
@@ -76,13 +77,53 @@ class FormPage:
         RequiredFieldEmpty for what the form stars and nobody gave.
         """
         await self.screen.begin(self._path, "form")
-        form = await self._form()
-        changed = await form.fill(values, gaps=gaps)
-        self.lacking = form.lacking
-        placed = {label: value for label, value in values.items() if label not in form.lacking}
-        self._expected |= {label: expected_of({label: value}, form.filled) for label, value in placed.items()}
-        self._filled |= placed
+        changed: list[str] = []
+        rest = dict(values)
+        while True:
+            form = await self._form()
+            changed += await self._fill_step(form, rest, gaps)
+            self.lacking = form.lacking
+            placed = {label: value for label, value in rest.items() if label not in form.lacking}
+            self._expected |= {label: expected_of({label: value}, form.filled) for label, value in placed.items()}
+            self._filled |= placed
+            rest = {label: rest[label] for label in form.lacking}
+            if not rest or not await leads_on(self.screen):
+                break
+            await self._next_step(rest)
+        if refused := gaps.refused(rest):
+            raise lacking(refused, self._path, await form.inventory(), {})
         return changed
+
+    async def _fill_step(self, form: Form, values: Mapping[str, Value], gaps: Gaps) -> list[str]:
+        """What the page in sight has of them; the rest may stand on a later step of the form."""
+        try:
+            return await form.fill(values, gaps=gaps)
+        except FieldMissing:
+            if not await leads_on(self.screen):
+                raise
+            return await form.fill(values, gaps=Gaps(frozenset(values)))
+
+    async def _next_step(self, rest: Mapping[str, Value]) -> None:
+        """下一步; what was sent by it need not be sent again when the form is kept."""
+        await self._taken_in()
+        await self.picture("填好的一步")
+        before, expected = dict(self._filled), [each for several in self._expected.values() for each in several]
+
+        async def arrived() -> bool | None:
+            controls = await (await self._form()).inventory()
+            here, _ = try_match(Wish(tuple(rest), self.screen.terms, self._path), controls)
+            left, _ = try_match(Wish(tuple(before), self.screen.terms, self._path), controls)
+            return bool(here) or (not left and self.screen.traffic.quiet) or None
+
+        witness = Witness(expected, {}, self.screen.terms.witness)
+        await go_on(self.screen, self._path, witness, arrived, self._late)
+        sent = set(witness.sent.found)
+        self._expected = {
+            label: kept
+            for label, several in self._expected.items()
+            if (kept := [e for e in several if e.label not in sent])
+        }
+        self._filled = {}
 
     def expect(self, value: Expected) -> None:
         """What the request has to say besides what `fill` typed: an item that a picker wrote into the form."""

@@ -72,6 +72,7 @@ function shownPairs(root) {
     if (plainly || pairing(cell)) listShown(pairs, cell, label, value);
   }
   for (const { label, value } of blocks(root)) if (plainlyNames(label)) listShown(pairs, value, label, textOf(value));
+  for (const { label, value } of inTurn(root)) listShown(pairs, value, label, textOf(value));
   for (const toolkit of toolkits) {
     for (const { label, value } of toolkit.shown ? toolkit.shown(root) : []) {
       if (visible(value) && !holdsControl(value)) listShown(pairs, value, label, textOf(value));
@@ -82,14 +83,16 @@ function shownPairs(root) {
 
 // A table of labels and values in turn: no heads, and its labels are drawn apart, or enough of them end with a colon or a star.
 const MOST_PAIRS = 4, LEAST_LINES = 3;
+const LOOKS = ["backgroundColor", "fontWeight", "color"];
+function drawnApart(label, value) {
+  const [one, other] = [getComputedStyle(label), getComputedStyle(value)];
+  return LOOKS.some(look => one[look] !== other[look]);
+}
 function isOfPairs(table) {
   const rows = [...table.rows].filter(row => row.cells.length && visible(row));
   if (rows.length < LEAST_LINES || table.querySelector("th, table, input[type=checkbox], input[type=radio]")) return false;
   if (!rows.every(row => row.cells.length % 2 === 0 && row.cells.length <= 2 * MOST_PAIRS)) return false;
-  const apart = rows.every(({ cells: [label, value] }) => {
-    const [one, other] = [getComputedStyle(label), getComputedStyle(value)];
-    return one.backgroundColor !== other.backgroundColor || one.fontWeight !== other.fontWeight || one.color !== other.color;
-  });
+  const apart = rows.every(({ cells: [label, value] }) => drawnApart(label, value));
   return apart || rows.filter(row => /[:：*＊★]\s*$/.test(textOf(row.cells[0]))).length * 3 >= rows.length;
 }
 
@@ -101,6 +104,20 @@ function blocks(root) {
     if (!value || label.parentElement.childElementCount > 3 || value.childElementCount > 2 || label.childElementCount > 1) continue;
     if (!value.matches("span, div, p, b, strong, em, i, label") || gridAround(label) || isOpened(label)) continue;
     if (visible(label) && visible(value) && !holdsControl(label.parentElement)) pairs.push({ label, value });
+  }
+  return pairs;
+}
+
+// `<div class=row><div>计划名称</div><div>办公桌</div><div>采购方式</div><div>…`: labels and values in turn, side by side in one block.
+const CHILD = "div, span, p, b, strong, em, label, font";
+function inTurn(root) {
+  const pairs = [];
+  for (const box of root.querySelectorAll("div, section, article, li, p")) {
+    const parts = [...box.children].filter(visible);
+    if (parts.length < 2 * LEAST_LINES || parts.length % 2 || holdsControl(box) || gridAround(box) || isOpened(box)) continue;
+    if (!parts.every(el => el.matches(CHILD) && el.childElementCount < 3)) continue;
+    const own = parts.flatMap((label, at) => at % 2 ? [] : [{ label, value: parts[at + 1] }]);
+    if (own.every(({ label, value }) => textOf(label) && drawnApart(label, value))) pairs.push(...own);
   }
   return pairs;
 }

@@ -60,6 +60,7 @@ NAMES = (
     "sections",
     "opened",
     "confirm",
+    "asking",
     "quiet",
 )
 

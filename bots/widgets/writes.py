@@ -28,9 +28,11 @@ from bots.errors import (
     UnknownDialog,
 )
 from bots.terms import PortalMessage
+from bots.widgets.asking import answer_page
 from bots.widgets.dialogs import FINAL, Conversation, sort
 from bots.widgets.screen import Screen
 
+ASKS_SECONDS = 0.5  # after the answer, for a page that asks: most have said by then how it went
 SILENT_SECONDS = 3.0  # after the answer: words that a page has for it come with it, but a busy machine draws them late
 SILENT_SHARE = 0.35  # of the site's limit, at most
 
@@ -54,11 +56,14 @@ async def write(
     await screen.begin(path, "click")
     traffic = screen.traffic
     lets_out = witness.lets_out if witness else None
+    answered: set[str] = set()  # pages that asked
     try:
         async with single_shot(screen.page.context, seconds=screen.terms.wait_seconds, lets_out=lets_out):
             with screen.expecting_question():
                 await click()
-                message = await screen.until(lambda: _verdict(screen, witness, taken), lambda: _silence(screen, path))
+                message = await screen.until(
+                    lambda: _verdict(screen, witness, taken, answered), lambda: _silence(screen, path)
+                )
     except (PlaywrightError, BotError) as error:
         if witness and witness.stopped:
             raise witness.error(path) from error
@@ -78,7 +83,7 @@ async def write(
 
 
 async def _verdict(
-    screen: Screen, witness: Witness | None, taken: Callable[[], Awaitable[bool]] | None
+    screen: Screen, witness: Witness | None, taken: Callable[[], Awaitable[bool]] | None, answered: set[str]
 ) -> PortalMessage | None:
     if witness and witness.stopped:
         raise witness.error(screen.talk.during)
@@ -89,6 +94,8 @@ async def _verdict(
         message = sort(screen.terms.patterns, sight.brief)
         if message.kind in FINAL:
             screen.record(message)
+    if not screen.talk.said and screen.traffic.sent and screen.traffic.quiet_for(ASKS_SECONDS):
+        await answer_page(screen, answered)
     if taken and _is_silent(screen) and await taken():
         return screen.talk.verdict or PortalMessage("done", "")
     return screen.talk.verdict

@@ -137,3 +137,13 @@ async def test_a_table_of_labels_and_values_in_turn_is_read(draw: Draw, label: s
     form = await draw(f"<table>{rows}</table>")
 
     assert {one.words[0].name.base: one.value for one in await form.inventory()} == (pairs if shown else {})
+
+
+async def test_labels_and_values_in_turn_in_one_block_are_read(draw: Draw) -> None:
+    pairs = {"计划名称": "办公桌", "采购方式": "网上超市", "采购类型": "货物"}
+    row = "".join(f"<div style='color: #666'>{name}</div><div>{value}</div>" for name, value in pairs.items())
+    form = await draw(
+        f"<div>{row}</div><div><div>甲</div><div>乙</div><div>丙</div><div>丁</div><div>戊</div><div>己</div></div>"
+    )
+
+    assert {one.words[0].name.base: one.value for one in await form.inventory()} == pairs
