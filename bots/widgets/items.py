@@ -21,13 +21,15 @@ class Item:
     """One entry of a catalogue: 采购名称, 预算品目, 采购目录.
 
     `under`: the branch that it stands in, where that is known. `told`: other fields that tell of it (基准采购品目编码),
-    as far as the form has them: compared, and filled where they are inputs of their own.
+    as far as the form has them: compared, and filled where they are inputs of their own. `holds`: of a branch, as of
+    采购目录, the code of what is looked for in it.
     """
 
     name: str
     code: str = ""
     under: str = ""
     told: Mapping[str, str] = field(default_factory=dict, hash=False)
+    holds: str = ""
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}".strip()
@@ -66,8 +68,14 @@ def fit(item: Item, row: Sequence[str]) -> int:
 
 def shows(item: Item, text: str) -> bool:
     """Whether a field that shows this text shows the item: by code and name, or by the last level of its path."""
-    levels = path_of(text)
-    return fit(item, (text,)) > 0 or (len(levels) > 1 and fit(item, (levels[-1],)) > 0)
+    return fit(item, (text,)) > 0 or _fits_by_path(item, text) > 0
+
+
+def _fits_by_path(item: Item, text: str) -> int:
+    """How well `A_货物/集中采购目录` fits by its last level; not at all where what leads there leads to other codes."""
+    *above, last = path_of(text) or [""]
+    held = Item("", item.holds or item.code)
+    return fit(item, (last,)) if above and all(promise(held, level) is not None for level in above) else 0
 
 
 def holds_another(item: Item, held: Sequence[str]) -> bool:
@@ -86,6 +94,8 @@ def holds_another(item: Item, held: Sequence[str]) -> bool:
 def choose_item(item: Item, rows: Sequence[Sequence[str]], *, label: str, where: str) -> int:
     """The place of the item among entries; raises OptionNotOffered, or FieldAmbiguous when two fit equally."""
     ranks = [fit(item, row) for row in rows]
+    if not any(ranks):
+        ranks = [_fits_by_path(item, row[0]) for row in rows]
     best = max(ranks, default=0)
     if not best:
         offered = [row[0] for row in rows if not is_no_choice(row[0])]

@@ -121,14 +121,14 @@ function assignStatements(root, controls) {
       continue;
     }
     if (isCellOfMany(statement.owner, scope.block)) continue;
-    const before = scope.inside.filter(one => follows(one.el, statement.node)).at(-1);
-    if (before && !separated(before.el, statement.node)) { // `<input> 万元`, whatever follows
+    const title = statement.owner.closest(TITLE);
+    const before = title ? null : scope.inside.filter(one => follows(one.el, statement.node)).at(-1);
+    if (before && !separated(before.el, statement.node)) { // `<input> 万元`, whatever follows; a title heads what follows
       before.said.own.push(statement.text);
       continue;
     }
     if (isUnit(statement.text) && !/[(（]/.test(statement.text)) continue; // a bare 元 heads nothing
     const ahead = scope.inside.filter(one => follows(statement.node, one.el));
-    const title = statement.owner.closest(TITLE);
     for (const one of ahead.length ? ahead : scope.inside) {
       if (dialogAround(one.el) !== dialogAround(statement.owner)) continue;
       if (title && retitled(title, one.el, scope.block)) continue;

@@ -121,7 +121,7 @@ def detail_values(plan: Plan) -> Mapping[str, Value]:
     """
     detail = plan.detail
     values: dict[str, Value | None] = {
-        "采购目录": Item(detail.catalogue) if detail.catalogue else None,
+        "采购目录": Item(detail.catalogue, holds=detail.item_code) if detail.catalogue else None,
         "采购名称": _item(plan),
         "单价": Money(detail.unit_price),
         "数量": detail.quantity,
