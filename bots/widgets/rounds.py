@@ -55,6 +55,7 @@ class Rounds:
         self._values: dict[str, Value] = {**values, **self._told}
         self._moves: dict[str, int] = {}
         self._first: dict[str, Control] = {}  # as they stood before anything was moved
+        self._searched: set[str] = set()  # labels of texts that only search a list
         self._chose = False
         self._asked = False
         self._unfolds = 0
@@ -115,9 +116,16 @@ class Rounds:
         for label in [label for label in self._told if label in todo and not todo[label].fillable]:
             for owner, value in self._values.items():
                 tells = isinstance(value, Item) and label in value.told and owner in self.found
-                if tells and (owner in todo or owner not in self._moves):
+                if tells and self._is_searched(owner):
+                    self._searched.add(owner)
+                if tells and (owner in todo or owner in self._searched or owner not in self._moves):
                     todo.pop(label, None)
                     todo[owner] = self.found[owner]
+
+    def _is_searched(self, owner: str) -> bool:
+        """Whether a text that was typed has told its page of no item: it may only search the list below it."""
+        control = self.found[owner]
+        return control.kind == "text" and control.fillable and self._moves.get(owner) == 1
 
     def _computed(self, label: str, control: Control) -> bool:
         """Whether it is an amount that the page works out by itself, and that it need not have at all."""
@@ -199,7 +207,8 @@ class Rounds:
         return window_move(label, control, value) if untold else None
 
     def _plan(self, label: str, control: Control) -> Move:
-        if self._windows.are_for(control, self._values[label]) and self._moves.get(label, 0) < _MOST_MOVES:
+        by_window = label in self._searched or self._windows.are_for(control, self._values[label])
+        if by_window and self._moves.get(label, 0) < _MOST_MOVES:
             if label in self._windows.used_by:
                 raise self._not_accepted(label, control, "does_not_hold")
             return window_move(label, control, self._values[label])

@@ -186,3 +186,22 @@ async def test_another_code_beside_the_chosen_name_is_refused(show: Show) -> Non
     with pytest.raises(FieldNotAccepted) as refused:
         await form_of(site).fill({LABEL: WANTED})
     assert refused.value.params["label"] == CODE
+
+
+SEARCHED = """<input id=name placeholder=请输入关键字 onclick=look() oninput=look()><div id=below></div><script>
+function look() {
+  const fitting = Object.values(GOODS).flat().filter(one => one[0].includes($("name").value));
+  below.innerHTML = fitting.map(one => `<p data-code=${one[1]}>${one[1]} ${one[0]}</p>`).join("");
+  for (const line of below.children) line.onclick = () => {
+    $("name").value = line.textContent.split(" ")[1]; $("code").value = line.dataset.code; below.innerHTML = "";
+  };
+}
+</script>"""
+DROPPED = SEARCHED.replace(
+    "placeholder=请输入关键字 onclick=look() oninput=look()", "readonly placeholder=请选择 onclick=look()"
+)
+
+
+@pytest.mark.parametrize("field", [SEARCHED, DROPPED], ids=["searched", "dropped"])
+async def test_a_list_that_the_page_draws_below_its_field_by_itself(show: Show, field: str) -> None:
+    assert await filled(await shown(show, field)) == ("复印纸", "A05040101")
