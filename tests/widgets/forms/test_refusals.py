@@ -201,7 +201,8 @@ async def test_starred_fields_that_stay_empty_are_named(draw: Draw) -> None:
     with pytest.raises(RequiredFieldEmpty) as stop:
         await form.fill({"传真": "7518008"})
 
-    assert stop.value.params == {"labels": ["计划名称", "采购方式", "是否科研项目", "年度"], "where": WHERE}
+    labels = ["计划名称", "采购方式", "是否科研项目", "年度"]
+    assert stop.value.params == {"labels": labels, "where": WHERE, "always": labels}
     assert await form.fill({"传真": "7518009"}, complete=False) == ["传真"]
 
 
