@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bots.widgets.screen import Screen
 
 MOST_ENTRIES = 10
+SHARE = 0.6  # of the site's wait, for all of it: a person is asked soon
 FOLLOWS = 1.5  # seconds, for what an entry opens to come into sight
 HEAD = "计划"  # what all of these menus are about
 _OTHERS = re.compile(
@@ -47,7 +48,11 @@ class Explorer:
     async def find(self, arrived: Callable[[], Awaitable[bool | None]]) -> bool:
         """Press until the list is there; False where no entry is left that may lead to it."""
         before: set[str] = set()
+        now = asyncio.get_running_loop().time
+        limit = now() + self._screen.terms.wait_seconds * SHARE
         for _ in range(MOST_ENTRIES):
+            if now() > limit:
+                return False
             spots, entries = await self._entries()
             entry = self._best(entries, before)
             if entry is None:
