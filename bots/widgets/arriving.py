@@ -8,6 +8,7 @@ from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave_all
 from bots.widgets.screen import Screen
 
+AGAIN = 0.25  # of the site's wait, for a page that was loaded anew and has come to rest
 Arrived = Callable[[], Awaitable[bool | None]]
 
 
@@ -46,7 +47,7 @@ async def be_on(
         await screen.workplace.reload(wait_until="domcontentloaded")
         await menu()
         await screen.settle()
-        await _seen_at_last(grid, lambda: explore(whole))
+        await _seen_at_last(grid, lambda: explore(whole), screen.terms.wait_seconds * AGAIN)
 
 
 async def _went_back(screen: Screen) -> bool:
@@ -58,10 +59,10 @@ async def _went_back(screen: Screen) -> bool:
     return True
 
 
-async def _seen_at_last(grid: Grid, explore: Callable[[], Awaitable[bool]]) -> None:
+async def _seen_at_last(grid: Grid, explore: Callable[[], Awaitable[bool]], seconds: float) -> None:
     """The grid will do: whoever may only look has no button to add anything."""
     try:
-        await grid.page()
+        await grid.page(seconds=seconds)
     except GridMissing:
         if not await explore():
             raise

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bots.widgets.screen import Screen
 
 MOST_ENTRIES = 10
-SHARE = 0.6  # of the site's wait, for all of it: a person is asked soon
+SHARE = 0.4  # of the site's wait, for all of it: a person is asked soon
 FOLLOWS = 1.5  # seconds, for what an entry opens to come into sight
 HEAD = "计划"  # what all of these menus are about
 _OTHERS = re.compile(

@@ -123,18 +123,18 @@ class Grid:
         """Whether the grid is at this very place, also while it is being loaded; does not wait."""
         return await scripts.ask(spot.frame, "grid", self._asked(spot, there=True)) is not None
 
-    async def page(self) -> Sheet:
-        """The page in view, once there is one; raises GridMissing with the headers that are there."""
-        return await self._wait()
+    async def page(self, *, seconds: float | None = None) -> Sheet:
+        """The page in view, once there is one (within `seconds`); raises GridMissing with the headers in sight."""
+        return await self._wait(seconds=seconds)
 
     async def with_units(self) -> Sheet:
         """The page in view, and what it says of its columns' units; raises GridMissing."""
         return await self._wait(units=True)
 
-    async def _wait(self, **more: object) -> Sheet:
+    async def _wait(self, *, seconds: float | None = None, **more: object) -> Sheet:
         probe = functools.partial(self._seen, **more)
         try:
-            return await self._screen.until(lambda: self._screen.glance(probe), self.missing)
+            return await self._screen.until(lambda: self._screen.glance(probe), self.missing, seconds=seconds)
         except GridMissing as error:
             error.params["candidates"] = await self._screen.glance(self._heads_in_sight)
             raise
