@@ -11,6 +11,7 @@ from dataclasses import replace
 from configs.sites.model import PortalSite
 from flows.ledger import LogLine
 from flows.log_order import oldest_first
+from flows.log_text import apart
 from flows.stages import Stage
 from flows.terms import stage_of_log_line
 
@@ -58,7 +59,7 @@ def _classified(site: PortalSite, row: Mapping[str, str]) -> tuple[LogLine, bool
     """The line, and whether it is open: it has come to somebody who has not done anything yet."""
     cells = {
         header: "" if EMPTY.match(text) else text
-        for header, text in row.items()
+        for header, text in apart(row, STEP).items()
         if header not in PASSING and not OF_ANOTHER.search(header)
     }
     raw = " ".join(text for header, text in row.items() if text and header not in PASSING)

@@ -40,6 +40,16 @@ recorded 环节|操作人|结果|时间 终审|李四|通过|<  备案|李四|�
 recorded 环节|操作人|结果|时间|意见 资金科室审核|张三|通过|<|同意  采购办审核|李四|通过|>|同意备案
 office_review 环节|操作人|结果|时间|意见 资金科室审核|张三|通过|<|同意备案  采购办审核|李四|通过|>|同意
 returned 环节|操作人|结果|时间|意见 资金科室审核|张三|通过|<|同意  采购办审核|李四|退回|>|不同意备案
+submitted 操作时间|操作内容 <|计划录入_操作人：王敏_结果：已保存  >|计划提交_操作人：王敏_结果：已提交
+office_review 操作时间|操作内容 <|计划提交_结果：已提交  >|资金科室审核_操作人：张三_结果：通过_意见：同意备案
+returned 操作时间|操作内容 <|资金科室审核_操作人：张三_结果：通过_意见：同意  >|采购办审核_结果：退回_意见：不同意备案
+recorded 操作时间|操作内容 <|资金科室审核_结果：通过_意见：同意  >|采购办审核_操作人：李四_结果：通过_意见：同意备案
+recorded 操作时间|操作内容 <|资金科室审核_通过_张三_审核意见：同意  >|采购办审核_通过_李四_审核意见：同意备案
+recorded 操作时间|操作内容 <|资金科室审核_张三_通过  >|采购办审核_李四_审核通过_同意备案
+recorded 操作时间|操作内容 <|资金科室审核通过_张三，意见：同意  >|采购办审核通过_李四，意见：同意备案
+office_review 审核部门|操作内容|操作时间 资金科室|张三_通过|>
+office_review 操作时间|操作内容 <|计划提交_已提交_王敏  >|资金科室审核_通过_采购科张三_审核意见：上次退回的已改正
+returned 操作时间|操作内容 <|资金科室审核_通过_张三  >|采购办审核_退回_李四_审核意见：不同意备案
 """
 
 
@@ -51,7 +61,7 @@ def site() -> PortalSite:
 @pytest.mark.parametrize("log", LOGS.strip().splitlines())
 def test_the_stage_is_told_by_whichever_columns_there_are(site: PortalSite, log: str) -> None:
     stage, heads, *lines = log.replace("<", SENT.replace(" ", "T")).replace(">", THEN.replace(" ", "T")).split()
-    cells = [line.replace("T", " ").split("|") for line in lines]
+    cells = [line.replace("T", " ").replace("_", " ").split("|") for line in lines]
     rows = [{"序号": str(at), **dict(zip(heads.split("|"), line, strict=True))} for at, line in enumerate(cells, 1)]
     for listed in (rows, rows[::-1]):
         told = ReviewLog(lines_of(site, listed))
@@ -73,6 +83,19 @@ def test_the_stage_is_told_by_whichever_columns_there_are(site: PortalSite, log:
 )
 def test_what_decides_nothing_stays_unknown(site: PortalSite, cells: dict[str, str]) -> None:
     assert line_of(site, cells).stage == "unknown"
+
+
+def test_parts_of_one_text_are_kept_as_what_they_are(site: PortalSite) -> None:
+    text = "资金科室审核 操作人：张三 结果：退回 意见：金额不对，原因：有误"
+    line = line_of(site, {"操作时间": THEN, "操作内容": text})
+    assert (line.step, line.who, line.at, line.result, line.opinion) == (
+        "资金科室审核",
+        "张三",
+        THEN,
+        "退回",
+        "金额不对，原因：有误",
+    )
+    assert line.raw == f"{THEN} {text}"
 
 
 def test_every_cell_is_kept_as_what_it_is(site: PortalSite) -> None:
