@@ -1,6 +1,6 @@
 // A page of its own that asks before it does what was pressed: a question, or 请核对…, and around it one button that confirms
 // (`asked.words`) beside one that goes back (`asked.back`), and nothing to fill in. A dialog that asks is answered elsewhere.
-const QUESTION = /[?？]\s*$|^请(您)?(再次|再|仔细|认真)*(核对|确认|核实|检查)/, LONGEST = 120;
+const QUESTION = /(确定|确认|是否|继续)[^?？]{0,40}[?？][^?？]{0,30}$|^请(您)?(再次|再|仔细|认真)*(核对|确认|核实|检查)/, LONGEST = 120;
 const asks = () => {
   if (!P.frameShown() || P.topBox()) return null;
   const texts = P.innermost([...document.body.querySelectorAll("h1, h2, h3, h4, h5, h6, p, div, span, td, th, b, strong, label, legend, font, center")]

@@ -7,7 +7,7 @@ from bots.widgets.dialogs import sort
 from bots.widgets.hand import Target, click
 from bots.widgets.screen import Screen
 
-AGREES, BACK = ("确定", "确认", "提交", "保存", "是"), ("取消", "返回", "否", "关闭")
+AGREES, BACK = ("确定", "确认", "是"), ("取消", "返回", "否", "关闭")
 _REVIEW = re.compile(r"请您?(再次|再|仔细|认真)*(核对|确认|核实|检查)[^?？]*")
 
 
@@ -17,8 +17,9 @@ async def answer_page(screen: Screen, answered: set[str]) -> None:
     `answered`: what was agreed to before. Raises UnknownDialog with any other question.
     """
     words_for = screen.terms.words_for
+    again = screen.talk.during.rpartition("/")[2]  # what was pressed: 提交 is no answer to who only saves
     asked = {
-        "words": list(dict.fromkeys(word for concept in AGREES for word in words_for(concept))),
+        "words": list(dict.fromkeys(word for concept in (*AGREES, again) for word in words_for(concept))),
         "back": [back for concept in BACK for back in (*words_for(concept), f"{concept}修改")],
     }
     for spot, found in await screen.ask("asking", asked):
