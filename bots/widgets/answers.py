@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from bots.widgets.scope import Box
     from bots.widgets.screen import Screen
 
+CLOSE_WINDOW = ("关闭",)  # what closes a window of any kind, too
+FILLS_SECONDS = 0.3  # from the portal's answer until a page has drawn it
+
 
 async def answer(screen: Screen, box: Box) -> bool:
     """Answer a DOM dialog; False when it is not a message after all. A question nobody foresaw is declined."""
     message = sort(screen.terms.patterns, box.text)
     choice = offers_choice(box.words)
-    if message.kind == "unknown" and (box.cells > 1 or not box.text):
+    if message.kind == "unknown" and (box.cells > 1 or not box.text or _may_fill(screen, box)):
         return False
     if choice and message.kind == "question" and screen.talk.expects_question:
         screen.trail.event(screen.talk.during, "agree", text=box.text)
@@ -30,6 +33,13 @@ async def answer(screen: Screen, box: Box) -> bool:
     screen.record(message)
     await _press(screen, box, DECLINE if choice else CLOSE, "close")
     return True
+
+
+def _may_fill(screen: Screen, box: Box) -> bool:
+    """Whether it is a window drawn before its content has come: no 确定 in it, and the portal still to answer."""
+    if screen.talk.expects_question or any(word in box.words for word in AGREE if word not in CLOSE_WINDOW):
+        return False
+    return screen.traffic.unanswered or not screen.traffic.quiet_for(FILLS_SECONDS)
 
 
 async def _press(screen: Screen, box: Box, words: tuple[str, ...], answers: str) -> None:

@@ -25,6 +25,7 @@ const about = box => ({
   fields: P.fields(box).length,
   cells: box.querySelectorAll("td, th").length,
   frames: box.querySelectorAll("iframe, frame").length,
+  busy: [...box.querySelectorAll(every("masks"))].some(P.shown),
   lists: listsIn(box) + (historyIn(box) ? 1 : 0),
   cross: P.crossOf(box) !== null,
 });

@@ -25,11 +25,12 @@ class Box:
     frames: int
     lists: int
     cross: bool
+    busy: bool  # its content is still loading
 
     @property
     def only_says(self) -> bool:
         """A message, not a form, a list or a window of its own."""
-        more = self.fields or self.frames or self.lists
+        more = self.fields or self.frames or self.lists or self.busy
         return not more and self.cells <= 12  # noqa: PLR2004 (message boxes are drawn as small tables)
 
 

@@ -92,7 +92,7 @@ toolkits.push({
   name: "antd",
   dialogs: ".ant-modal, .ant-drawer-content, .ant-drawer-section, .ant-popconfirm",
   toasts: ".ant-message-notice, .ant-notification-notice",
-  masks: ".ant-spin-fullscreen-show, .ant-spin-spinning",
+  masks: ".ant-spin-fullscreen-show, .ant-spin-spinning, .ant-skeleton-active",
   unfolds: ".ant-table-row-expand-icon:not(.ant-table-row-expand-icon-spaced)",
   tree: { at: ".ant-tree", nodes: nodesOf("ant-tree") },
   panels: ".ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown, .ant-tooltip, .ant-mentions-dropdown",

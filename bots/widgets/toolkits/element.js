@@ -122,7 +122,7 @@ toolkits.push({
   name: "element",
   dialogs: ".el-dialog, .el-message-box, .el-drawer, .el-popover:has(> .el-popconfirm)",
   toasts: ".el-message, .el-notification",
-  masks: ".el-loading-mask",
+  masks: ".el-loading-mask, .el-skeleton.is-animated",
   panels: ".el-select-dropdown, .el-cascader__dropdown, .el-picker-panel, .el-autocomplete-suggestion, .el-tooltip__popper, .el-color-dropdown",
   errors: ".el-form-item__error",
   pressables: ".el-menu-item, .el-submenu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager .number",

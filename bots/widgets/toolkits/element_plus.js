@@ -95,7 +95,7 @@ toolkits.push({
   name: "element-plus",
   dialogs: ".el-overlay-dialog, .el-overlay-message-box, .el-dialog, .el-drawer, .el-message-box",
   toasts: ".el-message, .el-notification",
-  masks: ".el-loading-mask",
+  masks: ".el-loading-mask, .el-skeleton.is-animated",
   panels: ".el-select__popper, .el-picker__popper, .el-cascader__dropdown, .el-autocomplete__popper, .el-picker-panel",
   errors: ".el-form-item__error",
   pressables: ".el-menu-item, .el-sub-menu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager li",

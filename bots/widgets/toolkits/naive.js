@@ -109,7 +109,7 @@ toolkits.push({
   name: "naive",
   dialogs: ".n-modal, .n-dialog, .n-drawer, .n-popconfirm",
   toasts: ".n-message, .n-notification",
-  masks: ".n-spin-body, .n-data-table-loading-wrapper",
+  masks: ".n-spin-body, .n-data-table-loading-wrapper, .n-skeleton",
   panels: ".n-base-select-menu, .n-cascader-menu, .n-tree-select-menu, .n-date-panel, .n-time-picker-panel, .n-dropdown-menu, .n-tooltip, " +
     ".n-auto-complete-menu",
   errors: ".n-form-item-feedback--error",

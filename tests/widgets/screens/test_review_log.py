@@ -1,6 +1,9 @@
 """The log of a plan is found by what logs are alike in, wherever a portal draws it and whatever stands around it."""
 
+import asyncio
+
 import pytest
+from playwright.async_api import Route
 
 from bots.errors import GridMissing
 from bots.provincial.review_log import ReviewLog
@@ -63,6 +66,25 @@ async def test_a_log_that_comes_in_a_dialog_says_nothing_to_whoever_opened_it(sh
     rows = await ReviewLog(site.screen, "test/log").read()
     assert len(rows) == 2
     await site.screen.settle()
+    assert site.said.messages == []
+
+
+@pytest.mark.parametrize("close", ["<button aria-label=Close>×</button>", "<a href=#>关闭</a>"])
+async def test_a_window_that_is_drawn_before_its_log_has_come_stays_open(show: Show, close: str) -> None:
+    node = "<div class=node><b>2020-09-18 10:30</b><p>王敏 提交</p></div>"
+    box = f"<div id=log hidden role=dialog style='{OVER}'>{close}<h4>审核日志</h4><p>编号 A1</p><div id=at></div></div>"
+    opens = (
+        "log.hidden = false; fetch('/log').then(it => it.text()).then(it => setTimeout(() => at.innerHTML = it, 50))"
+    )
+    site = await show(f'<button onclick="{opens}">日志</button>{box}')
+
+    async def slowly(route: Route) -> None:
+        await asyncio.sleep(0.5)
+        await route.fulfill(body=TIMELINE.format(node), content_type="text/html; charset=utf-8")
+
+    await site.screen.top.route("**/log", slowly)
+    await press(site.screen, "日志")
+    assert len(await ReviewLog(site.screen, "test/log").read()) == 2
     assert site.said.messages == []
 
 
