@@ -1,16 +1,19 @@
 // What an eye would take for a control's label: the text to the left on the same line, else the one above.
 let pageTexts = null; // visible texts with their rectangles, found once a pass and only when geometry is needed
 
-// The part of a rectangle that no scrolled or clipping block around an element hides.
-function clipped(el, { left, top, right, bottom }) {
+// The block around an element that keeps most of a rectangle out of sight, if one does.
+function hider(el, box) {
   for (let at = el; at && at !== document.body; at = at.parentElement) {
     if (getComputedStyle(at).overflow === "visible") continue;
     const outer = at.getBoundingClientRect();
-    [left, top] = [Math.max(left, outer.left), Math.max(top, outer.top)];
-    [right, bottom] = [Math.min(right, outer.right), Math.min(bottom, outer.bottom)];
+    const width = Math.min(box.right, outer.right) - Math.max(box.left, outer.left);
+    const height = Math.min(box.bottom, outer.bottom) - Math.max(box.top, outer.top);
+    if (width <= box.width / 2 || height <= box.height / 2) return at;
   }
-  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  return null;
 }
+// What only waits to be scrolled into sight is not hidden.
+const scrolls = el => /auto|scroll/.test(getComputedStyle(el).overflow);
 
 // A cell of a grid's body, or of a table under headings: data, and nobody's label.
 const isInData = el => gridAround(el) !== null
@@ -28,8 +31,9 @@ function readTexts(root) {
     range.setStart(n, n.data.search(/\S/)); // spaces around it take room, and say nothing
     range.setEnd(n, n.data.trimEnd().length);
     const box = range.getBoundingClientRect();
-    const seen = box.width ? clipped(owner, box) : box;
-    if (seen.width > box.width / 2 && seen.height > box.height / 2 && !isInData(owner)) found.push({ text, box, owner, node: n });
+    if (!box.width || !box.height || isInData(owner)) continue;
+    const by = hider(owner, box);
+    if (!by || scrolls(by)) found.push({ text, box, owner, node: n, by });
   }
   return found;
 }
@@ -51,7 +55,7 @@ function namesAnother({ owner, node }, { el, words }) {
 function geometryWords(control) {
   const { el, words: texts } = control;
   pageTexts ||= readTexts(dialogOf(el) || document.body);
-  const mine = pageTexts.filter(text => !namesAnother(text, control));
+  const mine = pageTexts.filter(text => (!text.by || text.by.contains(el)) && !namesAnother(text, control));  // scrolled together
   const box = el.getBoundingClientRect();
   const others = [...claimed].filter(o => !o.contains(el) && !el.contains(o) && visible(o)).map(o => o.getBoundingClientRect());
   const middle = box.top + box.height / 2;

@@ -44,7 +44,11 @@ const P = (() => {
   const inSight = el => {
     if (!el.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })) return false;
     const box = el.getBoundingClientRect();
-    return box.width > 2 && box.height > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+    if (box.width <= 2 || box.height <= 2) return false;
+    if (box.right + scrollX > 0 && box.bottom + scrollY > 0) return true;
+    let [right, bottom] = [box.right + scrollX, box.bottom + scrollY];  // scrolled away by a block around it
+    for (let at = el.parentElement; at && at !== document.body; at = at.parentElement) [right, bottom] = [right + at.scrollLeft, bottom + at.scrollTop];
+    return right > 0 && bottom > 0;
   };
   const dead = el => el.tagName === "A" && !el.hasAttribute("href") && !el.onclick && getComputedStyle(el).cursor !== "pointer";
   const enabled = el => !el.closest("[disabled], [aria-disabled=true], fieldset:disabled") && !el.closest(every("disabled"));

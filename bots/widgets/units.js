@@ -16,8 +16,10 @@ function unitTexts(root) {
     if (owner.closest(every("panels")) || isInData(owner) || insideControl(owner)) continue;
     const range = document.createRange();
     range.selectNodeContents(n);
-    const box = clipped(owner, range.getBoundingClientRect());
-    if (drawn(owner) && box.width > 0 && box.height > 0) found.push({ node: n, owner, text: wholeText(n) });
+    const box = range.getBoundingClientRect();
+    if (!drawn(owner) || !box.width || !box.height) continue;
+    const by = hider(owner, box);
+    if (!by || scrolls(by)) found.push({ node: n, owner, text: wholeText(n) });
   }
   return found;
 }

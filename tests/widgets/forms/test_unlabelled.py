@@ -1,8 +1,11 @@
 """A field without a label: it takes its neighbour's words for its own no more than a clerk would."""
 
+from decimal import Decimal
+
 import pytest
 
 from bots.errors import FieldMissing
+from bots.widgets.values import Money
 from tests.widgets.forms.conftest import Draw
 
 ROW = """<div style="display:flex"><span style="width:80px">计划名称：</span><input style="width:90px">
@@ -35,3 +38,15 @@ async def test_a_label_is_found_through_any_number_of_layers(draw: Draw) -> None
     form = await draw(wrapped)
     await form.fill({"计划名称": "台式计算机", "传真号码": "7518008"})
     assert await form.read(["计划名称", "传真号码"]) == {"计划名称": "台式计算机", "传真号码": "7518008"}
+
+
+async def test_what_is_scrolled_out_of_its_dialog_is_still_a_field_with_its_label_and_its_unit(draw: Draw) -> None:
+    field = "<tr><td style='height: 60px'>{}</td><td><input></td></tr>"
+    rows = "".join(field.format(name) for name in ("计划名称", "采购方式", "联系人", "备注"))
+    money = "<h4>资金来源（单位：万元）</h4><table>" + field.format("自筹资金金额") + "</table>"
+    layer = "position: fixed; inset: 0; height: 120px; overflow: auto"
+    form = await draw(f"<div style='{layer}' id=layer><table>{rows}</table>{money}</div>")
+    await form.frame.evaluate("layer.scrollTop = 200")
+    await form.fill({"计划名称": "办公桌", "自筹资金金额": Money(Decimal(350000))}, complete=False)
+    shown = await form.read(["计划名称", "自筹资金金额"])
+    assert shown == {"计划名称": "办公桌", "自筹资金金额": "35"}
