@@ -22,7 +22,7 @@ def raise_if_demanded(shop: Workshop, filing: Filing) -> None:
     """Before a filing begins. Raises RequiredFieldEmpty where another plan of the run has met it in the empty form."""
     if filing.stage is not Stage.PLANNED or filing.number:
         return
-    for demand in shop.ledger.troubles(filing.run_id, filing.route, RequiredFieldEmpty().code):
+    for demand in shop.ledger.troubles(filing.run_id, filing.route, RequiredFieldEmpty(labels=[]).code):
         always = [label for label in demand.get("always", []) if not _gives(shop, filing, label)]
         if always:
             raise RequiredFieldEmpty(labels=always, where=demand["where"], always=always)
