@@ -31,7 +31,10 @@ async def answer(screen: Screen, box: Box) -> bool:
         await _press(screen, box, DECLINE, "close")
         return True
     screen.record(message)
-    await _press(screen, box, DECLINE if choice else CLOSE, "close")
+    words = DECLINE if choice else CLOSE
+    if message.kind == "session_over" and not box.cross and not any(word in box.words for word in words):
+        return False  # 重新登录 leads to where the next login begins by itself
+    await _press(screen, box, words, "close")
     return True
 
 

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.async_api import Route
 
-from bots.errors import ButtonMissing, UnknownDialog
+from bots.errors import ButtonMissing, SessionExpired, UnknownDialog
 from bots.widgets import scripts
 from bots.widgets.buttons import press
 from bots.widgets.complaints import diagnose
@@ -113,6 +113,13 @@ async def test_a_notice_is_closed_by_its_close_button_and_kept(show: Show, close
     ((kind, text),) = site.said.messages
     assert kind == "notice"
     assert "今晚22点起不能提交" in text
+
+
+async def test_a_session_that_ended_is_told_as_that_whatever_its_only_button_says(show: Show) -> None:
+    over = f"<div role=dialog style='{BOX}'><p>登录已失效，请重新登录</p><button>重新登录</button></div>"
+    site = await show(f"<button>增加</button>{VEIL}{over}")
+    with pytest.raises(SessionExpired):
+        await press(site.screen, "增加")
 
 
 async def test_a_notice_in_one_frame_frees_the_veiled_others(show: Show) -> None:
