@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bots.errors import UnknownDialog
-from bots.widgets.dialogs import AGREE, CLOSE, DECLINE, offers_choice, sort
+from bots.widgets.dialogs import AGREE, CLOSE, DECLINE, FINAL, offers_choice, sort
 from bots.widgets.hand import Target, click
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ async def answer(screen: Screen, box: Box) -> bool:
         return True
     screen.record(message)
     words = DECLINE if choice else CLOSE
-    if message.kind == "session_over" and not box.cross and not any(word in box.words for word in words):
-        return False  # 重新登录 leads to where the next login begins by itself
+    if message.kind in FINAL and not box.cross and not any(word in box.words for word in words):
+        return False  # heard; 重新登录, 返回列表, 继续填写 lead on, and whoever goes on presses them
     await _press(screen, box, words, "close")
     return True
 

@@ -36,3 +36,10 @@ async def test_what_offers_to_submit_is_no_answer_to_who_only_saves(show: Show) 
     with pytest.raises(OutcomeUnknown):
         await send(show, "请核对采购计划信息", agree="提交", word="保存")
     assert TinyServer.posts == ["/asks"]
+
+
+async def test_a_result_that_only_leads_on_is_heard(show: Show) -> None:
+    box = "position:fixed;left:200px;top:100px;width:300px;background:#fff;z-index:9"
+    result = f"<div role=dialog style='{box}'><h3>操作结果</h3><p>提交成功！</p><button>返回列表</button></div>"
+    site = await show(FORM, {"/asks": f"<table><tr><th>计划编号</table>{result}"})
+    assert (await write(site.screen, "test/提交", lambda: press(site.screen, "提交"))).kind == "done"
