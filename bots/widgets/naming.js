@@ -47,9 +47,12 @@ function* below(node) {
 // The text before and after a control inside its cell or block, up to the next control.
 function around(el) {
   const home = el.parentElement.closest("td, th, li, dd, p, fieldset, form, div, body") || el.parentElement;
-  let before = "", after = "", passed = false, first = true, nodes = [];
+  let before = "", after = "", passed = false, first = true, nodes = [], last = null;
+  // A label that is written behind its own field, or floats in it, is not the text before the next one.
+  const ofLast = text => last !== null && last.contains(text.parentElement.closest("label")?.control || null);
   for (const n of below(home)) {
     if (n === el) passed = true;
+    else if (n.nodeType === Node.TEXT_NODE && !passed && ofLast(n)) continue;
     else if (n.nodeType === Node.TEXT_NODE) {
       if (passed) after += n.data;
       else { before += n.data; nodes.push(n); }
@@ -60,7 +63,7 @@ function around(el) {
       if (!passed) [before, nodes] = ["", []];
     } else if (visible(n)) {
       if (passed) break;
-      [before, nodes] = ["", []];
+      [before, nodes, last] = ["", [], n];
       first = false;
     }
   }

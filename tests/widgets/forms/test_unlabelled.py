@@ -50,3 +50,15 @@ async def test_what_is_scrolled_out_of_its_dialog_is_still_a_field_with_its_labe
     await form.fill({"计划名称": "办公桌", "自筹资金金额": Money(Decimal(350000))}, complete=False)
     shown = await form.read(["计划名称", "自筹资金金额"])
     assert shown == {"计划名称": "办公桌", "自筹资金金额": "35"}
+
+
+FLOATING = """<div style="position: relative; width: 300px"><input id=named
+  placeholder=联系人 style="height: 56px; width: 290px">
+  <label for=named style="position: absolute; left: 12px; top: 16px">联系人</label></div>"""
+
+
+async def test_a_label_drawn_inside_its_field_does_not_name_the_field_below(draw: Draw) -> None:
+    form = await draw(FLOATING + "<input id=nameless size=6><input size=6>")
+    await form.fill({"联系人": "王敏"})
+    assert await form.frame.input_value("#named") == "王敏"
+    assert await form.frame.input_value("#nameless") == ""
