@@ -2,6 +2,7 @@
 // this origin at once. A document is known by the number that its kit was given when the bot first asked for it: nothing
 // is ever answered in the name of one that has gone on to another document.
 const viewNow = along => {
+  kit.listen?.();
   const seen = scripts.look();
   if (!along || !seen.shown || seen.waiting || document.readyState === "loading") return { seen };
   const boxed = seen.box ? seen.box.number : 0;
