@@ -10,5 +10,5 @@
       if (one.playState === "running" && one.effect.getComputedTiming().endTime <= LONGEST_MS) one.finish();
     }
   };
-  for (const begun of ["transitionrun", "animationstart"]) document.addEventListener(begun, hurry, true);
+  for (const begun of ["transitionrun", "animationstart"]) window.addEventListener(begun, hurry, true);
 })();
