@@ -123,6 +123,11 @@ class Grid:
         """Whether the grid is at this very place, also while it is being loaded; does not wait."""
         return await scripts.ask(spot.frame, "grid", self._asked(spot, there=True)) is not None
 
+    async def stands(self) -> bool:
+        """Whether the grid is in view, also while it is being loaded; does not wait."""
+        spots = await self._screen.glance(self._screen.spots)
+        return any(await asyncio.gather(*(self.is_at(spot) for spot in spots)))
+
     async def page(self, *, seconds: float | None = None) -> Sheet:
         """The page in view, once there is one (within `seconds`); raises GridMissing with the headers in sight."""
         return await self._wait(seconds=seconds)

@@ -41,7 +41,9 @@ async def leave_list(screen: Screen, grid: Grid) -> None:
     """Leave a list that was opened over or instead of another one; where nothing leads away, it is left to the menu."""
     sheet = await grid.seen()
     if sheet is None:
-        return
+        if not await grid.stands():
+            return
+        sheet = await grid.page()  # a mask lay over it
     boxed = [spot for spot in await screen.glance(screen.spots) if spot.boxed]
     if boxed:
         pressed = await leave(screen, boxed)
