@@ -20,6 +20,7 @@ from flows.sums import disagreements, read_all
 
 NUMBER, NAME, PLAN, SOURCE, CREATED = "计划单编号", "计划单名称", "采购计划编号", "来源", "创建时间"
 _IMPORTED = re.compile("导入|推送|省平台|备案|同步|下发|接收")
+_BY_HAND = re.compile("自建|手工|批量|模板|文件|[Ee]xcel")  # a clerk's own, though from a file
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Link:
 
 def is_imported(row: Row) -> bool:
     """Whether the list says that the province sent it: nobody built it here."""
-    return bool(row.get(PLAN)) or bool(_IMPORTED.search(row.get(SOURCE, "")))
+    source = row.get(SOURCE, "")
+    return bool(row.get(PLAN)) or (bool(_IMPORTED.search(source)) and not _BY_HAND.search(source))
 
 
 def by_plan_number(filings: Iterable[Filing], rows: Iterable[Row]) -> dict[int, Link] | None:

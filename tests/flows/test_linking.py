@@ -53,8 +53,8 @@ def test_without_a_plan_number_it_is_the_imported_one_of_that_name_and_amount(fi
 
 @pytest.mark.parametrize(
     "changes",
-    [{"来源": "自建"}, {"预算金额": "35,000.00"}, {"预算金额": ""}, {"数量": "7"}, {"计划单名称": NAMED[:-2]},
-     {"创建时间": "2020-01-01"}],
+    [{"来源": "自建"}, {"来源": "Excel导入"}, {"预算金额": "35,000.00"}, {"预算金额": ""}, {"数量": "7"},
+     {"计划单名称": NAMED[:-2]}, {"创建时间": "2020-01-01"}],
 )  # fmt: skip
 def test_one_that_differs_in_anything_is_another(filings: list[Filing], changes: dict[str, str]) -> None:
     assert found(filings, ROW | changes) == {}

@@ -236,3 +236,4 @@ async def test_two_that_lead_to_one_address_are_one(show: Show) -> None:
         "<a href=/there>增加</a><button onclick=\"location.href = '/there'\">增加</button>", {"/there": "."}
     )
     await press(site.screen, "增加")
+    await site.page.wait_for_url("**/there")
