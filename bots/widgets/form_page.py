@@ -6,8 +6,8 @@ from typing import ClassVar, Self
 
 from playwright.async_api import Page
 
-from bots.browser.door.expected import Expected
-from bots.browser.door.witness import Witness
+from bots.browser.door.expected import Expected, Posted
+from bots.browser.door.witness import Sent, Witness
 from bots.errors import BotError, FieldMissing, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
 from bots.widgets.confirming import confirm
@@ -22,7 +22,7 @@ from bots.widgets.picker import Picker
 from bots.widgets.recognising import Arrival, Purpose, look
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
-from bots.widgets.steps import go_on, leads_on
+from bots.widgets.steps import NEXT, go_on, leads_on
 from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
@@ -51,6 +51,8 @@ class FormPage:
         self._expected: dict[str, Sequence[Expected]] = {}  # by label: what the request of 保存 has to say
         self._stopped = False  # a request of it did not leave: the page may try again by itself, as long as it stands
         self._filled: dict[str, Value] = {}
+        self._sent: Sent | None = None  # by the steps before, of a form that has some
+        self._names: dict[str, Posted] = {}
         self.lacking: list[str] = []  # labels of the last fill or comparison that the form has no field for
 
     @classmethod
@@ -115,8 +117,10 @@ class FormPage:
             left, _ = try_match(Wish(tuple(before), self.screen.terms, self._path), controls)
             return bool(here) or (not left and self.screen.traffic.quiet) or None
 
-        witness = Witness(expected, {}, self.screen.terms.witness)
+        witness = Witness(expected, self.screen.names.known(self._path), self.screen.terms.witness)
         await go_on(self.screen, self._path, witness, arrived, self._late)
+        self._sent, self._names = witness.sent.after(self._sent), self._names | witness.names
+        self.screen.trail.event(f"{self._path}/{NEXT}", "left", **witness.sent.told())
         sent = set(witness.sent.found)
         self._expected = {
             label: kept
@@ -179,9 +183,9 @@ class FormPage:
             await self.picture("没有发出的表单")
             raise
         finally:
-            if expected:
+            if expected or self._sent:
                 screen.trail.event(path, "left", **witness.sent.told())
-                screen.names.heard(self._path, witness.sent, witness.names)
+                screen.names.heard(self._path, witness.sent.after(self._sent), self._names | witness.names)
 
     async def _taken(self) -> bool:
         """Whether the form has gone on as after a save: it is gone, shows its number, or takes no more input."""

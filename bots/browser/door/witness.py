@@ -33,6 +33,14 @@ class Sent:
     unseen: tuple[str, ...] = ()
     lacking: tuple[Finding, ...] = ()
 
+    def after(self, earlier: "Sent | None") -> "Sent":
+        """The same of a form in steps: what left by this one, and by the steps before it."""
+        if earlier is None:
+            return self
+        mine = self.verdict != "silent" or bool(self.unseen)  # else nothing was left to be said
+        worse = earlier.verdict if earlier.lacking or not mine else self.verdict
+        return Sent(worse, earlier.found + self.found, self.unseen, earlier.lacking + self.lacking)
+
     def told(self) -> dict[str, object]:
         """For a trail: the verdict, the fields by their labels, and what differs."""
         differences = [told(finding) for finding in self.lacking]
