@@ -27,6 +27,18 @@ async def test_a_read_only_date_is_picked_in_its_calendar(make: str, day: date, 
     assert await form.fill({"计划采购日期": day}) == []
 
 
+async def test_a_calendar_is_turned_by_arrows_that_are_only_drawn(draw: Draw) -> None:
+    arrow = "<span class='cal-{}-month' style='cursor:pointer'><svg width=12 height=12></svg></span>"
+    english = (SAMPLES / "calendar_english.html").read_text("utf-8")
+    drawn = english.replace("<button type=button>&lt;</button>", arrow.format("prev")).replace(
+        "<button type=button>&gt;</button>", arrow.format("next")
+    )
+    drawn = drawn.replace('querySelectorAll("button")', 'querySelectorAll("span, button")')
+    form = await draw(drawn + FIELD.replace("{extra}", "onclick='openCalendar(this)'"))
+    await form.fill({"计划采购日期": date(2020, 2, 16)})
+    assert await form.read(["计划采购日期"]) == {"计划采购日期": "2020-02-16"}
+
+
 async def test_a_calendar_that_opens_at_the_button_beside_is_found(draw: Draw, trail: Remembered) -> None:
     form = await draw(
         (SAMPLES / "calendar.html").read_text("utf-8")

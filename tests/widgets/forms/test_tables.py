@@ -147,3 +147,12 @@ async def test_labels_and_values_in_turn_in_one_block_are_read(draw: Draw) -> No
     )
 
     assert {one.words[0].name.base: one.value for one in await form.inventory()} == pairs
+
+
+async def test_a_shown_text_that_a_toolkit_wraps_twice_is_one_field(draw: Draw) -> None:
+    inner = "<div class=ant-form-item-control-input-content>货物</div>"
+    form = await draw(
+        f"<div class=ant-form-item><div><label>采购目录：</label></div><div><div>{inner}</div></div></div>"
+    )
+
+    assert [(one.words[0].name.base, one.value) for one in await form.inventory()] == [("采购目录", "货物")]
