@@ -63,7 +63,8 @@ const listsBeside = (root, nodes) => {
   const apart = el => !nodes.some(node => el.contains(node.el));
   return toolkits.filter(toolkit => toolkit.grids)
     .some(toolkit => [...root.querySelectorAll(toolkit.grids)].some(el => P.shown(el) && apart(el)))
-    || tables(root).some(row => row.mark && apart(row.el));
+    || tables(root).some(row => row.mark && apart(row.el))
+    || [...root.querySelectorAll("table")].some(el => P.shown(el) && apart(el) && el.querySelectorAll("th").length > 1);  // empty yet
 };
 
 // A code and a name in elements of their own side by side, in any order, are one line of two columns.

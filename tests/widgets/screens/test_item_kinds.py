@@ -81,6 +81,21 @@ async def test_a_drawer_with_a_tree_that_narrows_its_grid_and_a_pager_with_a_but
     assert await filled(site) == ("复印纸", "A05040101")
 
 
+async def test_a_drawer_whose_grid_is_empty_until_a_node_of_the_tree_beside_it_is_pressed(show: Show) -> None:
+    node = "<li role=treeitem class={}>{}</li>"
+    tree = f"<ul role=tree>{node.format('other', '集中采购目录')}{node.format('group', '分散采购')}</ul>"
+    opens = """let picked = null;
+      const last = (tr, item) => { tr.querySelector("input").onclick = () => { picked = item; }; };
+      const el = grid("right", "<button class=ok>确定</button>", last);
+      const only = text => { [at, word] = [0, text]; list(el, last); };
+      only("nothing");
+      el.querySelector(".other").onclick = () => only("A0201");
+      el.querySelector(".group").onclick = () => only("");
+      el.querySelector(".ok").onclick = () => { if (picked) { take(picked); el.remove(); } };"""
+    site = await shown(show, BUTTON, grid(opens, cell="<input type=radio name=r>", search=tree))
+    assert await filled(site) == ("复印纸", "A05040101")
+
+
 async def test_a_dialog_with_a_grid_that_is_searched_and_a_link_in_each_row(show: Show) -> None:
     opens = """const el = grid("mid", "", (tr, item) => {
       tr.querySelector("a").onclick = () => { take(item); el.remove(); };
