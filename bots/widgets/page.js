@@ -1,4 +1,5 @@
 // What every script of the widget layer knows of a page. Evaluated inside a frame; keeps nothing there.
+const setTimeout = window.__yuncaiTimers ? window.__yuncaiTimers.later : window.setTimeout.bind(window); // the kit's timers are no debounce
 const P = (() => {
   // Short texts are compared over and over: what was made of one is kept.
   const KEPT = 4000, SHORT = 60;

@@ -48,5 +48,5 @@
     }
     return waited;
   };
-  Object.defineProperty(window, "__yuncaiTimers", { value: { over } });
+  Object.defineProperty(window, "__yuncaiTimers", { value: { over, later: later.bind(window) } });
 })();

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bots.errors import FieldNotAccepted
+from bots.widgets import scripts
 from bots.widgets.form_page import FormPage
 from bots.widgets.recognising import Purpose
 from bots.widgets.values import Money
@@ -51,6 +52,15 @@ async def test_what_was_typed_has_reached_the_model_when_it_is_saved(show: Show)
     assert (await form.save()).kind == "done"
 
     assert await site.page.title() == '{"name":"办公桌","amount":"35"}'
+
+
+async def test_what_the_bot_itself_puts_off_is_not_waited_for(show: Show) -> None:
+    echoes = FORM.replace("700)", "0)").replace("EXTRA", "amount.oninput = () => document.body.append(amount.value);")
+    site = await show(echoes, {"/save": {}})
+    form = await PlanForm.arrived(site.screen, "test/计划", nowhere)
+    await form.fill({"计划名称": "办公桌", "预算金额": Money(Decimal(350000))})
+
+    assert not await scripts.ask(site.page.main_frame, "quiet", {"ms": 2000})
 
 
 async def test_what_the_page_makes_of_it_later_is_seen_before_it_is_saved(show: Show) -> None:
