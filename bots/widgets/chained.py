@@ -14,7 +14,7 @@ from bots.widgets.place_ways import meant_among
 from bots.widgets.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bots.widgets.control import Control
     from bots.widgets.inventory import Probe
@@ -63,7 +63,7 @@ def _depend(links: Sequence[Control]) -> bool:
     What is chosen in one may head the next: a city stands for its own administration among its counties.
     """
     return all(
-        not (set(_choices(one.options)) & set(_choices(other.options))) - {one.value}
+        not (set(choices(one.options)) & set(choices(other.options))) - {one.value}
         and (one.listed or _continues(one, other) or _hint(one) != _hint(other))
         for one, other in pairwise(links)
     )
@@ -79,7 +79,8 @@ def _hint(control: Control) -> str:
     return next((word.raw for word in control.words if word.source == "placeholder"), "")
 
 
-def _is_choice(text: str) -> bool:
+def is_choice(text: str) -> bool:
+    """Whether an option is anything but 请选择."""
     return not is_no_choice(text)
 
 
@@ -93,7 +94,7 @@ def _chain(links: Sequence[Control]) -> Control:
         listed=False,
         scripted=False,
         required=any(link.required for link in links),
-        held=last.held if _is_choice(last.value) else first.held,
+        held=last.held if is_choice(last.value) else first.held,
         posted_as=last.posted_as,
         links=tuple(links),
     )
@@ -103,8 +104,8 @@ def _path(links: Sequence[Control]) -> str:
     """What they show together; one that is still to be chosen counts as 请选择."""
     if is_no_choice(links[0].value):
         return ""
-    chosen = [link for link in links if _is_choice(link.value) or any(map(_is_choice, link.options))]
-    return BETWEEN.join(link.value if _is_choice(link.value) else NOT_CHOSEN for link in chosen)
+    chosen = [link for link in links if is_choice(link.value) or any(map(is_choice, link.options))]
+    return BETWEEN.join(link.value if is_choice(link.value) else NOT_CHOSEN for link in chosen)
 
 
 async def choose_in_chain(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
@@ -121,63 +122,86 @@ async def choose_in_chain(probe: Probe, move: Move, *, seconds: float, where: st
         above.append(text)
 
 
-class _Step:
+class Link:
     """One select of the chain, by its place in it."""
 
     def __init__(self, probe: Probe, move: Move, place: int, *, seconds: float, where: str) -> None:
         self._probe, self._move, self._place = probe, move, place
         self._seconds, self._where = seconds, where
 
-    async def choose(self, above: Sequence[str], *, is_last: bool) -> str | None:
-        """Make the choice of this level and give its text; None where nothing is left to be chosen."""
-        control = await self._filled()
-        if control.listed and not any(map(_is_choice, control.options)) and above:
-            if self._is_enough(above):
-                return None
-            raise self._refusal("nothing_offered", control)
-        if not (control.listed and control.scripted):
-            return await self._by_hand(control, above, is_last=is_last)
-        at = self._meant(control.options, above, is_last=is_last)
-        if control.options[at] != control.value:
-            await self._probe.put([{"index": control.index, "option": control.options[at]}])
-            await self._probe.turn()
-        return control.options[at]
-
-    async def _filled(self) -> Control:
-        """The select as it is now, once what it offers has come."""
-        control = await self._now()
-        if control.still_loading or control.disabled:
+    async def filled(self) -> Control | None:
+        """The select as it is now, once what it offers has come; None where there is no such select."""
+        control = await self.now()
+        if control and (control.still_loading or control.disabled):
             await self._probe.wait_for_move(control, seconds=self._seconds * PATIENCE)
-            control = await self._now()
+            control = await self.now()
         return control
 
-    async def _now(self) -> Control:
+    async def now(self) -> Control | None:
         """The select as it stands, or the one that a page has drawn in its place: many draw the later ones anew."""
         links, surveyed = self._move.control.links, await self._probe.survey()
-        meant = links[self._place]
         for run in _runs(surveyed):
-            if run[0].index == links[0].index and self._place < len(run):
-                return run[self._place]
-        return next((one for one in surveyed if one.index == meant.index), meant)
+            if run[0].index == links[0].index:
+                return run[self._place] if self._place < len(run) else None
+        meant = links[self._place].index if self._place < len(links) else None
+        return next((one for one in surveyed if one.index == meant), None)
 
-    def _is_enough(self, above: Sequence[str]) -> bool:
-        wanted = self._move.text
-        if isinstance(wanted, Place):
-            return wanted.rank(above[-1], above[:-1]) > 0
-        return len(path_of(wanted)) == len(above)
+    async def put(self, control: Control, text: str) -> None:
+        """Choose one of the options of a select that takes it from a script."""
+        if text != control.value:
+            await self._probe.put([{"index": control.index, "option": text}])
+            await self._probe.turn()
 
-    async def _by_hand(self, control: Control, above: Sequence[str], *, is_last: bool) -> str:
+    async def shown(self, control: Control) -> list[str]:
+        """What a select offers that tells it only when it is opened."""
+        chooser = Chooser(self._probe, replace(self._move, control=control), seconds=self._seconds, where=self._where)
+        panel = await chooser.opened()
+        await chooser.close()
+        return [item.text for item in panel.usable]
+
+    async def by_hand(self, control: Control, pick: Callable[[Sequence[str]], int]) -> str:
+        """Open its list, choose the entry whose place `pick` tells, and give its text."""
         chooser = Chooser(self._probe, replace(self._move, control=control), seconds=self._seconds, where=self._where)
         panel = await chooser.opened()
         try:
             items = panel.usable
             if not items:
                 raise chooser.refusal("nothing_offered")
-            item = items[self._meant([one.text for one in items], above, is_last=is_last)]
+            item = items[pick([one.text for one in items])]
             await chooser.press(item)
         finally:
             await chooser.close()
         return item.text
+
+    def refusal(self, reason: str, control: Control) -> FieldNotAccepted:
+        """What is told where the chain cannot be gone."""
+        move = self._move
+        return FieldNotAccepted(
+            label=move.label, wanted=move.text, got=control.reading, where=self._where, reason=reason
+        )
+
+
+class _Step(Link):
+    """One select of a chain along which a path, or a place, is chosen."""
+
+    async def choose(self, above: Sequence[str], *, is_last: bool) -> str | None:
+        """Make the choice of this level and give its text; None where nothing is left to be chosen."""
+        control = await self.filled() or self._move.control.links[self._place]
+        if control.listed and not any(map(is_choice, control.options)) and above:
+            if self._is_enough(above):
+                return None
+            raise self.refusal("nothing_offered", control)
+        if not (control.listed and control.scripted):
+            return await self.by_hand(control, lambda offered: self._meant(offered, above, is_last=is_last))
+        text = control.options[self._meant(control.options, above, is_last=is_last)]
+        await self.put(control, text)
+        return text
+
+    def _is_enough(self, above: Sequence[str]) -> bool:
+        wanted = self._move.text
+        if isinstance(wanted, Place):
+            return wanted.rank(above[-1], above[:-1]) > 0
+        return len(path_of(wanted)) == len(above)
 
     def _meant(self, offered: Sequence[str], above: Sequence[str], *, is_last: bool) -> int:
         """Which of the options this level of the path means."""
@@ -186,15 +210,10 @@ class _Step:
             return meant_among(wanted, offered, above, label=label, where=self._where, is_last=is_last)
         path = path_of(wanted)
         if len(path) <= len(above):
-            raise OptionNotOffered(label=label, wanted=wanted, where=self._where, offered=_choices(offered))
+            raise OptionNotOffered(label=label, wanted=wanted, where=self._where, offered=choices(offered))
         return choose(path[len(above)], offered, label=label, where=self._where)
 
-    def _refusal(self, reason: str, control: Control) -> FieldNotAccepted:
-        move = self._move
-        return FieldNotAccepted(
-            label=move.label, wanted=move.text, got=control.reading, where=self._where, reason=reason
-        )
 
-
-def _choices(offered: Sequence[str]) -> list[str]:
-    return [text for text in offered if _is_choice(text)]
+def choices(offered: Sequence[str]) -> list[str]:
+    """What can be chosen of what a select offers."""
+    return [text for text in offered if is_choice(text)]

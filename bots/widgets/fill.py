@@ -1,14 +1,14 @@
 """What has to be done to a control so that it shows a value: checked before anything is typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets import dates
 from bots.widgets.control import Control
 from bots.widgets.held import holds_code, is_held
-from bots.widgets.items import Item, choose_item, holds_another, item_in
+from bots.widgets.items import Item, choose_item, fit, holds_another, item_in, promise
 from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
 from bots.widgets.places import Place
 from bots.widgets.several import parts_of, same_several
@@ -111,6 +111,8 @@ def plan_move(label: str, control: Control, value: Value, *, where: str) -> Move
         return Move(label, control, text, _several(label, control, text, where))
     if control.offers:
         item = value if isinstance(value, Item) else None
+        if item and _begins_chain(control, item):
+            return Move(label, _as_chain(control), text, item=item)
         return Move(label, control, _option(label, control, item or text, where), item=item)
     if control.kind == "date":
         text = dates.plan_text(label, control, value, text, where=where)
@@ -132,6 +134,17 @@ def window_move(label: str, control: Control, value: Value) -> Move:
         return Move(label, control, value, by_window=True)
     item = value if isinstance(value, Item) else item_in(typed(value))
     return Move(label, control, item.name, item=item, by_window=True)
+
+
+def _begins_chain(control: Control, item: Item) -> bool:
+    """Whether a list offers no item but the groups of them by their codes: another list follows when one is chosen."""
+    if control.kind != "select" or not control.listed or any(fit(item, (option,)) for option in control.options):
+        return False
+    return any((promise(item, option) or 0) > 1 for option in control.options)
+
+
+def _as_chain(control: Control) -> Control:
+    return replace(control, kind="chained", options=(), listed=False, scripted=False, links=(control,))
 
 
 def _is_idle(control: Control, text: str) -> bool:

@@ -55,7 +55,6 @@ const sounds = all => {
 };
 const has = heads => words => heads.some(head => head && answers(head, words));
 const named = heads => asked.headers.every(has(heads)) && asked.others.filter(has(heads)).length >= asked.least;
-const pairs = captions => captions.some(text => /^[\d.,%-]{6,}$|[:：]$/.test(text));  // labels and what they are the labels of
 const asksIn = row => P.fields(row).some(el => !/^(checkbox|radio)$/.test(el.type));  // labels of a query area, no heads
 
 // The last of the first rows that have every header: grouped headers fill two or three rows.
@@ -63,7 +62,7 @@ const headOf = laid => {
   let at = -1;
   for (let r = 0; r < Math.min(laid.grid.length, 12); r += 1) {
     const captions = laid.grid[r].filter(Boolean).map(cell => caption(cell.td));
-    if (!pairs(captions) && (named(captions) || (!asksIn(laid.rows[r]) && sounds(captions)))) at = r;
+    if (!isPaired(captions) && (named(captions) || (!asksIn(laid.rows[r]) && sounds(captions)))) at = r;
     else if (at >= 0) break;
   }
   return at;

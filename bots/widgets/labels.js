@@ -9,7 +9,11 @@ const answersTo = (words, texts) => words.some(word => texts.has(P.norm(word)) |
 
 // Whether a row of cells is the header of the list that is not meant.
 const textsOf = cells => new Set([...cells].flatMap(cell => [P.norm(cell.textContent), P.plain(cell.textContent)]));
-const isHead = cells => { const texts = textsOf(cells); return asked.unlike.every(words => answersTo(words, texts)); };
+const typedIn = cell => cell.tagName === "TD" && P.fields(cell).some(el => !/^(checkbox|radio)$/.test(el.type));
+const isHead = cells => {
+  const texts = textsOf(cells);
+  return asked.unlike.every(words => answersTo(words, texts)) && ![...cells].some(typedIn) && !isPaired([...cells].map(cell => P.squeeze(cell.textContent)));
+};
 const heads = asked.unlike.length ? [...root.querySelectorAll("tr")].filter(row => row.cells.length > 2 && isHead(row.cells) && P.shown(row)) : [];
 const headedByCells = el => el.closest("thead") !== null || heads.some(row => row.contains(el)) || gridAround(el) !== null;
 

@@ -1,5 +1,7 @@
 // What a table wordsIn of a control in one of its cells: the label to the left, the heading above, or both together.
 const maps = new Map(); // where the cells of a table stand, found once a pass
+// Cells that hold labels and what they are the labels of: such a row is no head of a list.
+const isPaired = captions => captions.some(text => /^[\d.,%-]{6,}$|[:：]$/.test(text));
 
 // Where each cell of a table stands, spans counted.
 function mapOf(table) {

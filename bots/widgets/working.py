@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bots.errors import FieldNotAccepted
 from bots.widgets.calendar import pick_date
 from bots.widgets.chained import choose_in_chain
+from bots.widgets.chained_items import choose_item_in_chain
 from bots.widgets.choosing import choose_in_panel
 from bots.widgets.choosing_items import choose_item_in_panel
 from bots.widgets.choosing_several import choose_several
@@ -38,6 +39,8 @@ async def work(probe: Probe, move: Move, *, seconds: float, where: str) -> None:
     elif control.kind == "select" and control.scripted:
         handle = await probe.handle(control)
         await handle.select_option(label=list(move.chosen) if control.multiple else move.text, timeout=seconds * 1000)
+    elif control.kind == "chained" and move.item:
+        await choose_item_in_chain(probe, move, seconds=seconds, where=where)
     elif control.kind == "chained":
         await choose_in_chain(probe, move, seconds=seconds, where=where)
     elif control.offers and control.multiple:

@@ -14,7 +14,6 @@ function leave(changed) {
 /* What can be done with the plan that is looked at is done by its list. */
 function actFrom(id, action) {
   var list = listPage();
-  if (!list) { window.sessionStorage.act = id + ":" + action; }
+  if (list) { list.actSoon(id, action); } else { window.sessionStorage.act = id + ":" + action; }
   leave(false);
-  if (list) { list.actOn(id, action); }
 }

@@ -74,6 +74,9 @@ function actOn(id, action) {
   ({ modify: modifyPlan, details: openDetails, submit: submitPlan, log: openLog, "delete": deletePlan })[action]();
 }
 
+/* Once the layer is gone: a browser opens no window for a frame that has been taken away. */
+function actSoon(id, action) { setTimeout(function () { actOn(id, action); }, 0); }
+
 /* A layer over the list, with the form's page in a frame. */
 function openLayer(address, width, height) {
   var layer = document.createElement("div");

@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Route
 
 from bots.errors import FieldNotAccepted, OptionNotOffered
+from bots.widgets.items import Item
 from bots.widgets.values import Money, Value
 from tests.widgets.forms.conftest import Draw, Remembered
 from tests.widgets.forms.test_refusals import table
@@ -173,3 +174,39 @@ async def test_a_choice_that_loads_the_page_anew_is_followed(draw: Draw) -> None
     assert await form.read(["采购方式", "名称"]) == {"采购方式": "网上超市", "名称": "台式计算机"}
     await page.unroute("http://portal.test/**")
     await page.goto("about:blank")
+
+
+ITEMS = """<p>采购名称 <span id=chain></span></p><script>
+const tree = {TREE};
+function offer(at, nodes) {
+  [...chain.children].slice(at).forEach(one => one.remove());
+  const select = document.createElement("select");
+  select.innerHTML = "<option value=''>请选择" + Object.keys(nodes).map(name => "<option>" + name).join("");
+  select.onchange = () => {
+    [...chain.children].slice(at + 1).forEach(one => one.remove());
+    const below = nodes[select.value];
+    if (below) setTimeout(() => offer(at + 1, below), 120);
+  };
+  chain.append(select);
+}
+offer(0, tree);
+if (!JSON.stringify(tree).includes("A0")) offer(1, {});
+</script>"""
+CODED = """{"A 货物": {"A02 设备": {"A02010105 台式计算机": 0}, "A05 家具": {"A05010201 办公桌": 0}}, "C 服务": {}}"""
+NAMED = """{"设备": {"服务器": 0, "复印机": 0}, "家具": {"办公桌": 0, "办公椅": 0}, "服务": {"印刷": {"打印": 0}}}"""
+
+
+@pytest.mark.parametrize("tree", [CODED, NAMED])
+async def test_an_item_is_chosen_in_selects_that_come_one_after_another(draw: Draw, tree: str) -> None:
+    form = await draw(ITEMS.replace("{TREE}", tree))
+
+    await form.fill({"采购名称": Item("办公桌", "A05010201")})
+
+    assert (await form.read(["采购名称"]))["采购名称"].endswith("办公桌")
+
+
+async def test_an_item_that_no_select_offers_is_refused(draw: Draw) -> None:
+    form = await draw(ITEMS.replace("{TREE}", CODED))
+
+    with pytest.raises(OptionNotOffered):
+        await form.fill({"采购名称": Item("办公桌", "A05010209")})
