@@ -18,12 +18,18 @@ const TREES = "[role=tree], " + every("trees");
 const isDrawn = el => P.inSight(el) || (el.matches(TREES) && el.checkVisibility({ visibilityProperty: true }));
 const listsIn = box => [...box.querySelectorAll(LISTS)].filter(isDrawn).length +
   [...box.querySelectorAll("table")].filter(isListing).length;
+// What was saved may be shown in blocks instead of cells; 提示 beside its message is one pair, and no such page.
+const FEW_PAIRS = 3;
+const pairsIn = box => {
+  const pairs = P.fields(box).length ? 0 : shownPairs(box).length;
+  return pairs < FEW_PAIRS ? 0 : pairs;
+};
 const about = box => ({
   number: P.numberOf(box),
   text: P.message(box),
   words: [...new Set(P.pressables(box).flatMap(P.wordsOf))].slice(0, 20),
   fields: P.fields(box).length,
-  cells: box.querySelectorAll("td, th").length,
+  cells: Math.max(box.querySelectorAll("td, th").length, 2 * pairsIn(box)),
   frames: box.querySelectorAll("iframe, frame").length,
   busy: [...box.querySelectorAll(every("masks"))].some(P.shown),
   lists: listsIn(box) + (historyIn(box) ? 1 : 0),

@@ -237,3 +237,16 @@ async def test_two_that_lead_to_one_address_are_one(show: Show) -> None:
     )
     await press(site.screen, "增加")
     await site.page.wait_for_url("**/there")
+
+
+async def test_a_dialog_that_shows_what_was_saved_is_no_message(show: Show) -> None:
+    shown = "".join(
+        f"<div><label>{label}：</label><span>{value}</span></div>"
+        for label, value in (("计划单名称", "办公桌采购"), ("数量", "12.00"), ("单价", "800.00元"), ("联系人", "王敏"))
+    )
+    site = await show(
+        f"<div role=dialog style='position: fixed; top: 50px; background: #fff'>{shown}<button>关闭</button></div>"
+    )
+    site.screen.talk.expects_question = True  # as after a save: what is said counts
+
+    assert [spot.boxed > 0 for spot in await site.screen.spots()] == [True]
