@@ -29,7 +29,7 @@ class PlanSheetsPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._office = BackOffice(screen)
-        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS)
+        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS, adds="自建计划")
         self._query = Query(screen, self._grid, PATH)
 
     @ours

@@ -28,7 +28,7 @@ class DetailsPage:
         self.screen = screen
         self._number = number
         self._home = home
-        self._grid = Grid(screen, (NAME,), PATH, others=OTHERS, least=LEAST)
+        self._grid = Grid(screen, (NAME,), PATH, others=OTHERS, least=LEAST, adds="增加", queried=False)
 
     @classmethod
     async def arrived(cls, screen: Screen, number: str, home: Home) -> Self:

@@ -34,7 +34,7 @@ class PlansPage:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._menu = Menu(screen)
-        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS, least=LEAST)
+        self._grid = Grid(screen, HEADERS, PATH, others=OTHERS, least=LEAST, adds="增加")
         self._query = Query(screen, self._grid, PATH)
         self._pages: AsyncIterator[Sheet] = self._grid.pages()
 

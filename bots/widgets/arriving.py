@@ -32,13 +32,17 @@ async def be_on(
     async def whole() -> bool | None:
         return (await grid.seen() is not None and not await nowhere(screen, with_button)) or None
 
+    async def plainly() -> bool | None:
+        sheet = await grid.seen()  # behind a word that nobody knows, an empty list without headers may be any list
+        return (sheet is not None and not sheet.is_headless and not await nowhere(screen, with_button)) or None
+
     await leave_all(screen)
     if await whole() or (await _went_back(screen) and await whole()):
         return
     try:
         await menu()
     except MenuMissing:
-        if await explore(whole):
+        if await explore(plainly):
             return
         raise
     try:
@@ -47,7 +51,7 @@ async def be_on(
         await screen.workplace.reload(wait_until="domcontentloaded")
         await menu()
         await screen.settle()
-        await _seen_at_last(grid, lambda: explore(whole), screen.terms.wait_seconds * AGAIN)
+        await _seen_at_last(grid, lambda: explore(plainly), screen.terms.wait_seconds * AGAIN)
 
 
 async def _went_back(screen: Screen) -> bool:

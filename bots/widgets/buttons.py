@@ -8,6 +8,7 @@ from playwright.async_api import Error as PlaywrightError
 from bots.errors import ButtonMissing, PortalTimeout
 from bots.widgets import scripts
 from bots.widgets.hand import REACH_MS, TRIES, Target, click, press_on
+from bots.widgets.resting import at_rest
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 
@@ -93,4 +94,5 @@ async def _offers(spot: Spot, words: list[str]) -> bool:
 async def press(screen: Screen, word: str, *, double: bool = False) -> None:
     """Find and click. A click that something covered is made again; a click that was made never is."""
     late = PortalTimeout(waiting_for=f"{screen.talk.during}/{word}", seconds=TRIES * REACH_MS / 1000)
+    await at_rest(screen)
     await press_on(screen, lambda: find(screen, word), lambda: late, double=double)

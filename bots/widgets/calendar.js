@@ -5,6 +5,7 @@ const calendar = (() => {
   let shown = [];
   let strides = {}; // how many months an arrow turned, where that was seen
   let stuck = ""; // what was shown when an arrow had to be pressed by hand
+  const FOLLOWS_MS = 800; // a month that was chosen in a list
 
   const words = el => (el.value || el.textContent || el.title || el.alt || "").trim();
   const READ = { day: () => days.months(), month: () => days.ofYear(), year: () => days.years() };
@@ -155,6 +156,7 @@ const calendar = (() => {
       await new Promise(done => setTimeout(done, 0));
       look(want);
       if (print() !== before) continue;
+      if (want.day && yearSelect() && await patiently(() => look(want).length && print() !== before, FOLLOWS_MS)) continue;
       if (before === stuck || want.day && yearSelect() && monthSelect()) return ended(want); // it goes no further
       stuck = before;
       return "arrow";

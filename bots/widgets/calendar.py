@@ -1,24 +1,26 @@
 """A calendar driven by what a clerk sees: the year and month above it, the arrows, the numbers of the days, the time.
 
 It knows no date picker by name: a calendar is a visible block of the days of a month with its year nearby, in the
-field's own frame or another one of its page (WdatePicker opens a frame of its own); or the months, or years, to choose
-from.
+field's own frame, another one of its page (WdatePicker opens a frame of its own) or a window that it opens; or the
+months, or years, to choose from.
 """
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from playwright.async_api import Error, Frame
+from playwright.async_api import Error, Frame, Page
 
 from bots.widgets import scripts
 from bots.widgets.hand import Target, touch
+from bots.widgets.inventory import left_the_page
 from bots.widgets.moments import MIDNIGHT, Clock, Moment, Span, clock_text, read_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bots.widgets.control import Control
     from bots.widgets.inventory import Probe
@@ -42,7 +44,9 @@ async def pick_date(probe: Probe, control: Control, wanted: Moment | Span, *, se
     limit = min(seconds / 4, _APPEARS_WITHIN)
     await scripts.ask(probe.frame, "calendar", {"verb": "before"})
     for opener in openers:
-        if await touch(opener) and (frame := await _appeared(probe.frame, limit)):
+        with _came_with(probe.frame.page) as frames:
+            frame = await _appeared(frames, limit) if await touch(opener) else None
+        if frame:
             index = control.index if frame is probe.frame else -1
             outcome = await Calendar(frame, index).pick(wanted, read_moment(control.value, control.dating.order))
             await _learn(probe, control, wanted)
@@ -65,7 +69,7 @@ class Calendar:
             if outcome or await self._rest():  # what it has not taken yet, it may drop when it is left
                 await scripts.ask(self.frame, "calendar", {"verb": "leave", "ms": _LEAVES_WITHIN_MS})
         except Error:
-            if not self.frame.is_detached():  # its frame goes away with the click
+            if not self.frame.is_detached() and not self.frame.page.is_closed():  # it goes away with the click
                 raise
             return ""
         return outcome
@@ -81,7 +85,9 @@ class Calendar:
     async def _press(self, wanted: Moment, of: str, *, stands: bool) -> Outcome:
         asked = {"year": wanted.year, "month": wanted.month, "day": wanted.day, "of": of, "index": self.index}
         for _ in range(_MOST_TURNS):
-            state = await scripts.ask(self.frame, "calendar", {"verb": "seek", **asked})
+            state = await self._seek(asked)
+            if state == "again":
+                continue
             if state == "there":
                 pressed = stands or await touch(Target(self.frame, "calendar", {"verb": "cell", **asked}))
                 return "" if pressed else "calendar_unread"
@@ -90,6 +96,17 @@ class Calendar:
             if not await touch(Target(self.frame, "calendar", {"verb": "arrow", **asked})):
                 break
         return "calendar_unread"
+
+    async def _seek(self, asked: Mapping[str, object]) -> str:
+        """Leaf to what is wanted; a page that asks its server for each month is another one then."""
+        try:
+            state: str = await scripts.ask(self.frame, "calendar", {"verb": "seek", **asked})
+        except Error as error:
+            if not left_the_page(error):
+                raise
+            await self.frame.wait_for_load_state("domcontentloaded")
+            return "again" if await _shows_one(self.frame, _APPEARS_WITHIN) else "lost"
+        return state
 
     async def _finish(self, times: Sequence[Clock | None]) -> Outcome:
         rest = await self._rest()
@@ -154,34 +171,53 @@ async def _learn(probe: Probe, control: Control, wanted: Moment | Span) -> None:
         await scripts.ask(probe.frame, "calendar", {**asked, "month": wanted.month, "day": wanted.day})
 
 
-async def _appeared(frame: Frame, seconds: float) -> Frame | None:
-    """The frame that shows the calendar: the field's, or another one of its page (also one that came with it)."""
-    page = frame.page
-    looks = {asyncio.create_task(_look(known, seconds)) for known in page.frames}
+@contextmanager
+def _came_with(page: Page) -> Iterator[asyncio.Queue[Frame]]:
+    """The frames of a page, those that are attached to it meanwhile, and those of windows that it opens."""
+    frames: asyncio.Queue[Frame] = asyncio.Queue()
+    for known in page.frames:
+        frames.put_nowait(known)
 
-    def came(new: Frame) -> None:
-        looks.add(asyncio.create_task(_look(new, seconds)))
+    def opened(window: Page) -> None:
+        frames.put_nowait(window.main_frame)
 
-    page.on("frameattached", came)
+    page.on("frameattached", frames.put_nowait)
+    page.on("popup", opened)
     try:
-        while looks:
-            done, _ = await asyncio.wait(looks, return_when=asyncio.FIRST_COMPLETED)
-            looks -= done
-            for look in done:
-                if found := look.result():
-                    return found
+        yield frames
+    finally:
+        page.remove_listener("frameattached", frames.put_nowait)
+        page.remove_listener("popup", opened)
+
+
+async def _appeared(frames: asyncio.Queue[Frame], seconds: float) -> Frame | None:
+    """The first of the frames that shows a calendar; None where none does within `seconds`."""
+    found: asyncio.Queue[Frame] = asyncio.Queue()
+
+    async def look(frame: Frame) -> None:
+        if await _shows_one(frame, seconds):
+            found.put_nowait(frame)
+
+    async def look_at_all() -> None:
+        async with asyncio.TaskGroup() as looks:
+            while True:
+                looks.create_task(look(await frames.get()))
+
+    looking = asyncio.create_task(look_at_all())
+    try:
+        async with asyncio.timeout(seconds):
+            return await found.get()
+    except TimeoutError:
         return None
     finally:
-        page.remove_listener("frameattached", came)
-        for look in looks:
-            look.cancel()
-        await asyncio.gather(*looks, return_exceptions=True)
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)
 
 
-async def _look(frame: Frame, seconds: float) -> Frame | None:
+async def _shows_one(frame: Frame, seconds: float) -> bool:
     try:
         await frame.wait_for_load_state("domcontentloaded", timeout=seconds * 1000)
         there = await scripts.ask(frame, "calendar", {"verb": "appears", "ms": seconds * 1000})
     except Error:  # the frame went away
-        return None
-    return frame if there else None
+        return False
+    return bool(there)

@@ -20,6 +20,7 @@ from bots.widgets.match import Wish, lacking, try_match
 from bots.widgets.ours import ours
 from bots.widgets.picker import Picker
 from bots.widgets.recognising import Arrival, Purpose, look
+from bots.widgets.resting import at_rest
 from bots.widgets.scope import Spot
 from bots.widgets.screen import Screen
 from bots.widgets.steps import NEXT, go_on, leads_on
@@ -66,6 +67,7 @@ class FormPage:
         heads = unlike.headers if unlike else ()
         arrival = Arrival(screen, cls.purpose, path, heads)
         spot = await screen.until(arrival.probe, arrival.missing)
+        await at_rest(screen)
         if shows:
             await screen.settle(0.0)
         return cls(screen, path, spot, home, heads, shows=shows)

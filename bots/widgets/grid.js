@@ -186,7 +186,15 @@ const candidates = () => {
           ...tables.filter(speaks).filter(t => !t.querySelector("table") || headOf(lay(t)) >= 0).map(readTable)]
     .filter(Boolean).sort((a, b) => b.out.length - a.out.length || b.size - a.size);
 };
+// Some lists lose their heads, too, once nothing is in them: what says so, beside the button that adds a row and (`queried`)
+// a field to search by one of its headers.
+const asksBy = heads => survey(asked.boxed).controls.some(one => !one.disabled && !one.readOnly && one.kind !== "shown" &&
+  one.words.some(word => heads.some(any => answers(P.plain(word.text), any))));
+const isHollow = () => shown && asked.adds.length > 0 &&
+  [...root.querySelectorAll("td, div, p, span, li")].some(el => el.childElementCount < 2 && saysNothing([el]) && P.inSight(el) && !el.closest(every("panels"))) &&
+  P.pressable(root, asked.adds).some(P.usable) && (!asked.queried || asksBy(asked.headers));
 const found = candidates()[0];
+if (!found && !asked.take && isHollow()) return asked.there || { hollow: true, heads: [], rows: [], at: null, pages: null, total: null, next: false };
 if (!found) return null;
 if (asked.there) return true;
 

@@ -38,6 +38,11 @@ class Sheet:
     stated: str = ""  # the unit that a text beside the grid gives for all of it: 万元
 
     @property
+    def is_headless(self) -> bool:
+        """It is empty, and shows not even its headers: what tells it is what stands around it."""
+        return not self.heads
+
+    @property
     def is_counted(self) -> bool:
         """The grid says which page of how many this is."""
         return self.at is not None and self.pages is not None
@@ -78,7 +83,9 @@ class Acts:
 class Grid:
     """The grid that has all `headers` and `least` of the `others`, wherever it is, or one that is `alike`.
 
-    Its other columns are called as the manual calls them where they are among the `others`.
+    Its other columns are called as the manual calls them where they are among the `others`. `adds`: the button above it
+    that adds a row, by which a list is known that is empty and has lost its headers; `queried`: and by a field to search
+    by one of them.
     """
 
     def __init__(
@@ -90,8 +97,11 @@ class Grid:
         others: Sequence[str] = (),
         least: int = 0,
         alike: Likeness | None = None,
+        adds: str = "",
+        queried: bool = True,
     ) -> None:
         self._screen = screen
+        self._adds, self._queried = adds, queried
         self.headers = tuple(headers)
         self._others = tuple(others)
         self._least = least
@@ -110,14 +120,17 @@ class Grid:
         spots = await screen.spots(along)
         if self._last in spots:  # where it was, it mostly still is
             [raw] = await answers(screen.sights, [self._last], along)
-            if raw:
+            if raw and not raw.get("hollow"):
                 return _sheet(self._last, raw)
         found: list[dict[str, Any] | None] = await answers(screen.sights, spots, along)
         hits = [(spot, raw) for spot, raw in zip(spots, found, strict=True) if raw]
         if not hits:
             return None
-        self._last, raw = max(hits, key=lambda hit: len(hit[1]["rows"]))
-        return _sheet(self._last, raw)
+        spot, raw = max(hits, key=lambda hit: (not hit[1].get("hollow"), len(hit[1]["rows"])))
+        if raw.get("hollow") and not screen.traffic.quiet:  # it may say so only until its rows have come
+            return None
+        self._last = spot
+        return _sheet(spot, raw)
 
     async def is_at(self, spot: Spot) -> bool:
         """Whether the grid is at this very place, also while it is being loaded; does not wait."""
@@ -319,6 +332,8 @@ class Grid:
             "least": self._least,
             "names": terms.columns(self.path.rpartition("/")[2], (*self.headers, *self._others)),
             "next": [word for name in NEXT for word in terms.words_for(name)],
+            "adds": list(terms.words_for(self._adds)) if self._adds else [],
+            "queried": self._queried,
             "alike": self._alike and {**asdict(self._alike), "never": list(terms.words_for(self._alike.never))},
         }
 

@@ -1,6 +1,8 @@
 // Lists every visible control of a document with all the words that could name it, in one pass.
-// Nothing is written on the page: elements are remembered in this closure only.
-const elements = [];
+// Nothing is written on the page: elements are remembered in this closure only, each by a number that no other document
+// gives: a form that its server draws anew meanwhile is not filled in by the numbers of the one before.
+const elements = {};
+let numbered = Math.floor(Math.random() * 1e9) * 1e4;
 const places = new Map();
 const claimed = new Set(); // elements that are one control as a whole; what lies inside them is theirs
 
@@ -168,8 +170,10 @@ function placeOf(entry) {
     elements[known] = entry;
     return known;
   }
-  places.set(entry.el, elements.push(entry) - 1);
-  return elements.length - 1;
+  numbered += 1;
+  elements[numbered] = entry;
+  places.set(entry.el, numbered);
+  return numbered;
 }
 
 // An element that has left the page keeps its place, with enough to be told that it is gone.

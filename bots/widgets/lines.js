@@ -1,3 +1,12 @@
+// What ticks a line: the one radio or check box that stands beside its words and nobody else's.
+const tickBeside = (root, el) => {
+  const words = P.squeeze(el.textContent);
+  for (let at = el; at && at !== root && P.squeeze(at.textContent) === words; at = at.parentElement) {
+    const ticks = [...at.querySelectorAll("input[type=radio], input[type=checkbox]")].filter(P.inSight);
+    if (ticks.length) return ticks.length === 1 ? ticks[0] : null;
+  }
+  return null;
+};
 // What a part of a page offers to choose from: the nodes of a tree, the rows of a grid, or the lines of a list.
 const offeredIn = (() => {
 const TAKES = /^(选择|选定|选取|选中|选用|引用|确定|确认)$/;
@@ -28,32 +37,50 @@ const tables = root => [...root.querySelectorAll("tr")].filter(tr => P.shown(tr)
 
 // Anything else that is drawn line by line. A line is a branch where a sign stands before it or lines of its own come after it.
 const LINE = /^(LI|TR|DIV|DD|P)$/;
-const OPENING = /switch|plus|minus|expand|collapse|arrow|toggle|hitarea|caret/i, MARKS = /^[+\-–＋－▶▸►▷▼▾▽⊞⊟]$/;
+const OPENING = /switch|plus|minus|expand|collapse|arrow|toggle|hitarea|caret|展开|折叠|收起/i, MARKS = /^[+\-–＋－▶▸►▷▼▾▽⊞⊟]$/;
+// A node of its own table, as a tree of nested tables has them.
+const isNode = el => el.tagName === "TR" && el.closest("table").rows.length === 1;
+const within = (root, el, at) => at && at !== root && (at === el || !LINE.test(at.tagName) || isNode(at));
+const isSign = el => OPENING.test(`${el.getAttribute("class") || ""} ${el.getAttribute("src") || ""} ${el.alt || ""} ${el.title || ""}`);
 const lineSign = (root, el) => {
-  for (let at = el; at && at !== root && (at === el || !LINE.test(at.tagName)); at = at.parentElement) {
+  for (let at = el; within(root, el, at); at = at.parentElement) {
     for (let one = at.previousElementSibling; one; one = one.previousElementSibling) {
       const says = P.squeeze(one.textContent);
-      if (P.shown(one) && (MARKS.test(says) || (!says && OPENING.test(`${one.className} ${one.src || ""}`)))) return one;
+      if (!P.shown(one)) continue;
+      if (MARKS.test(says)) return one;
+      const sign = says ? null : [one, ...one.querySelectorAll("img, i, span, svg, a")].find(isSign);
+      if (sign) return sign;
     }
   }
   return null;
 };
 const below = (root, el) => {
-  for (let at = el; at && at !== root && (at === el || !LINE.test(at.tagName)); at = at.parentElement) {
+  for (let at = el; within(root, el, at); at = at.parentElement) {
+    if (at.tagName === "TABLE") { // its nodes stand in the block that follows it
+      const next = at.nextElementSibling;
+      return next && /^(DIV|UL)$/.test(next.tagName) && P.squeeze(next.textContent) ? next : null;
+    }
     for (let one = at.nextElementSibling; one; one = one.nextElementSibling)
       if (/^(UL|OL|DIV|DL|TABLE)$/.test(one.tagName) && one.childElementCount && P.squeeze(one.textContent)) return one;
   }
   return null;
 };
+// A window that is filled by a page of its own offers nothing but what that page does, also before it has come.
+const holdsPage = root => [...root.querySelectorAll("iframe")].some(frame => {
+  const [own, whole] = [frame, root].map(el => el.getBoundingClientRect());
+  return P.shown(frame) && own.width * own.height > 0.5 * whole.width * whole.height;
+});
 const CODED = /^[A-Za-z]{0,3}\d{2,}[\w.\-]*$/;
 const lines = root => {
+  if (holdsPage(root)) return [];
+  const cross = P.crossOf(root); // what closes the window itself is no line of what it offers
   const texts = P.innermost([...root.querySelectorAll("a, span, li, td, div, label, dd, p, font, b, option")].filter(el =>
     el.childElementCount < 4 && el.textContent.length < 80 && P.squeeze(el.textContent) && !MARKS.test(P.squeeze(el.textContent))
-    && P.shown(el) && !el.closest("button, " + every("panels"))));
+    && P.shown(el) && !cross?.contains(el) && !el.contains(cross) && !el.closest("button, " + every("panels"))));
   const lefts = [...new Set(texts.map(el => Math.round(el.getBoundingClientRect().left / 4)))].sort((a, b) => a - b);
   return texts.map(el => {
     const nested = below(root, el), sign = lineSign(root, el), text = clean(el.textContent), title = clean(el.title || "");
-    return { el, text, columns: CODED.test(title) && title !== text ? [text, title] : [], sign, branch: Boolean(nested || sign),
+    return { el, text, columns: CODED.test(title) && title !== text ? [text, title] : [], sign, branch: Boolean(nested || sign), mark: tickBeside(root, el),
       open: Boolean(nested && P.shown(nested)), level: lefts.indexOf(Math.round(el.getBoundingClientRect().left / 4)) };
   });
 };

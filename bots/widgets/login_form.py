@@ -14,6 +14,7 @@ from bots.widgets.hand import Target, click, press_on
 from bots.widgets.match import Wish, try_match
 from bots.widgets.options import same_option
 from bots.widgets.places import Place
+from bots.widgets.resting import at_rest
 from bots.widgets.words import name_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class LoginForm(Form):
         """
         self._roles = tuple(self.terms.words_for(credentials.role))
         await self._screen.until(self._is_drawn, lambda: self._no_field(self._user, []))
+        await at_rest(self._screen)
         await self._choose_role()
         values = {self._user: credentials.user}
         controls = await self.inventory()

@@ -58,6 +58,7 @@ class Rounds:
         self._searched: set[str] = set()  # labels of texts that only search a list
         self._chose = False
         self._asked = False
+        self._drawn_anew = False
         self._unfolds = 0
         self._windows = FieldWindows(form)
 
@@ -252,6 +253,9 @@ class Rounds:
             except (OptionNotOffered, FieldNotAccepted) as refusal:
                 if not self._may_pass(refusal, move, moves):
                     raise
+            if self._drawn_anew:  # its server has answered a choice with the whole form: the rest is looked for again
+                self._drawn_anew = False
+                return
             self._note(move, "hand")
 
     def _may_pass(self, refusal: BotError, move: Move, moves: list[Move]) -> bool:
@@ -297,18 +301,18 @@ class Rounds:
         return moved == 0
 
     async def _by_hand(self, move: Move) -> None:
-        if move.by_window:
-            await self._windows.work(move)
-            self._chose = True
-            return
         try:
+            if move.by_window:
+                await self._windows.work(move)
+                self._chose = True
+                return
             await work(self._probe, move, seconds=self._form.terms.wait_seconds, where=self._form.path)
         except PlaywrightTimeoutError:
             raise self._not_accepted(move.label, move.control, "covered") from None
         except Error as error:
             if "not attached" not in error.message:
                 raise
-            # the form was drawn anew: the next look finds the field again
+            self._drawn_anew = True
 
     def _not_accepted(self, label: str, control: Control, reason: str) -> FieldNotAccepted:
         if reason == "does_not_hold" and (

@@ -82,7 +82,7 @@ const takes = {
   likely,
   password: () => password,
   // the places of the form's controls in the list of all, as the last survey knew them
-  block: () => { const home = block(); return elements.flatMap((one, at) => !one.gone && home.contains(one.el) ? [at] : []); },
+  block: () => { const home = block(); return Object.entries(elements).flatMap(([at, one]) => !one.gone && home.contains(one.el) ? [Number(at)] : []); },
   button,
   buttons: () => [...new Set(P.pressables(block()).map(el => P.wordsOf(el)[0]).filter(Boolean))].slice(0, 20),
   // a tab that says who is logging in; a link would lead away

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Page, Request, Response
@@ -28,6 +29,7 @@ class Traffic:
 
     def __init__(self) -> None:
         self._flying: dict[Request, Page | None] = {}
+        self._since: WeakKeyDictionary[Request, float] = WeakKeyDictionary()
         self._older: frozenset[Request] = frozenset()  # under way already when the action began
         self._last_ended = 0.0
         self._lame: dict[Frame, str] = {}  # documents whose own scripts did not come, and why
@@ -48,6 +50,7 @@ class Traffic:
         if request.resource_type not in MEANT:
             return
         self._flying[request] = page
+        self._since[request] = time.monotonic()
         self.sent += 1
         if request.method != "GET":
             self.posted += 1
@@ -104,6 +107,11 @@ class Traffic:
     def quiet_for(self, seconds: float) -> bool:
         """Nothing is under way, and nothing has come in for so long."""
         return self.quiet and time.monotonic() - self._last_ended > seconds
+
+    def asks_for_less_than(self, seconds: float) -> bool:
+        """Something is under way, and has not been for so long."""
+        now = time.monotonic()
+        return any(now - self._since[request] < seconds for request in self._flying)
 
     @property
     def pending(self) -> list[str]:

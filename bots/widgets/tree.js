@@ -78,7 +78,7 @@ const takes = {
     const { found } = await look(seen => seen.found.length === 1);
     if (found.length !== 1) return null;
     const inner = found[0].matches("tr") && [...found[0].querySelectorAll("input[type=radio], input[type=checkbox], a")].find(P.shown);
-    return inner || found[0];
+    return inner || tickBeside(root, found[0]) || found[0];
   },
   branch: async () => {
     const meant = n => n.code === asked.branch && n.code !== asked.code;

@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,14 +28,19 @@ MESSAGES: tuple[tuple[MessageKind, str], ...] = (
 SYNONYMS = {"采购方式": ("采购形式",), "计划编号": ("采购计划编号",)}
 
 
+SLOWLY = 0.6  # seconds, for whatever is asked for at /slow
+
+
 class TinyServer(BaseHTTPRequestHandler):
-    """Answers as the test at hand says; "lost" cuts the line, a number is a status."""
+    """Answers as the test at hand says, /slow later; "lost" cuts the line, a number is a status."""
 
     answers: ClassVar[dict[str, Answer]] = {}
     posts: ClassVar[list[str]] = []
     bodies: ClassVar[list[bytes]] = []
 
     def do_GET(self) -> None:
+        if self.path.startswith("/slow"):
+            time.sleep(SLOWLY)
         self.answer(self.answers.get(self.path.split("?")[0], 404))
 
     def do_POST(self) -> None:

@@ -220,3 +220,32 @@ DROPPED = SEARCHED.replace(
 @pytest.mark.parametrize("field", [SEARCHED, DROPPED], ids=["searched", "dropped"])
 async def test_a_list_that_the_page_draws_below_its_field_by_itself(show: Show, field: str) -> None:
     assert await filled(await shown(show, field)) == ("复印纸", "A05040101")
+
+
+NODE = "<table><tr>{}<td>{}</td></tr></table>"
+SIGN = """<td><a href="javascript:void(0)" onclick="below('{0}')"><img alt="展开 {1}" width=9 height=9></a></td>"""
+
+
+async def test_a_layer_whose_page_has_a_tree_of_nested_tables_with_a_radio_button_before_each_leaf(show: Show) -> None:
+    def branch(at: str, words: str, inner: str) -> str:
+        return NODE.format(SIGN.format(at, words), words) + f"<div id={at} style='display: none'>{inner}</div>"
+
+    leaves = "".join(
+        NODE.format(f"<td><input type=radio name=r value='{code}|{name}'></td>", f"[{code}]{name}")
+        for code, name in (("A05040101", "复印纸"), ("A05010201", "办公桌"))
+    )
+    tree = branch("g1", "集中采购", "") + branch("g2", "分散采购", branch("g3", "办公用品", leaves))
+    page = f"""{tree}<button onclick="parent.picked(document.querySelector(':checked').value)">确定</button><script>
+      function below(id) {{ document.getElementById(id).style.display = 'block'; }}</script>"""
+    opens = """<script>function show() {
+      const layer = box("mid", `<div>选择品目<a href="javascript:void(0)">×</a></div>
+        <iframe width=400 height=300></iframe>`);
+      layer.querySelector("iframe").src = "/slow";
+    }
+    function picked(value) {
+      [$("code").value, $("name").value] = value.split("|");
+      document.querySelector(".box").remove();
+    }
+    </script>"""
+    site = await shown(show, BUTTON, opens, slow=page)
+    assert await filled(site) == ("复印纸", "A05040101")

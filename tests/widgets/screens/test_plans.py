@@ -3,6 +3,7 @@
 import pytest
 
 from bots.errors import ButtonMissing
+from bots.provincial.details import DetailsPage
 from bots.provincial.plans import PlansPage
 from tests.widgets.screens.conftest import Show, Site
 
@@ -64,3 +65,27 @@ async def test_two_buttons_of_the_same_word_are_never_chosen_between(show: Show)
     site = await drawn(show, VIEW + other + CHANGE, "")
     with pytest.raises(ButtonMissing):
         await PlansPage(site.screen).view("A2")
+
+
+EMPTY = "<p><a href=#1>增加</a></p><table><tr><td>没有符合条件的数据！</td></tr></table>"
+QUERY = "<p>计划名称：<input> <button>查询</button></p>"
+
+
+async def test_a_list_that_loses_its_headers_when_it_is_empty_is_an_empty_list(show: Show) -> None:
+    site = await show(QUERY + EMPTY)
+    assert await PlansPage(site.screen).find(name="桌") == []
+
+
+@pytest.mark.parametrize("page", [EMPTY, QUERY + EMPTY.replace("增加", "导出"), QUERY + EMPTY.replace("没有", "共3条")])
+async def test_what_may_be_another_list_is_no_empty_one(show: Show, page: str) -> None:
+    site = await show(page)
+    assert await PlansPage(site.screen)._grid.seen() is None
+
+
+async def test_details_without_headers_are_none_yet(show: Show) -> None:
+    site = await show(EMPTY)
+
+    async def home() -> None:
+        raise AssertionError
+
+    assert await (await DetailsPage.arrived(site.screen, "A1", home)).rows() == []
