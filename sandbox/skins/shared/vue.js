@@ -214,3 +214,28 @@ skin.vue.picker = {
     title: function (item) { return item.code + " " + item.name; }
   }
 };
+
+/* A back office that shows its screens in frames: one for all, or one in a tab for each. The same main page stands in the
+   frame, without the shell (`skin.inside`); `screens.work` says which it is. */
+skin.inside = /[?&]inside=1/.test(window.location.search);
+
+skin.vue.frames = {
+  data: function () { return { frames: [], frame: "", inside: skin.inside, rounds: 0 }; },
+  computed: {
+    framed: function () { return !skin.inside && Boolean(this.screens) && ["iframe", "tabs"].indexOf(this.screens.work) >= 0; }
+  },
+  methods: {
+    /* `path`: the menu's words that led there. */
+    openFrame: function (page, path) {
+      var key = path.join("/");
+      var known = this.frames.some(function (one) { return one.key === key; });
+      var made = { key: key, title: path[path.length - 1], path: path, src: window.location.pathname + "?inside=1#/" + page };
+      if (this.screens.work === "iframe") { this.frames = [Object.assign(made, { round: this.rounds += 1 })]; } else if (!known) { this.frames.push(made); }
+      this.frame = key;
+    },
+    shutFrame: function (key) {
+      this.frames = this.frames.filter(function (one) { return one.key !== key; });
+      if (this.frame === key) { this.frame = this.frames.length ? this.frames[this.frames.length - 1].key : ""; }
+    }
+  }
+};

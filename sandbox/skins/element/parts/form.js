@@ -27,7 +27,7 @@ Vue.component("skin-form-dialog", {
   mixins: [skin.vue.form],
   props: ["portal", "picker", "saving"],
   computed: {
-    width: function () { return this.form && this.form.across === 3 ? "1240px" : "900px"; },
+    width: function () { return this.form && this.form.across === 3 ? "min(1240px, 97%)" : "min(900px, 97%)"; },
     box: function () { return { page: "skin-page", drawer: "el-drawer" }[this.form && this.form.opens] || "el-dialog"; }
   },
   methods: {
