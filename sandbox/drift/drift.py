@@ -68,9 +68,8 @@ class Drift(Still):
         luck.shuffle(fields)
         for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
             fields.insert(luck.randint(0, len(fields)), self._decoy(extra, luck))
-        buttons = self._worded(portal, form["buttons"])
-        if how == "steps" and parts and not form["locked"]:
-            buttons = sections.stepping(buttons, self._luck(portal, "steps"))
+        stepping = how == "steps" and parts and not form["locked"]
+        buttons = self._worded(portal, sections.stepping(form["buttons"]) if stepping else form["buttons"])
         bent = form | {
             "title": self.word(portal, form["title"]),
             "fields": fields,

@@ -34,7 +34,6 @@ TITLES: dict[str, tuple[str, ...]] = {
     "sum": ("数量及金额", "预算信息", "价格信息"),
     OTHER: ("其他信息", "补充信息", "附加信息"),
 }
-NEXT, BACK = ("下一步", "下一步", "继续填写"), ("上一步", "上一步", "返回上一步")
 
 
 @dataclass
@@ -73,9 +72,9 @@ def dealt(form: Json, parts: list[Part], meaning: Meaning, luck: random.Random) 
     return form | {"parts": told}
 
 
-def stepping(buttons: list[Json], luck: random.Random) -> list[Json]:
+def stepping(buttons: list[Json]) -> list[Json]:
     """Add 下一步 and 上一步; what keeps the form stands in the last step (`on`: in which step it is drawn)."""
-    on = {"action": "next", "label": luck.choice(NEXT), "primary": True, "on": "first"}
-    back = {"action": "back", "label": luck.choice(BACK), "primary": False, "on": "last"}
+    on = {"action": "next", "label": "下一步", "primary": True, "on": "first"}
+    back = {"action": "back", "label": "上一步", "primary": False, "on": "last"}
     kept = [button | {"on": "last"} if button["action"] == "save" else button for button in buttons]
     return [on, back, *kept]
