@@ -107,9 +107,11 @@ class FormPage:
         try:
             return await form.fill(values, gaps=gaps)
         except FieldMissing:
+            if gaps.optional.issuperset(values):
+                raise
             if not await leads_on(self.screen) and not await parts.hold(form, values):
                 raise
-            return await form.fill(values, gaps=Gaps(frozenset(values)))
+            return await self._fill_step(form, values, Gaps(frozenset(values)), parts)
         except FieldNotAccepted as refusal:  # a twin that is switched off, of a field in another part
             label = str(refusal.params.get("label"))
             words = list(form.terms.words_for(label))
