@@ -25,26 +25,38 @@ function groupOf(panel) {
   return alike.length > 1 && open.length === 1 ? alike : null;
 }
 
-// Short texts in a row, as many as the panels, that stand outside of them: the nearest such row. What can be shut is a tab of
-// the work area, each with a page of its own.
+// Short texts in a row, as many as the panels, that stand outside of them, the one of the open panel drawn apart: the nearest such
+// row. What can be shut is a tab of the work area, with a page of its own; what sends or asks is no head, however it is drawn.
 function headsOf(group) {
   const outside = el => !group.some(panel => panel.contains(el) || el.contains(panel));
+  const open = group.findIndex(inDocument);
   let box = group[0].parentElement;
   for (let level = 0; box && level < MOST_LEVELS; level += 1, box = box.parentElement) {
     if (box.matches(every("grids"))) return null;
     for (const list of box.querySelectorAll(LISTS)) {
-      if (list.childElementCount < group.length || !outside(list)) continue;
+      if (list.childElementCount < group.length || !outside(list) || list.closest(every("grids"))) continue;
       const heads = [...list.children].filter(el => P.text(el) && P.shown(el));
-      if (heads.length !== group.length || !heads.every(isHeadOfTab)) continue;
-      if (new Set(heads.map(head => P.text(head))).size === heads.length) return heads;
+      if (heads.length === group.length && heads.every(isHeadOfTab) && isMarked(heads, open)) return heads;
     }
     if (box.matches(P.DIALOG)) return null;
   }
   return null;
 }
-const CLOSES = /close|remove|delete|[×✕✖]/i;
-const isHeadOfTab = el => P.text(el).length <= LONGEST_HEAD && !el.matches("td:has(+ td input)") && !holdsControl(el)
-  && ![el, ...el.querySelectorAll("*")].some(one => one !== el && (CLOSES.test(one.getAttribute("class")) || CLOSES.test(one.getAttribute("aria-label") || "") || /^[×✕✖x]$/.test(P.text(one))));
+const CLOSES = /close|remove|delete/i, CROSS = /^[×✕✖x]$/;
+const ACTS = /^(保存|提交|送审|上报|确定|确认|取消|关闭|返回|删除|增加|新增|添加|修改|编辑|查询|搜索|重置|导出|导入|打印|暂存|退出|登录|[上下]一步)/;
+const isCross = el => CLOSES.test(`${el.getAttribute("class")} ${el.getAttribute("aria-label")}`) || CROSS.test(P.text(el));
+const leadsAway = el => el.matches("button:not([role=tab]), input, a[href]:not([href^='#'], [href^='javascript'])");
+const isHeadOfTab = el => P.text(el).length <= LONGEST_HEAD && !holdsControl(el) && !(P.squeeze(P.text(el)).length <= 4 && ACTS.test(P.squeeze(P.text(el))))
+  && !leadsAway(el) && ![...el.querySelectorAll("*")].some(one => isCross(one) || leadsAway(one));
+
+// Whether the open one's head is drawn unlike all others.
+function isMarked(heads, open) {
+  const looks = heads.map(head => [head, ...head.querySelectorAll("*")].slice(0, 2).map(el => {
+    const style = getComputedStyle(el);
+    return [el.className, el.getAttribute("aria-selected"), style.color, style.backgroundColor, style.fontWeight, style.borderBottomColor].join();
+  }).join());
+  return looks.filter(look => look === looks[open]).length === 1;
+}
 
 // The head right before a block that it opens and shuts: drawn as something to press, and no button that does something else.
 function foldOf(panel) {

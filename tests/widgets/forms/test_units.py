@@ -41,7 +41,8 @@ def row(*cells: str) -> str:
         ("<form>" + OTHER.format("名称", "") + "<div role=separator><span>资金（万元）</span></div>" + FIELD.format("")
          + "</form>", "35"),
         ("<form>" + OTHER.format("名称", "") + "<div>资金(单位：万元)</div>" + FIELD.format("") + "</form>", "35"),
-        ("<form><ul><li>资金（元）</li><li>价格（万元）</li></ul><div>" + FIELD.format("") + "</div><div hidden>"
+        ("<form><ul><li class=on>资金（元）</li><li>价格（万元）</li></ul><div>" + FIELD.format("")
+         + "</div><div hidden>"
          + OTHER.format("单价", "") + "</div></form>", "350000"),
         ("<table><tr><td colspan=2 align=right>单位：万元</td></tr>" + row("预算金额", "<input id=a>")
          + row("备注", "<input>") + "</table>", "35"),

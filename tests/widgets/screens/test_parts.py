@@ -10,7 +10,8 @@ from bots.widgets.recognising import Purpose
 from bots.widgets.values import Money, Value
 from tests.widgets.screens.conftest import Show, Site, TinyServer
 
-SHOW = "for (const [n, p] of [...document.querySelectorAll('.part')].entries()) p.hidden = n !== at"
+SHOW = """document.querySelectorAll('.part').forEach((part, place) => { part.hidden = place !== at; });
+  document.querySelectorAll('.heads > *').forEach((head, place) => { head.className = place === at ? 'on' : ''; });"""
 TURN = f"<script>const turn = at => {{ {SHOW} }}</script>"
 FIRST = "<p><label>计划名称 <input name=a></label><p><label>传真号码 <input name=b></label>"
 SECOND = "<p><label>自筹资金金额 <input name=c></label><p><label>联系人 <input name=d></label>"
@@ -22,11 +23,13 @@ VALUES: dict[str, Value] = {
 
 
 def tabbed(
-    first: str = FIRST, second: str = SECOND, titles: tuple[str, str] = ("基本信息", "资金信息（单位：万元）")
+    first: str = FIRST,
+    titles: tuple[str, str] = ("基本信息", "资金信息（单位：万元）"),
+    tag: str = "span",
 ) -> str:
-    heads = "".join(f"<span onclick='turn({at})'>{title}</span> " for at, title in enumerate(titles))
-    return f"""{TURN}<form method=post action=/done><div>{heads}</div><div class=part>{first}</div>
-      <div class=part hidden>{second}</div>{SAVE}</form>"""
+    heads = "".join(f"<{tag} onclick='turn({at})'>{title}</{tag}> " for at, title in enumerate(titles))
+    return f"""{TURN}<form method=post action=/done><div class=heads>{heads}</div><div class=part>{first}</div>
+      <div class=part hidden>{SECOND}</div>{SAVE}</form><script>turn(0)</script>"""
 
 
 FOLDED = f"""<form method=post action=/done><div style="cursor: pointer">基本信息</div><div>{FIRST}</div>
@@ -75,10 +78,19 @@ async def test_nothing_is_guessed_for_a_field_that_another_tab_has(show: Show) -
     assert [await site.page.input_value(f"[name={name}]") for name in "xyd"] == ["", "", "王敏"]
 
 
-async def test_tabs_that_can_be_shut_are_pages_of_their_own_and_are_not_turned(show: Show) -> None:
-    page = tabbed(titles=("增加<i class=tab-close></i>", "查询<i class=tab-close></i>"))
+@pytest.mark.parametrize(
+    "page",
+    [
+        tabbed(titles=("计划维护<i class=tab-close></i>", "计划查询<i class=tab-close></i>")),
+        tabbed(titles=("基本信息", "提交")),
+        tabbed(titles=("基本信息", "资金信息"), tag="button"),
+    ],
+    ids=["each is a page that can be shut", "one sends", "buttons"],
+)
+async def test_what_may_be_no_tab_of_the_form_is_not_pressed(show: Show, page: str) -> None:
     site = await show(page, DONE)
     form = await arrived(site)
     await form.fill({"计划名称": "办公桌", "联系人": "王敏"}, gaps=Gaps(frozenset({"联系人"})))
     assert form.lacking == ["联系人"]
     assert await site.page.is_visible("[name=a]")
+    assert TinyServer.posts == []
