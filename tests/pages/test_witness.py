@@ -19,7 +19,7 @@ MEANT: dict[str, Value] = {
 
 DECOYS: list[tuple[int, dict[str, Value]]] = [
     (4, {"原采购方式": "B类"}),
-    (53, {"采购方式说明": "急", "联系人邮箱": "wang@example.cn"}),
+    (57, {"采购方式说明": "急", "联系人邮箱": "wang@example.cn"}),
 ]
 
 
