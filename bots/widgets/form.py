@@ -1,6 +1,6 @@
 """A form, filled and read by the words beside its fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from playwright.async_api import ElementHandle, Frame
 
@@ -79,7 +79,7 @@ class Form:
         found, missing = try_match(self.wish({**values, **told}), controls)
         missing = [label for label in missing if label not in told]
         taken = {control.index for control in found.values()}
-        found |= likely(missing, values, [one for one in controls if one.index not in taken], self.terms)
+        found |= await self.guesses(missing, values, [one for one in controls if one.index not in taken])
         self.lacking = [label for label in missing if label not in found]
         if refused := gaps.refused(self.lacking):
             raise lacking(refused, self.path, controls, found)
@@ -89,6 +89,16 @@ class Form:
         others, _ = try_match(Wish(tuple(blank), self.terms, self.path), rest)
         filled = [Difference(label, "", control.reading) for label, control in others.items() if not control.empty]
         return [*(differing for differing in compared if differing), *filled]
+
+    async def guesses(
+        self, missing: Sequence[str], values: Mapping[str, Value], free: Sequence[Control]
+    ) -> dict[str, Control]:
+        """The fields that are likely meant by these labels; none where a part not in sight has the word."""
+        found = likely(missing, values, free, self.terms)
+        if not found:
+            return found
+        behind = await self.probe.elsewhere([self.terms.words_for(label) for label in found])
+        return {label: control for (label, control), other in zip(found.items(), behind, strict=True) if not other}
 
     async def fill(self, values: Mapping[str, Value], *, complete: bool = True, gaps: Gaps = NO_GAPS) -> list[str]:
         """Make the form show these values; gives the labels that were changed.

@@ -8,7 +8,7 @@ from playwright.async_api import Page
 
 from bots.browser.door.expected import Expected, Posted
 from bots.browser.door.witness import Sent, Witness
-from bots.errors import BotError, FieldMissing, RequestDisagrees, ScreenNotRecognised
+from bots.errors import BotError, FieldMissing, FieldNotAccepted, RequestDisagrees, ScreenNotRecognised
 from bots.terms import PortalMessage
 from bots.widgets.confirming import confirm
 from bots.widgets.expecting import expected_of
@@ -18,6 +18,7 @@ from bots.widgets.grid import Grid
 from bots.widgets.leaving import leave
 from bots.widgets.match import Wish, lacking, try_match
 from bots.widgets.ours import ours
+from bots.widgets.parts import Parts
 from bots.widgets.picker import Picker
 from bots.widgets.recognising import Arrival, Purpose, look
 from bots.widgets.resting import at_rest
@@ -28,6 +29,7 @@ from bots.widgets.values import Difference, Value
 from bots.widgets.writes import write
 
 REREADS = 8
+OFF = ("disabled", "read_only")
 LINGERING_SECONDS = 1.5  # for a form to go by itself
 Home = Callable[[], Awaitable[None]]
 
@@ -82,30 +84,45 @@ class FormPage:
         """
         await self.screen.begin(self._path, "form")
         changed: list[str] = []
-        rest = dict(values)
+        rest, parts, stepped = dict(values), Parts(self.screen, self._path), False
         while True:
             form = await self._form()
-            changed += await self._fill_step(form, rest, gaps)
+            changed += await self._fill_step(form, rest, gaps, parts)
             self.lacking = form.lacking
             placed = {label: value for label, value in rest.items() if label not in form.lacking}
             self._expected |= {label: expected_of({label: value}, form.filled) for label, value in placed.items()}
             self._filled |= placed
             rest = {label: rest[label] for label in form.lacking}
-            if not rest or not await leads_on(self.screen):
+            if not rest:
                 break
-            await self._next_step(rest)
+            if await leads_on(self.screen):
+                await self._next_step(rest)
+                stepped = True
+            elif stepped or not await parts.bring(form, rest):  # the bar above steps looks like tabs
+                break
         if refused := gaps.refused(rest):
             raise lacking(refused, self._path, await form.inventory(), {})
         return changed
 
-    async def _fill_step(self, form: Form, values: Mapping[str, Value], gaps: Gaps) -> list[str]:
-        """What the page in sight has of them; the rest may stand on a later step of the form."""
+    async def _fill_step(self, form: Form, values: Mapping[str, Value], gaps: Gaps, parts: Parts) -> list[str]:
+        """What the page in sight has of them; the rest may stand on a later step or behind another tab."""
         try:
             return await form.fill(values, gaps=gaps)
         except FieldMissing:
-            if not await leads_on(self.screen):
+            if gaps.optional.issuperset(values):
                 raise
-            return await form.fill(values, gaps=Gaps(frozenset(values)))
+            if not await leads_on(self.screen) and not await parts.hold(form, values):
+                raise
+            return await self._fill_step(form, values, Gaps(frozenset(values)), parts)
+        except FieldNotAccepted as refusal:  # a twin that is switched off, of a field in another part
+            label = str(refusal.params.get("label"))
+            words = list(form.terms.words_for(label))
+            if refusal.params.get("reason") not in OFF or not any(await form.probe.elsewhere([words])):
+                raise
+            others = {one: value for one, value in values.items() if one != label}
+            changed = await self._fill_step(form, others, Gaps(frozenset(others)), parts)
+            form.lacking.append(label)
+            return changed
 
     async def _next_step(self, rest: Mapping[str, Value]) -> None:
         """下一步; what was sent by it need not be sent again when the form is kept."""
@@ -161,10 +178,29 @@ class FormPage:
         return found
 
     async def _differing(self, values: Mapping[str, Value], blank: Iterable[str], gaps: Gaps) -> list[Difference]:
-        form = await self._form()
-        found = await form.differences(values, blank=blank, gaps=gaps)
-        self.lacking = form.lacking
+        parts, rest, found = Parts(self.screen, self._path), dict(values), list[Difference]()
+        while True:
+            form = await self._form()
+            here = await self._differing_here(form, rest, blank, gaps, parts)
+            found += [differing for differing in here if differing not in found]
+            self.lacking = form.lacking
+            rest = {label: rest[label] for label in form.lacking}
+            if not rest or not await parts.bring(form, rest, folded=True):
+                break
+        if refused := gaps.refused(rest):
+            raise lacking(refused, self._path, await form.inventory(), {})
         return found
+
+    async def _differing_here(
+        self, form: Form, values: Mapping[str, Value], blank: Iterable[str], gaps: Gaps, parts: Parts
+    ) -> list[Difference]:
+        """The same of the part that is in sight; the rest may stand in another one."""
+        try:
+            return await form.differences(values, blank=blank, gaps=gaps)
+        except FieldMissing:
+            if not await parts.hold(form, values):
+                raise
+            return await form.differences(values, blank=blank, gaps=Gaps(frozenset(values)))
 
     @ours
     async def save(self) -> PortalMessage:

@@ -69,6 +69,11 @@ class Probe:
         """The head of a closed section in which a field of one of these words may stand."""
         return Target(self.frame, "sections", {"boxed": self.boxed, "words": list(words)})
 
+    async def elsewhere(self, labels: Sequence[Sequence[str]]) -> list[bool]:
+        """Of each label (its words), whether a part of the form that is not in sight has such a field."""
+        said: list[bool] = await scripts.ask(self.frame, "elsewhere", {"boxed": self.boxed, "labels": list(labels)})
+        return said
+
     async def put(self, moves: Sequence[Mapping[str, object]]) -> None:
         """Set simple fields in one round trip, with the events that pages listen to."""
         await self._ask("put", {"moves": list(moves)})

@@ -30,6 +30,13 @@ if (P.frameShown()) {
     for (const words of [field.placeholder, field.getAttribute("aria-label")]) if (words) say(P.squeeze(words).replace(PROMPT, ""));
   }
 }
+// What stands in a part of the same form that is not in sight yet: another tab, a folded section, the next step.
+const partsSay = () => {
+  for (const { panel } of P.frameShown() && said.size ? hiddenParts(root, () => true) : []) {
+    for (const el of panel.querySelectorAll(LABELS)) if (el.childElementCount <= 4 && el.textContent.length < 60 && !headedByCells(el)) say(el.textContent);
+  }
+};
+partsSay();
 said.delete("");
 const at = root.getBoundingClientRect();
 const over = mask => {

@@ -20,7 +20,6 @@ from bots.widgets.gaps import NO_GAPS, Gaps
 from bots.widgets.hand import touch
 from bots.widgets.held import is_held, moved_without
 from bots.widgets.items import Item, told_by
-from bots.widgets.likely import likely
 from bots.widgets.match import lacking, try_match
 from bots.widgets.spans import joined
 from bots.widgets.values import Money, typed
@@ -104,7 +103,7 @@ class Rounds:
         if not any(control.chooses for control in todo.values()):  # a choice may still bring out what is missing
             if missing and await self._unfolded(missing):
                 return await self._look()
-            if missing and (guesses := self._guess(missing)):
+            if missing and (guesses := await self._guess(missing)):
                 self.guessed |= guesses
                 return await self._look()
             if refused := self._gaps.refused([*missing, *computed]):  # of two amounts one must be typed
@@ -136,12 +135,12 @@ class Rounds:
             and (control.read_only or control.disabled or control.kind == "shown")
         )
 
-    def _guess(self, missing: list[str]) -> dict[str, str]:
+    async def _guess(self, missing: list[str]) -> dict[str, str]:
         """The fields that are likely meant by these labels, now that nothing else can bring them out."""
         taken = {control.index for control in self.found.values()}
         free = [control for control in self.controls if control.index not in taken]
         open_ones = [label for label in missing if label not in self.guessed]
-        guesses = likely(open_ones, self._values, free, self._form.terms)
+        guesses = await self._form.guesses(open_ones, self._values, free)
         for label, control in guesses.items():
             self._form.trail.event(f"{self._form.path}/{label}", "likely", field=control.label)
         return {label: control.label for label, control in guesses.items()}

@@ -12,4 +12,5 @@ const holds = panel => {
 };
 const isDrawnLater = head => head.matches(every("sections")) && !(panelOf(head)?.textContent || "").trim();
 const heads = [...root.querySelectorAll(HEADS)].filter(head => P.shown(head) && P.usable(head));
-return heads.find(head => panelOf(head) && holds(panelOf(head))) || heads.find(isDrawnLater) || null;
+const folded = () => hiddenParts(root, holds).find(part => !part.tab && P.usable(part.head));
+return heads.find(head => panelOf(head) && holds(panelOf(head))) || folded()?.head || heads.find(isDrawnLater) || null;

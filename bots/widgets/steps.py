@@ -13,13 +13,13 @@ NEXT = "下一步"
 
 
 async def leads_on(screen: Screen) -> bool:
-    """Whether what is in sight goes on with 下一步, and cannot be kept yet; does not wait."""
+    """Whether what is in sight goes on with 下一步, and cannot be kept yet (保存 is off); does not wait."""
     words_for = screen.terms.words_for
     on, keeps = list(words_for(NEXT)), [word for keep in KEEPS for word in words_for(keep)]
     known = await screen.ask("confirm", {"words": [*on, *keeps]})
-    ready = [info["ready"][: len(on)] for _, info in known]
-    kept = [info["found"][len(on) :] for _, info in known]
-    return sum(map(sum, ready)) == 1 and not sum(map(sum, kept))
+    leads = [info["ready"][: len(on)] for _, info in known]
+    kept = [info["ready"][len(on) :] for _, info in known]
+    return sum(map(sum, leads)) == 1 and not sum(map(sum, kept))
 
 
 async def go_on(

@@ -2,7 +2,7 @@
 // or its section, and those above the form. What they mean is told later; here is only for whom they speak, and how near.
 const SPEAKS = /[元万亿千百%％$￥¥]|单位|rmb|cny|usd|eur|hkd|jpy|美金|英镑|外币/i;
 const LONGEST_STATEMENT = 60;
-const TITLE = "h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]";
+const titles = () => `h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading], [role=separator], ${every("titles")}`;
 const BLOCK = /^(block|flex|grid|table|list-item|table-row|table-cell|flow-root)/;
 
 // The texts in sight that may speak of a unit, apart from what is data, an option, or a field's value.
@@ -74,6 +74,13 @@ function separated(from, to) {
   return between.querySelector("br, tr, p, li") !== null || /[\p{L}\p{N}]/u.test(between.textContent);
 }
 
+// Whether a text begins on a line of its own below a field.
+function standsBelow(field, node) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect().top >= field.getBoundingClientRect().bottom;
+}
+
 // --- for whom a text speaks -----------------------------------------------------------------------------------------
 // The smallest block around a text that holds any amount's field, and the fields in it.
 function scopeOf(statement, controls) {
@@ -115,7 +122,10 @@ function headsData(statement, scope) {
 function assignStatements(root, controls) {
   const amounts = controls.filter(one => !one.isUnit);
   controls.forEach(one => { one.said = { own: [], above: [] }; });
+  let behind = null; // the heads of parts that are not in sight: they speak of nothing that is
   for (const statement of unitTexts(root)) {
+    behind ||= hiddenParts(root, () => true).filter(part => part.tab && part.head).map(part => part.head);
+    if (behind.some(head => head.contains(statement.owner))) continue;
     const scope = scopeOf(statement, amounts);
     if (!scope.block || headsData(statement, scope)) continue;
     if (isOwn(statement, scope)) {
@@ -123,9 +133,9 @@ function assignStatements(root, controls) {
       continue;
     }
     if (isCellOfMany(statement.owner, scope.block)) continue;
-    const title = statement.owner.closest(TITLE);
+    const title = statement.owner.closest(titles());
     const before = title ? null : scope.inside.filter(one => follows(one.el, statement.node)).at(-1);
-    if (before && !separated(before.el, statement.node)) { // `<input> 万元`, whatever follows; a title heads what follows
+    if (before && !separated(before.el, statement.node) && (isUnit(statement.text) || !standsBelow(before.el, statement.node))) { // `<input> 万元`, whatever follows; a title heads what follows
       before.said.own.push(statement.text);
       continue;
     }
@@ -141,7 +151,7 @@ function assignStatements(root, controls) {
 }
 
 // Whether another title of the same block stands between a title and a field.
-const retitled = (title, el, block) => [...block.querySelectorAll(TITLE)].some(other =>
+const retitled = (title, el, block) => [...block.querySelectorAll(titles())].some(other =>
   other !== title && follows(title, other) && follows(other, el) && scopeHolds(other, el, block));
 function scopeHolds(title, el, block) {
   for (let at = title.parentElement; at && at !== block.parentElement; at = at.parentElement) if (at.contains(el)) return true;

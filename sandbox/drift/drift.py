@@ -4,12 +4,12 @@ import random
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from sandbox.drift import grammar, logs, structure
+from sandbox.drift import grammar, logs, sections, structure
 from sandbox.drift.chance import happens
 from sandbox.drift.days import WAYS, rewritten
 from sandbox.drift.extras import copies, decoys, more_buttons, more_columns
-from sandbox.drift.labels import headed, punctuated, renamed, without_unit
-from sandbox.drift.units import YUAN_A_WAN, can_change, in_yuan, times
+from sandbox.drift.labels import headed, punctuated, renamed
+from sandbox.drift.units import YUAN_A_WAN, Said, can_change, in_yuan, times
 from sandbox.drift.words import COLUMNS, EXTRA, MENU, SYNONYMS
 from sandbox.skins.describe import Json
 from sandbox.store.logins import Portal
@@ -18,6 +18,7 @@ from sandbox.store.still import Still
 LISTS = ("plans", "details", "sheets")
 FORMS = ("login", "plan", "detail", "sheet")
 DEEPEST = 4
+SECTIONED = tuple(sections.COLUMNS)
 KEEP_THEIR_PLACE = {"serial", "check", "operations"}
 SHARES = {"manual": 0.0, "some": 0.3, "most": 0.8}  # of the words that are the portal's own
 
@@ -50,7 +51,7 @@ class Drift(Still):
                 bent[name] = self.grid(portal, name, bent[name])
         if "log" in bent:
             bent["log"] = self.headed_log(bent["log"])
-        bent["menuLook"] = way("menu")
+        bent["menuLook"], bent["work"] = way("menu"), way("work")
         bent["menu"] = self.menu(portal, bent["menu"])
         return bent
 
@@ -58,20 +59,38 @@ class Drift(Still):
         """Bend a form: order, labels, posted names, layers; decoys, copies and buttons that are not meant."""
         luck = self._luck(portal, name)
         form = self._structured(portal, name, form)
-        fields = [self._field(portal, name, field, luck) for field in form["fields"]]
+        how = self._sectioned(portal, form)
+        parts = sections.parted(name, how, self._luck(portal, name, "parts")) if name in SECTIONED else []
+        said = self._said(portal, name, form, parts)
+        fields = [self._field(portal, name, field, luck, said) for field in form["fields"]]
         values = {self._posted(portal, name, column): text for column, text in form["values"].items()}
         values |= {posted: times(values[posted], Decimal(YUAN_A_WAN)) for posted in self._in_yuan & values.keys()}
         luck.shuffle(fields)
         for extra in [*decoys(name, luck), *copies(fields, luck, locked=form["locked"])]:
             fields.insert(luck.randint(0, len(fields)), self._decoy(extra, luck))
-        said = self._worded(portal, form["buttons"])
-        pressed = said if form["locked"] else more_buttons(said, name, luck)
-        return form | {
+        stepping = how == "steps" and parts and not form["locked"]
+        buttons = self._worded(portal, sections.stepping(form["buttons"]) if stepping else form["buttons"])
+        bent = form | {
             "title": self.word(portal, form["title"]),
             "fields": fields,
             "values": values,
-            "buttons": pressed,
+            "buttons": buttons if form["locked"] else more_buttons(buttons, name, luck),
+            "sections": how,
+            "parts": [],
+            "note": said.note,
+            "seenNote": said.anyhow,
         }
+        headings = how != "flat" or self.way_of(portal, "units") == "title"
+        return sections.dealt(bent, parts, self.meaning, luck) if parts and headings else bent
+
+    def _sectioned(self, portal: Portal, form: Json) -> str:
+        """Tell how the parts of a form are drawn; what is only looked at has no steps."""
+        how = self.way_of(portal, "sections")
+        return "flat" if form["locked"] and how == "steps" else how
+
+    def _said(self, portal: Portal, name: str, form: Json, parts: list[sections.Part]) -> Said:
+        asked = [self._in_unit(portal, name, field) for field in form["fields"]]
+        return Said(self.way_of(portal, "units"), asked, parts, self._luck(portal, name, "said"))
 
     def _structured(self, portal: Portal, name: str, form: Json) -> Json:
         way = self._way(portal)
@@ -193,21 +212,25 @@ class Drift(Still):
         """Tell which column is meant by the name of a control; nothing, if none is."""
         return self._columns.get(posted, "")
 
-    def _field(self, portal: Portal, screen: str, field: Json, luck: random.Random) -> Json:
+    def _in_unit(self, portal: Portal, screen: str, field: Json) -> Json:
+        """Ask for an amount in this portal's unit."""
+        changes = can_change(field) and self._changes_unit(portal, screen, field["column"])
+        return in_yuan(field) if changes else field
+
+    def _field(self, portal: Portal, screen: str, field: Json, luck: random.Random, said: Said | None = None) -> Json:
         posted = self._posted(portal, screen, field["column"])
-        if can_change(field) and self._changes_unit(portal, screen, field["column"]):
+        asked = self._in_unit(portal, screen, field)
+        if asked is not field:
             self._in_yuan.add(posted)
-            field = in_yuan(field)
-        label = self.word(portal, field["label"])
-        unit = field["unit"]
-        if field["kind"] == "number" and happens(luck, 0.3):
-            label, moved = without_unit(label)
+        label, unit = self.word(portal, asked["label"]), field["unit"]
+        if said:
+            label, moved = said.beside(field["column"], label)
             unit = unit or moved
-        bent = field | {"label": punctuated(label, luck), "unit": unit}
+        bent = asked | {"label": punctuated(label, luck), "unit": unit}
         bent["column"] = posted
-        if "computed" in field:
-            of = [self._posted(portal, screen, column) for column in field["computed"]["of"]]
-            bent["computed"] = field["computed"] | {"of": of}
+        if "computed" in asked:
+            of = [self._posted(portal, screen, column) for column in asked["computed"]["of"]]
+            bent["computed"] = asked["computed"] | {"of": of}
         if "button" in field:
             bent["button"] = self.word(portal, field["button"])
         if "fills" in field:

@@ -10,7 +10,9 @@ def bent_form(store: Store, form: Json) -> dict[str, Any]:
     """Bend the form of a 计划单; `names` tells its scripts how each control is called today."""
     bent = store.drift.form("mall", "sheet", form)
     names = {store.drift.meaning(field["column"]): field["column"] for field in bent["fields"]}
-    return {"form": bent, "names": {column: posted for column, posted in names.items() if column}}
+    parts = [part | {"fields": [field for field in bent["fields"] if field["column"] in part["columns"]]}
+             for part in bent["parts"]]  # fmt: skip
+    return {"form": bent, "parts": parts, "names": {column: posted for column, posted in names.items() if column}}
 
 
 def bent_list(store: Store, screen: Json) -> Json:

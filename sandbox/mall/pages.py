@@ -51,7 +51,8 @@ async def shell(request: Request, session: Session) -> Response:
         for title, icon, entries in MENU
     ])  # fmt: skip
     return render(request, "backend/shell.html", user=user_words(session.account), menu=menu,
-                  look=store_of(request).drift.way_of("mall", "menu"))  # fmt: skip
+                  look=store_of(request).drift.way_of("mall", "menu"),
+                  work=store_of(request).drift.way_of("mall", "work"))  # fmt: skip
 
 
 @guard.page

@@ -20,6 +20,9 @@ class Drawn:
     names: dict[str, str]
     bent: bool = False
     shows: str = "form"  # how what is only looked at is shown
+    sections: str = "flat"
+    parts: tuple[Json, ...] = ()  # {title, folded, grid}; none: the form is all one
+    note: str = ""  # above the form
 
 
 def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) -> Drawn:
@@ -32,9 +35,18 @@ def drawn(visit: Visit, name: str, grid: list[list[Cell]], form: Json, op: str) 
     bent = drift.form("provincial", name, form)
     columns = {field["column"]: drift.meaning(field["column"]) for field in bent["fields"]}
     made = [_cell(cells.get(columns[field["column"]]), field, bent["values"]) for field in bent["fields"]]
-    rows = [made[first : first + form["across"]] for first in range(0, len(made), form["across"])]
     names = {column: posted for posted, column in columns.items() if column}
-    return Drawn(rows, bent["buttons"], names, bent=True, shows="form" if visit.form.get("look") else bent["shows"])
+    shows = "form" if visit.form.get("look") else bent["shows"]
+    parts = [part | {"grid": _rows([cell for cell in made if cell.name in part["columns"]], form["across"])}
+             for part in bent["parts"]]  # fmt: skip
+    return Drawn(
+        _rows(made, form["across"]), bent["buttons"], names, bent=True, shows=shows, sections=bent["sections"],
+        parts=tuple(parts), note=bent["seenNote" if op == "view" and shows == "cells" else "note"],
+    )  # fmt: skip
+
+
+def _rows(cells: list[Cell], across: int) -> list[list[Cell]]:
+    return [cells[first : first + across] for first in range(0, len(cells), across)]
 
 
 def _cell(cell: Cell | None, field: Json, values: Mapping[str, str]) -> Cell:

@@ -48,7 +48,8 @@ MENU = (
 @guarded("frame")
 def frames(visit: Visit) -> Response:
     """Draw the frameset."""
-    return page("main.html", look=visit.store.drift.way_of("provincial", "menu"))
+    drift = visit.store.drift
+    return page("main.html", look=drift.way_of("provincial", "menu"), work=drift.way_of("provincial", "work"))
 
 
 @guarded("frame")

@@ -18,8 +18,8 @@ MEANT: dict[str, Value] = {
 
 
 DECOYS: list[tuple[int, dict[str, Value]]] = [
-    (8, {"原采购方式": "B类"}),
-    (4, {"采购方式说明": "急", "联系人邮箱": "wang@example.cn"}),
+    (4, {"原采购方式": "B类"}),
+    (57, {"采购方式说明": "急", "联系人邮箱": "wang@example.cn"}),
 ]
 
 

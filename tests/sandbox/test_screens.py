@@ -126,8 +126,16 @@ def _save(clerk: Scripted, box: RunningSandbox, opened: str, saved: str, texts: 
     for field in form["fields"]:
         text = texts.get(box.store.drift.meaning(field["column"]), str(field.get("value", "")))
         codes = {option["label"]: option["value"] for option in field["options"]}
-        said_unit = f"{field['label']}{field['unit']}"
-        if text and "元" in said_unit and "万元" not in said_unit:
+        if text and _unit(form, field) == "元":
             text = str(float(text) * 10_000)
         posted[field["column"]] = codes.get(text, text)
     assert said(clerk.ask(saved, posted)) == "保存成功！"
+
+
+def _unit(form: dict[str, Any], field: dict[str, Any]) -> str:
+    """The unit of an amount as a clerk reads it: beside it, in the title of its part, above the form."""
+    if field["kind"] != "number" or field.get("stepper"):
+        return ""
+    titles = [part["title"] for part in form["parts"] if field["column"] in part["columns"]]
+    said = next(one for one in (f"{field['label']}{field['unit']}", *titles, form["note"]) if "元" in one)
+    return "万元" if "万元" in said else "元"

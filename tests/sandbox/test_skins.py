@@ -119,23 +119,62 @@ async def test_a_session_that_is_over_is_told_and_leads_to_the_login(
 async def test_copies_are_hidden_twins_switched_off_and_every_button_is_drawn(
     page: Page, running_sandbox: RunningSandbox
 ) -> None:
-    """Seed 11: a hidden copy of 采购方式 and of 保存, a twin of 传真号码 that is switched off, two decoy buttons."""
-    running_sandbox.store.drift = Drift(11, {})
+    """Seed 345: hidden copies of 允许采购进口产品 and 保存, a twin of 中标方式审批文号 that is off, decoy buttons."""
+    running_sandbox.store.drift = Drift(345, {})
     await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
     await press(page, "计划备案", "采购计划管理", "采购计划维护", "增加")
-    for words in ("采购方式＊", "*传真号码:", "提交意见", "保存草稿"):
+    for words in ("允许采购进口产品:", "中标方式审批文号", "提交意见", "暂存"):
         await seen(page, words)
-    fax, method = pattern_of("*传真号码:"), pattern_of("采购方式＊")
-    form = [frame for frame in page.frames if await frame.get_by_text(fax).filter(visible=True).count()][-1]
-    assert await form.get_by_text(method).filter(visible=True).count() == 1
-    assert await form.get_by_text(fax).filter(visible=True).count() == 2
+    approval, imports = pattern_of("中标方式审批文号"), pattern_of("允许采购进口产品:")
+    form = [frame for frame in page.frames if await frame.get_by_text(approval).filter(visible=True).count()][-1]
+    assert await form.get_by_text(imports).filter(visible=True).count() == 1
+    assert await form.get_by_text(approval).filter(visible=True).count() == 2
     assert await form.locator("input:disabled").filter(visible=True).count() == 1
-    await press(page, "保存草稿")
+    await press(page, "暂存")
     for _ in range(50):
         if running_sandbox.store.drift.pressed:
             break
         await page.wait_for_timeout(100)
-    assert running_sandbox.store.drift.pressed == ["保存草稿"]
+    assert running_sandbox.store.drift.pressed == ["暂存"]
+
+
+@pytest.mark.parametrize("sections", ["tabs", "collapsed"])
+async def test_what_is_missing_in_another_part_is_brought_into_sight(
+    page: Page, running_sandbox: RunningSandbox, dressed: str, sections: str
+) -> None:
+    """The clerk has turned away from 基础信息, or folded it, when 保存 is pressed."""
+    running_sandbox.store.drift = Drift(4, {"sections": sections})
+    await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
+    await press(page, "计划备案", "采购计划管理", "采购计划维护", "增加")
+    await seen(page, "计划月份")
+    if (dressed, sections) == ("easyui", "collapsed"):  # its panels have a tool for it
+        await (await seen(page, "基础信息")).locator("xpath=..").locator(".panel-tool a").click()
+    else:
+        await press(page, "附加信息" if sections == "tabs" else "基础信息")
+    await out_of_sight(page, "计划月份")
+    await press(page, "保存")
+    await seen(page, "计划月份")
+
+
+async def test_a_step_that_lacks_something_leads_nowhere(page: Page, running_sandbox: RunningSandbox) -> None:
+    running_sandbox.store.drift = Drift(4, {"sections": "steps", "units": "title"})
+    await inside(page, running_sandbox, "provincial", "sdgp/main.jsp")
+    await press(page, "计划备案", "采购计划管理", "采购计划维护", "增加")
+    await out_of_sight(page, "保存")
+    await press(page, "下一步")
+    await page.wait_for_timeout(500)
+    for words in ("计划月份", "下一步"):
+        await seen(page, words)
+    await out_of_sight(page, "保存")
+
+
+async def out_of_sight(page: Page, words: str) -> None:
+    for _ in range(50):
+        counts = [await frame.get_by_text(pattern_of(words)).filter(visible=True).count() for frame in page.frames]
+        if not any(counts):
+            return
+        await page.wait_for_timeout(100)
+    raise AssertionError(f"still in sight: {words}")
 
 
 def test_a_skin_that_nobody_made_is_refused(sandbox: Control) -> None:

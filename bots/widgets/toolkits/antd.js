@@ -100,6 +100,7 @@ toolkits.push({
   pressables: ".ant-menu-item, .ant-menu-submenu-title, .ant-tabs-tab, .ant-dropdown-menu-item, .ant-pagination-item, .ant-collapse-header, .ant-segmented-item",
   disabled: ".ant-select-disabled, .ant-picker-disabled, .ant-checkbox-wrapper-disabled, .ant-radio-wrapper-disabled, .ant-menu-item-disabled, " +
     ".ant-menu-submenu-disabled, .ant-pagination-disabled, .ant-tabs-tab-disabled, .ant-dropdown-menu-item-disabled, .ant-btn[disabled]",
+  titles: ".ant-divider-inner-text, .ant-collapse-header, .ant-card-head-title",
   sections: ".ant-collapse-item:not(.ant-collapse-item-active) > .ant-collapse-header",
   crosses: ".ant-modal-close, .ant-drawer-close, .ant-notification-notice-close",
   tabCrosses: ".ant-tabs-tab-active .ant-tabs-tab-remove",

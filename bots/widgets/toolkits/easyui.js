@@ -20,6 +20,7 @@ toolkits.push({
   pressables: ".tree-node, .accordion-header, .tabs-inner, .menu-item",
   disabled: ".l-btn-disabled, .textbox-disabled, .switchbutton-disabled, .combobox-item-disabled, .menu-item-disabled, " +
     ".tabs-disabled, .textbox-icon-disabled",
+  titles: ".panel-title",
   sections: ".accordion-header:not(.accordion-header-selected), .panel-tool-expand",
   crosses: ".panel-tool-close",
   tabCrosses: ".tabs-selected .tabs-close",

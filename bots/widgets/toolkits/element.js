@@ -127,6 +127,7 @@ toolkits.push({
   errors: ".el-form-item__error",
   pressables: ".el-menu-item, .el-submenu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager .number",
   disabled: ".is-disabled",
+  titles: ".el-divider__text, .el-collapse-item__header, .el-card__header",
   sections: ".el-collapse-item__header:not(.is-active)",
   unfolds: ".el-table__expand-icon",
   tree: { at: ".el-tree", nodes: treeItems },

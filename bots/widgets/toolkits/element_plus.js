@@ -101,6 +101,7 @@ toolkits.push({
   pressables: ".el-menu-item, .el-sub-menu__title, .el-tabs__item, .el-dropdown-menu__item, .el-pager li",
   disabled: "[class*=el-].is-disabled",
   crosses: ".el-dialog__headerbtn, .el-drawer__close-btn, .el-message-box__headerbtn, .el-notification__closeBtn, .el-message__closeBtn",
+  titles: ".el-divider__text, .el-collapse-item__header, .el-card__header",
   tabCrosses: ".el-tabs__item.is-active .is-icon-close",
   arrows: {
     "year-1": ".el-picker-panel__icon-btn.d-arrow-left", "month-1": ".el-picker-panel__icon-btn.arrow-left",

@@ -84,6 +84,7 @@ toolkits.push({
   disabled: ".ivu-select-disabled, .ivu-cascader-disabled, .ivu-checkbox-wrapper-disabled, .ivu-radio-wrapper-disabled, .ivu-switch-disabled, " +
     ".ivu-input-number-disabled, .ivu-page-disabled, .ivu-tabs-tab-disabled, .ivu-menu-item-disabled, .ivu-dropdown-item-disabled",
   crosses: ".ivu-modal-close, .ivu-drawer-close, .ivu-message-notice-close, .ivu-notice-notice-close",
+  titles: ".ivu-divider-inner-text, .ivu-collapse-header, .ivu-card-head",
   tabCrosses: ".ivu-tabs-tab-active .ivu-tabs-close, .ivu-tag-primary .ivu-icon-ios-close",
   trees: ".ivu-tree",
   arrows: {

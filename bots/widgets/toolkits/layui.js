@@ -131,6 +131,7 @@ toolkits.push({
   errors: ".layui-layer-tips",
   pressables: ".layui-tab-title > li, [lay-event], [lay-on]",
   disabled: ".layui-disabled, .layui-btn-disabled",
+  titles: ".layui-colla-title, .layui-card-header",
   sections: ".layui-colla-item:not(:has(> .layui-show)) > .layui-colla-title",
   crosses: ".layui-layer-close",
   tabCrosses: ".layui-tab-title .layui-this .layui-tab-close",

@@ -79,6 +79,7 @@
     buttons.forEach(function (spec) {
       var drawn = foot.appendChild(button(spec[0], spec[1], function () { spec[2](close); }));
       drawn.disabled = Boolean(spec[3] && spec[3].disabled);
+      if (spec[3] && spec[3].on) { drawn.dataset.on = spec[3].on; }
       if (spec[3] && spec[3].hidden) { drawn.style.display = "none"; }
     });
     dialog.appendChild(foot);

@@ -82,10 +82,12 @@
     add: function () {
       var done = mall.loading();
       fetchForm(FORM).then(function (form) {
-        var confirm = function (close) { submit(form, close); };
+        var parts = null;
+        var confirm = function (close) { if (!parts || !parts.missing()) { submit(form, close); } };
         var leave = function (close) { close(); };
         mall.modal("自建计划", form, buttons(form, [["确认", "btn-primary", confirm], ["取消", "btn-plain", leave]],
-          { save: confirm, close: leave }));
+          { save: confirm, close: leave, next: function () { parts.next(); }, back: function () { parts.back(); } }));
+        if (form.dataset.sections) { parts = window.plainSections(form, form.closest(".modal"), mall.message); }
         form.onsubmit = function () { return false; };
         form.querySelectorAll(".date").forEach(mall.calendar);
         compute(form);
@@ -99,6 +101,7 @@
       var done = mall.loading();
       fetchForm(FORM + "?number=" + encodeURIComponent(number) + (asForm ? "&look=form" : "")).then(function (form) {
         mall.modal("查看计划单", form, [["关闭", "btn-plain", function (close) { close(); }]]);
+        if (form.dataset.sections) { window.plainSections(form, form.closest(".modal"), mall.message); }
       }).catch(function (error) { mall.message(error.message); }).finally(done);
     }
   };

@@ -10,6 +10,32 @@
   var tiles = document.getElementById("toTiles");
   if (tiles) { tiles.onclick = function () { menu.style.display = ""; return false; }; }
 
+  /* A tab with a frame of its own for each entry. */
+  var tabs = document.getElementById("workTabs");
+  var opened = [];
+
+  function front(page) {
+    opened.forEach(function (one) {
+      one.frame.style.display = one === page ? "" : "none";
+      one.tab.className = one === page ? "on" : "";
+    });
+  }
+
+  function openTab(title, url) {
+    var known = opened.find(function (one) { return one.title === title; });
+    if (known) { front(known); return; }
+    var page = { title: title, tab: document.createElement("span"), frame: document.createElement("iframe") };
+    page.tab.textContent = title;
+    page.tab.onclick = function () { front(page); };
+    page.frame.src = url;
+    page.frame.frameBorder = "0";
+    opened.push(page);
+    tabs.querySelector(".work-tabs").appendChild(page.tab);
+    tabs.appendChild(page.frame);
+    front(page);
+  }
+  if (tabs) { openTab("首页", "/wssc/backend/pages/welcome.html"); }
+
   document.querySelectorAll(".menu-group > a").forEach(function (title) {
     title.onclick = function () {
       if (look === "accordion" || look === "top" || look === "tiles") {
@@ -28,7 +54,7 @@
         " / " + entry.textContent;
       if (look === "top") { entry.closest(".menu-group").classList.remove("menu-open"); }
       if (look === "tiles") { menu.style.display = "none"; }
-      frame.src = entry.dataset.url;
+      if (tabs) { openTab(entry.textContent, entry.dataset.url); } else { frame.src = entry.dataset.url; }
       return false;
     };
   });

@@ -1,5 +1,7 @@
-/* 保存 asks before it posts. */
+/* 保存 asks before it posts; a form in parts looks first whether anything is missing that is not in sight. */
+var sections = null;
 function saveForm(form) {
+  if (sections && sections.missing()) { return; }
   if (confirm("确定要保存吗？")) { form.submit(); }
 }
 

@@ -110,6 +110,28 @@
       });
     },
 
+    /* The parts of a form with their fields: [{title, folded, fields}]; none: it is all one. */
+    parts: function (form) {
+      return (form.parts || []).map(function (part) {
+        return {
+          title: part.title, folded: part.folded,
+          fields: form.fields.filter(function (field) { return part.columns.indexOf(field.column) >= 0; })
+        };
+      });
+    },
+
+    /* The place of the part in which a field stands. */
+    partOf: function (form, column) {
+      return form.parts.findIndex(function (part) { return part.columns.indexOf(column) >= 0; });
+    },
+
+    /* The buttons of a step of a form that has steps; all of them where it has none. */
+    buttons: function (form, step) {
+      if (form.sections !== "steps" || !form.parts.length) { return form.buttons; }
+      var place = step ? "last" : "first";
+      return form.buttons.filter(function (button) { return !button.on || button.on === place; });
+    },
+
     /* The words of a value: an option's label. */
     shown: function (field, value) {
       var found = field.options.find(function (option) { return option.value === value; });

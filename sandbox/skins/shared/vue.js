@@ -3,8 +3,12 @@
 skin.vue = {};
 
 skin.vue.form = {
-  data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false }; },
+  data: function () { return { form: null, values: {}, more: {}, shown: false, alive: false, part: "0", unfolded: [] }; },
   computed: {
+    parts: function () { return this.form ? skin.forms.parts(this.form) : []; },
+    buttons: function () { return this.form ? skin.forms.buttons(this.form, Number(this.part)) : []; },
+    how: function () { return this.parts.length ? this.form.sections : "whole"; },
+    note: function () { return this.form && (this.looked ? this.form.seenNote : this.form.note); },
     looked: function () { return Boolean(this.form && this.form.locked && this.form.shows && this.form.shows !== "form"); },
     cells: function () { return this.looked ? skin.forms.cells(this.form, this.values) : []; },
     paged: function () { return Boolean(this.shown && this.form && this.form.opens === "page"); }
@@ -23,11 +27,12 @@ skin.vue.form = {
         self.values = self.first(reply.form);
         self.form = reply.form;
         self.more = more || {};
+        self.part = "0";
+        self.unfolded = skin.forms.parts(reply.form).map(function (one, at) { return one.folded ? "" : String(at); }).filter(Boolean);
         self.shown = self.alive = true;
         skin.forms.lateOptions(self.portal, self.form);
       });
     },
-    span: function (field) { return field.kind === "area" ? 24 : 24 / this.form.across; },
     pick: function (field) {
       var self = this;
       this.$refs.picker.open(function (item) { skin.forms.take(field, item, self.values); });
@@ -38,12 +43,26 @@ skin.vue.form = {
         this.$emit("act", button, { id: this.more.planId });
         return;
       }
-      skin.press(this.portal, button, { save: this.validate, close: this.close });
+      skin.press(this.portal, button, { save: this.validate, close: this.close, next: this.next, back: this.back });
     },
     close: function () { this.shown = false; },
+    /* The next step, once this one is well; what is typed stays. */
+    next: function () {
+      var self = this;
+      var columns = this.parts[Number(this.part)].fields.map(function (field) { return field.column; });
+      this.check(columns, function () { self.part = String(Number(self.part) + 1); });
+    },
+    back: function () { this.part = String(Number(this.part) - 1); },
+    /* Bring the part into sight in which a field stands. */
+    reveal: function (column) {
+      var at = String(skin.forms.partOf(this.form, column));
+      if (this.unfolded.indexOf(at) < 0) { this.unfolded = this.unfolded.concat(at); }
+      this.part = at;
+    },
     validate: function () {
       var self = this;
-      this.$refs.form.validate(function (fine) {
+      this.$refs.form.validate(function (fine, wrong) {
+        if (!fine && self.parts.length) { self.reveal(Object.keys(wrong)[0]); }
         if (!fine) { return; }
         if (self.form.question) { hooks.ask(self.form.question, self.save); } else { self.save(); }
       });
@@ -193,5 +212,30 @@ skin.vue.picker = {
       this.close();
     },
     title: function (item) { return item.code + " " + item.name; }
+  }
+};
+
+/* A back office that shows its screens in frames: one for all, or one in a tab for each. The same main page stands in the
+   frame, without the shell (`skin.inside`); `screens.work` says which it is. */
+skin.inside = /[?&]inside=1/.test(window.location.search);
+
+skin.vue.frames = {
+  data: function () { return { frames: [], frame: "", inside: skin.inside, rounds: 0 }; },
+  computed: {
+    framed: function () { return !skin.inside && Boolean(this.screens) && ["iframe", "tabs"].indexOf(this.screens.work) >= 0; }
+  },
+  methods: {
+    /* `path`: the menu's words that led there. */
+    openFrame: function (page, path) {
+      var key = path.join("/");
+      var known = this.frames.some(function (one) { return one.key === key; });
+      var made = { key: key, title: path[path.length - 1], path: path, src: window.location.pathname + "?inside=1#/" + page };
+      if (this.screens.work === "iframe") { this.frames = [Object.assign(made, { round: this.rounds += 1 })]; } else if (!known) { this.frames.push(made); }
+      this.frame = key;
+    },
+    shutFrame: function (key) {
+      this.frames = this.frames.filter(function (one) { return one.key !== key; });
+      if (this.frame === key) { this.frame = this.frames.length ? this.frames[this.frames.length - 1].key : ""; }
+    }
   }
 };

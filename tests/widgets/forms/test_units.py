@@ -37,6 +37,13 @@ def row(*cells: str) -> str:
          , "350000"),
         ("<div><input><fieldset><legend>资金（单位：万元）</legend></fieldset>" + FIELD.format("") + "</div>", "35"),
         ("<div>历史情况 单位：元</div>" + HISTORY + "<p>单位：万元</p><form>" + FIELD.format("") + "</form>", "35"),
+        # a heading that is no title of HTML's, under another field; the head of a tab that is not in front says nothing
+        ("<form>" + OTHER.format("名称", "") + "<div role=separator><span>资金（万元）</span></div>" + FIELD.format("")
+         + "</form>", "35"),
+        ("<form>" + OTHER.format("名称", "") + "<div>资金(单位：万元)</div>" + FIELD.format("") + "</form>", "35"),
+        ("<form><ul><li class=on>资金（元）</li><li>价格（万元）</li></ul><div>" + FIELD.format("")
+         + "</div><div hidden>"
+         + OTHER.format("单价", "") + "</div></form>", "350000"),
         ("<table><tr><td colspan=2 align=right>单位：万元</td></tr>" + row("预算金额", "<input id=a>")
          + row("备注", "<input>") + "</table>", "35"),
         ("<p>单位：元</p><table><thead><tr><th rowspan=2>名称</th><th colspan=2>资金构成（万元）</th></tr><tr>"

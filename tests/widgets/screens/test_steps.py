@@ -56,7 +56,17 @@ def said() -> list[str]:
     return [body.decode() for body in TinyServer.bodies]
 
 
-@pytest.mark.parametrize("pages", [PAGES, {**PAGES, "/": AT_ONCE}], ids=["taken in one by one", "sent together"])
+OFF = "<button type=button id=off disabled>保存</button>"  # until the last step
+SWITCHED_OFF = AT_ONCE.replace("<div id=two", f"{OFF}<div id=two").replace(
+    "one.hidden = true", "one.hidden = off.hidden = true"
+)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [PAGES, {**PAGES, "/": AT_ONCE}, {**PAGES, "/": SWITCHED_OFF}],
+    ids=["taken in one by one", "sent together", "保存 is switched off at first"],
+)
 async def test_each_step_is_filled_and_what_left_is_told_as_a_whole(show: Show, pages: dict[str, str]) -> None:
     site = await show(pages["/"], pages)
     site.screen.names = heard = Heard()

@@ -1,6 +1,6 @@
 /* 采购人后台管理: menu, crumbs, and the page that the hash names. */
 import { COLOURS, h, mount, portalOf, useEffect, useState } from "../parts/base.js";
-import { Shell, useRoute } from "../parts/shell.js";
+import { Office, useRoute } from "../parts/shell.js";
 import { Sheets } from "./sheets.js";
 
 const { Button, Card, Col, Empty, Row, Space, Statistic } = window.antd;
@@ -40,8 +40,8 @@ function Page() {
   }, []);
   if (!screens) return null;
   const crumbs = ["首页", ...(route.place[0] === "sheets" ? screens.sheets.where : route.title)];
-  return h("div", { className: "shell-mall" }, h(Shell, {
-    system: `${screens.site} · ${screens.system}`, menu: screens.menu, look: screens.menuLook, crumbs, user: h(User, { user }), onOpen: route.open,
+  return h("div", { className: "shell-mall" }, h(Office, {
+    system: `${screens.site} · ${screens.system}`, menu: screens.menu, look: screens.menuLook, crumbs, user: h(User, { user }), work: screens.work, route,
   }, work(screens, route)));
 }
 

@@ -4,6 +4,7 @@ import { Fragment, forms, h, hooks, press, useEffect, useState } from "./base.js
 import { Buttons } from "./buttons.js";
 import { FieldColumn } from "./field.js";
 import { Picker } from "./picker.js";
+import { Sections, usePlace } from "./sections.js";
 
 const { Card, Descriptions, Drawer, Form, Modal, Row } = window.antd;
 const WHOLE = 24; // the toolkit's columns in a row
@@ -48,24 +49,30 @@ function Box({ opens, title, open, wide, footer, onClose, onGone, children }) {
   }, children);
 }
 
-function Fields({ form, instance, onPick }) {
+function Rows({ form, fields, onPick }) {
   const span = (field) => (field.kind === "area" ? WHOLE : WHOLE / form.across);
   const given = (field) => ({ field, span: span(field), locked: form.locked, onPick });
+  return h(Row, { gutter: 12 }, fields.map((field) => h(FieldColumn, { key: field.column, ...given(field) })));
+}
+
+function Fields({ form, instance, onPick, place }) {
   return h(Form, {
     form: instance, name: "sheet", className: "skin-form", colon: false, labelWrap: true, labelCol: { flex: LABELS[form.across] || "160px" },
     wrapperCol: { flex: "1" }, initialValues: forms.values(form), disabled: form.locked, scrollToFirstError: true,
     onValuesChange: () => recompute(instance, form),
-  }, h(Row, { gutter: 12 }, form.fields.map((field) => h(FieldColumn, { key: field.column, ...given(field) }))));
+  }, h(Sections, { form, place, rows: (fields) => h(Rows, { form, fields, onPick }) }));
 }
 
 function Opened({ portal, picker, opened, form, onSaved, onGone, onAct, onFollow }) {
   const [instance] = Form.useForm();
   const [open, setOpen] = useState(true);
   const [picking, setPicking] = useState(null);
+  const place = usePlace(form);
   const close = () => { setOpen(false); if (form.opens === "page") onGone(); };
   const send = () => save(portal, opened, form, instance, (reply) => { onSaved(reply); onFollow(reply, close); });
   const check = () => instance.validateFields().then(
-    () => (form.question ? hooks.ask(form.question, send) : send()), () => { /* told beside the fields */ });
+    () => (form.question ? hooks.ask(form.question, send) : send()), place.reveal); // told beside the fields
+  const next = () => instance.validateFields(place.columns()).then(place.next, () => { /* told beside the fields */ });
   const onTake = (item) => {
     const values = {};
     forms.take(picking, item, values);
@@ -75,13 +82,15 @@ function Opened({ portal, picker, opened, form, onSaved, onGone, onAct, onFollow
     if (window.skin.ACTS.includes(button.action)) {  // what can be done with the plan that is looked at
       close();
       onAct(button, { id: opened.more.planId });
-    } else press(portal, button, { save: check, close });
+    } else press(portal, button, { save: check, close, next, back: place.back });
   };
-  const footer = h(Buttons, { buttons: form.buttons, onPress });
+  const footer = h(Buttons, { buttons: forms.buttons(form, Number(place.at)), onPress });
   const looked = form.locked && form.shows && form.shows !== "form";
+  const note = looked ? form.seenNote : form.note;
   return h(Fragment, null,
     h(Box, { opens: form.opens, title: form.title, open, footer, wide: form.across === 3, onClose: close, onGone },
-      looked ? h(Seen, { form }) : h(Fields, { form, instance, onPick: setPicking })),
+      note && h("p", { className: "form-note" }, note),
+      looked ? h(Seen, { form }) : h(Fields, { form, instance, onPick: setPicking, place })),
     picker && h(Picker, { portal, picker, open: Boolean(picking), onTake, onClose: () => setPicking(null) }));
 }
 

@@ -1,7 +1,7 @@
 /* The back office around the work: header, collapsed menu of any depth, crumbs, and the page that the address's hash names. */
 import { Fragment, h, useEffect, useState } from "./base.js";
 
-const { Breadcrumb, Button, Card, Layout, Menu } = window.antd;
+const { Breadcrumb, Button, Card, Layout, Menu, Tabs } = window.antd;
 
 const items = (nodes, path = "") => nodes.map((node) => {
   const key = `${path}/${node.title}`;
@@ -59,10 +59,47 @@ function Side({ menu, look, onOpen }) {
     h(Menu, { theme: "dark", mode: "inline", items: items(menu), onClick: ({ key }) => onOpen(menu, key), ...held }));
 }
 
-export function Shell({ system, menu, look, crumbs, user, onOpen, children }) {
+/* The same main page stands in a frame of a back office that works in frames, without the shell. */
+export const inside = /[?&]inside=1/.test(window.location.search);
+const FRAMED = ["iframe", "tabs"];
+const frameOf = (page, path) => ({ key: path.join("/"), title: path[path.length - 1], src: `${window.location.pathname}?inside=1#/${page}` });
+
+/* The screens in frames: one for all, or one in a tab for each. */
+function Frames({ tabbed, frames, front, onTurn, onShut }) {
+  const drawn = (frame) => h("iframe", { key: frame.round, src: frame.src, name: tabbed ? undefined : "work", className: "work-frame" });
+  if (!tabbed) return frames.map(drawn);
+  const items = frames.map((frame) => ({ key: frame.key, label: frame.title, children: drawn(frame), closable: true }));
+  return h(Tabs, { type: "editable-card", hideAdd: true, items, activeKey: front, className: "frame-tabs", onChange: onTurn, onEdit: (key) => onShut(key) });
+}
+
+/* What a portal's main page draws around its work: the shell, and frames in it where `work` says so. */
+export function Office({ work, route, children, ...shell }) {
+  const [frames, setFrames] = useState([{ ...frameOf("welcome", ["首页"]), round: 0 }]);
+  const [front, setFront] = useState("首页");
+  if (inside) {
+    return h(Layout.Content, { className: "shell-work" }, h(Breadcrumb, { className: "crumbs", items: shell.crumbs.map((title) => ({ title })) }), children);
+  }
+  if (!FRAMED.includes(work)) return h(Shell, { ...shell, onOpen: route.open }, children);
+  const onOpen = (menu, key) => {
+    const path = key.split("/").filter(Boolean);
+    const made = { ...frameOf(pageOf(menu, path), path), round: frames[frames.length - 1].round + 1 };
+    setFront(made.key);
+    if (work === "iframe") setFrames([made]);
+    else if (!frames.some((one) => one.key === made.key)) setFrames([...frames, made]);
+  };
+  const onShut = (key) => {
+    const left = frames.filter((one) => one.key !== key);
+    if (!left.length) return;
+    setFrames(left);
+    if (front === key) setFront(left[left.length - 1].key);
+  };
+  return h(Shell, { ...shell, crumbs: [], onOpen }, h(Frames, { tabbed: work === "tabs", frames, front, onTurn: setFront, onShut }));
+}
+
+function Shell({ system, menu, look, crumbs, user, onOpen, children }) {
   const [tiled, setTiled] = useState(true);
   const work = h(Layout.Content, { className: "shell-work" },
-    h(Breadcrumb, { className: "crumbs", items: crumbs.map((title) => ({ title })) }), children);
+    crumbs.length > 0 && h(Breadcrumb, { className: "crumbs", items: crumbs.map((title) => ({ title })) }), children);
   const fromTile = (nodes, key) => { setTiled(false); onOpen(nodes, key); };
   return h(Layout, { className: "shell" },
     h(Layout.Header, { className: "shell-head" }, h("span", { className: "shell-title" }, system),

@@ -1,6 +1,6 @@
 /* 山东省政府采购管理交易系统: menu, crumbs, and the page that the hash names. */
 import { COLOURS, h, mount, portalOf, useEffect, useState } from "../parts/base.js";
-import { Shell, useRoute } from "../parts/shell.js";
+import { Office, useRoute } from "../parts/shell.js";
 import { Details } from "./details.js";
 import { Plans } from "./plans.js";
 
@@ -47,8 +47,8 @@ function Page() {
     });
   }, []);
   if (!screens) return null;
-  return h(Shell, {
-    system: screens.system, menu: screens.menu, look: screens.menuLook, crumbs: crumbsOf(screens, route), user: h(User, { me }), onOpen: route.open,
+  return h(Office, {
+    system: screens.system, menu: screens.menu, look: screens.menuLook, crumbs: crumbsOf(screens, route), user: h(User, { me }), work: screens.work, route,
   }, work(screens, route));
 }
 

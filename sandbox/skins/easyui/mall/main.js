@@ -6,7 +6,7 @@
 
   function draw(me, screens) {
     shell.draw({
-      system: screens.site + " · " + screens.system, menu: screens.menu, look: screens.menuLook, folded: false, who: [me.user.unit, me.user.name],
+      system: screens.site + " · " + screens.system, menu: screens.menu, look: screens.menuLook, work: screens.work, folded: false, who: [me.user.unit, me.user.name],
       links: [
         { label: "商城首页", press: function () { portal.go("home"); } },
         { label: "退出", press: function () { portal.post("logout").then(function () { portal.go("home"); }); } }

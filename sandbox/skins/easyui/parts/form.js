@@ -9,16 +9,29 @@
     this.place = $("<form onsubmit='return false'></form>").appendTo(place);
     this.held = skin.forms.values(form);
     this.draw();
-    drawButtons($("<div class='buttons'></div>").appendTo(place), form.buttons, how.press);
+    this.foot($("<div class='buttons'></div>").appendTo(place));
     if (how.portal) { this.late(); }
   }
 
   SkinForm.prototype.draw = function () {
     var self = this;
-    var table = $("<table class='entry'></table>").appendTo(this.place);
+    this.sections = drawSections(this.place, this.form, function (place, fields) { self.rows(place, fields); });
+  };
+
+  /* The buttons of the step that is in front. */
+  SkinForm.prototype.foot = function (place) {
+    var self = this;
+    function draw(step) { drawButtons(place.empty(), skin.forms.buttons(self.form, step), self.how.press); }
+    draw(0);
+    this.sections.after = draw;
+  };
+
+  SkinForm.prototype.rows = function (place, fields) {
+    var self = this;
+    var table = $("<table class='entry'></table>").appendTo(place);
     var row = null;
     var left = 0;
-    this.form.fields.forEach(function (field) {
+    fields.forEach(function (field) {
       var whole = field.kind === "area";
       if (field.hidden || whole || !left) {
         row = $("<tr></tr>").appendTo(table);
@@ -67,7 +80,21 @@
     skin.forms.lateOptions(this.how.portal, this.form, function (field) { self.controls[field.column].options(); });
   };
 
-  SkinForm.prototype.valid = function () { return this.place.form("validate"); };
+  /* The first field that is missing is brought into sight. */
+  SkinForm.prototype.valid = function () {
+    var missing = skin.forms.empty(this.form, this.values());
+    if (missing.length) { this.sections.reveal(missing[0].column); }
+    return this.place.form("validate");
+  };
+
+  /* 下一步, if all that this step demands is there; 上一步. */
+  SkinForm.prototype.next = function () {
+    var now = this.sections.step();
+    var boxes = now.box.find(".validatebox-text");
+    if (boxes.filter(function () { return !$(this).validatebox("isValid"); }).length) { boxes.validatebox("validate"); return; }
+    this.sections.turn(now.at + 1);
+  };
+  SkinForm.prototype.back = function () { this.sections.turn(this.sections.step().at - 1); };
 
   window.SkinForm = SkinForm;
 })();

@@ -22,6 +22,7 @@ window.saving = function (place, how) {
 
   /* What is only looked at, in a table of cells. */
   function cells(form) {
+    if (form.seenNote) { $("<div class='note'></div>").text(form.seenNote).appendTo(place); }
     var table = $("<table class='entry seen'></table>").appendTo(place);
     var row = null;
     skin.forms.cells(form, skin.forms.values(form)).forEach(function (cell, at) {
@@ -34,7 +35,9 @@ window.saving = function (place, how) {
 
   function press(button) {
     if (how.act && skin.ACTS.indexOf(button.action) >= 0) { how.act(button); return; }
-    skin.press(how.portal, button, { save: save, close: how.close });
+    skin.press(how.portal, button, {
+      save: save, close: how.close, next: function () { made.next(); }, back: function () { made.back(); }
+    });
   }
 
   function save() {

@@ -87,12 +87,40 @@
     });
   }
 
+  /* One frame for all screens, instead of a tab for each: what was opened from one that waits leads back to it. */
+  function singleFrame(how) {
+    var trail = [];
+    var frame = $("<iframe name='work' frameborder='0' style='display:block;width:100%;height:99%'></iframe>").appendTo($("#work").css("height", "100%"));
+    var board = how.look === "tiles" ? $("<div id='tiles'></div>").insertBefore(frame) : $();
+
+    function show() {
+      board.hide();
+      frame.show().attr("src", trail[trail.length - 1].address);
+    }
+    if (board.length) {
+      frame.hide();
+      tiles(board, how.menu, []);
+      $("<a href='javascript:;'></a>").text("功能导航").prependTo("#banner .user").on("click", function () { frame.hide(); board.show(); });
+    }
+    window.shell.open = function (title, address, closed) {
+      trail = (closed ? trail : []).concat({ title: title, address: address });
+      show();
+    };
+    window.shell.close = function (title) {
+      while (trail.length > 1 && trail.pop().title !== title) { /* what was opened from it goes with it */ }
+      show();
+    };
+  }
+
   window.shell = {
+    waiting: null,  // what is to be done with a row once the list is there again
+
     draw: function (how) {
       document.title = how.system;
       banner($("#banner"), how);
       if (how.look === "side") { how.folded = false; }
       drawMenu(how);
+      if (how.work === "iframe") { singleFrame(how); return; }
       tabs = $("#work").tabs({
         fit: true, border: false,
         onClose: function (title) {

@@ -39,8 +39,9 @@ $(function () {
     saved: leave, close: function () { leave(); }, asForm: asForm,
     act: function (button) {
       var list = inside ? listPage() : window.parent;
+      if (!list) { window.top.shell.waiting = { button: button, row: { id: more.planId } }; }
       if (inside) { window.top.shell.close(inside); }
-      list.pageActs(button, more.planId);
+      if (list) { list.pageActs(button, more.planId); }
     },
     kept: function () { if (!inside) { window.parent.pageKept(); } },
     look: function (seen, stays) {

@@ -6,7 +6,7 @@
 
   function draw(me, screens) {
     shell.draw({
-      system: screens.system, menu: screens.menu, look: screens.menuLook, folded: true,
+      system: screens.system, menu: screens.menu, look: screens.menuLook, work: screens.work, folded: true,
       who: [me.user.name + "（" + me.user.account + "）", me.user.unit, me.day],
       links: [{ label: "退出", press: function () { portal.post("logout").then(function () { portal.go("login"); }); } }]
     });

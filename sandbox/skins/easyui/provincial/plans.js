@@ -61,5 +61,8 @@ $(function () {
     if (!screens) { return; }
     words = screens;
     grid = new SkinGrid("body", { portal: portal, list: screens.plans, path: "plan/list", press: press, height: 460 });
+    var waiting = window.top.shell.waiting;
+    window.top.shell.waiting = null;
+    if (waiting) { press(waiting.button, waiting.row); }
   });
 });

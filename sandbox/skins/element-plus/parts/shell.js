@@ -45,6 +45,20 @@
 </div>`
   };
 
+  /* What the shell shows in frames: one, or a tab for each. */
+  skin.parts.SkinFrames = {
+    props: { frames: { type: Array, required: true }, frame: { type: String, required: true }, tabbed: Boolean },
+    emits: ["turn", "shut"],
+    template: `
+<el-tabs v-if="tabbed" :model-value="frame" type="card" closable class="frame-tabs" @tab-change="$emit('turn', $event)" @tab-remove="$emit('shut', $event)">
+  <el-tab-pane v-for="one in frames" :key="one.key" :name="one.key" :label="one.title"><iframe :src="one.src" class="work-frame" /></el-tab-pane>
+</el-tabs>
+<iframe v-else v-for="one in frames" :key="one.key + one.round" :src="one.src" name="work" class="work-frame" />`
+  };
+
+  /* What stands in such a frame: the work without the shell. */
+  skin.parts.SkinBare = { inheritAttrs: false, template: `<div class="shell-work shell-bare"><slot /></div>` };
+
   skin.parts.SkinShell = {
     props: { look: { type: String, default: "" }, system: { type: String, required: true }, menu: { type: Array, required: true }, crumbs: { type: Array, required: true } },
     emits: ["open"],

@@ -7,13 +7,17 @@ skin.tabs = {
     window.addEventListener("hashchange", function () { self.arrive(); });
   },
   computed: {
+    routed: function () { return skin.inside || Boolean(this.screens) && this.screens.work === "router"; },
     tab: function () {
       var front = this.front;
       return this.tabs.find(function (tab) { return tab.key === front; }) || { page: "welcome", crumbs: [] };
     }
   },
   methods: {
-    open: function (page, path) { this.go(page, "", path.split("/").filter(Boolean)); },
+    open: function (page, path) {
+      var words = path.split("/").filter(Boolean);
+      if (this.framed) { this.openFrame(page, words); } else { this.go(page, "", words); }
+    },
     go: function (page, argument, crumbs) {
       this.led = crumbs;
       var hash = "#/" + page + (argument ? "/" + encodeURIComponent(argument) : "");
@@ -27,6 +31,7 @@ skin.tabs = {
       this.led = null;
       var known = this.tabs.find(function (tab) { return tab.key === page; });
       if (known && known.argument === (parts[1] || "")) { this.refresh(page); }
+      if (!known && this.routed) { this.tabs = []; }  // a plain router keeps none
       if (!known) { this.tabs.push(known = { key: page, page: page }); known = this.tabs[this.tabs.length - 1]; }
       known.argument = parts[1] || "";
       known.crumbs = crumbs;

@@ -5,7 +5,7 @@
   var portal = skin.portal("provincial", hooks);
 
   skin.start({
-    mixins: [skin.tabs],
+    mixins: [skin.tabs, skin.vue.frames],
     data: function () { return { screens: null, me: null, todo: [] }; },
     created: function () {
       var self = this;
@@ -13,7 +13,7 @@
       portal.get("me", {}, true).then(function (reply) {
         if (!reply) { return; }
         self.me = reply;
-        portal.screens().then(function (screens) { self.screens = screens; self.arrive(); });
+        portal.screens().then(function (screens) { self.screens = screens; if (self.framed) { self.openFrame("welcome", ["首页"]); } else { self.arrive(); } });
         portal.get("welcome", {}, true).then(function (found) { self.todo = found ? found.list : []; });
       });
     },
@@ -28,12 +28,13 @@
       leave: function () { portal.post("logout").then(function () { portal.go("login"); }); }
     },
     template: `
-<skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs" @open="open">
+<component v-if="screens" :is="inside ? 'skin-bare' : 'skin-shell'" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs" @open="open">
   <template #user>
     <span>{{ me.user.name }}（{{ me.user.account }}）</span><span>{{ me.user.unit }}</span><span>{{ me.day }}</span>
     <el-button link @click="leave">退出</el-button>
   </template>
-  <el-tabs :model-value="front" type="card" closable @tab-change="turn" @tab-remove="shut">
+  <skin-frames v-if="framed" :frames="frames" :frame="frame" :tabbed="screens.work === 'tabs'" @turn="frame = $event" @shut="shutFrame" />
+  <el-tabs v-else :model-value="front" type="card" :closable="!routed" :class="{ 'no-strip': routed }" @tab-change="turn" @tab-remove="shut">
     <el-tab-pane v-for="one in tabs" :key="one.key" :name="one.key" :label="one.title">
       <plans-page v-if="one.page === 'plans'" ref="plans" :portal="portal" :screens="screens" @go="go" />
       <details-page v-else-if="one.page === 'details'" ref="details" :key="one.argument" :portal="portal" :screens="screens"
@@ -47,6 +48,6 @@
       <el-empty v-else description="该功能正在建设中……" />
     </el-tab-pane>
   </el-tabs>
-</skin-shell>`
+</component>`
   });
 })();

@@ -67,13 +67,36 @@
     </el-aside>
     <skin-tiles v-if="look === 'tiles' && tiled" :nodes="menu" @open="openTile"></skin-tiles>
     <el-main v-else class="shell-work">
-      <el-breadcrumb separator="/" class="crumbs">
+      <el-breadcrumb v-if="crumbs.length" separator="/" class="crumbs">
         <el-breadcrumb-item v-for="(crumb, place) in crumbs" :key="place">{{ crumb }}</el-breadcrumb-item>
       </el-breadcrumb>
       <slot></slot>
     </el-main>
   </el-container>
 </el-container>`
+  });
+
+  /* What the shell shows in frames: one, or a tab for each. */
+  Vue.component("skin-frames", {
+    props: ["frames", "frame", "tabbed"],
+    template: `
+<el-tabs v-if="tabbed" :value="frame" type="card" closable class="frame-tabs" @tab-click="$emit('turn', $event.name)" @tab-remove="$emit('shut', $event)">
+  <el-tab-pane v-for="one in frames" :key="one.key" :name="one.key" :label="one.title"><iframe :src="one.src" class="work-frame"></iframe></el-tab-pane>
+</el-tabs>
+<div v-else><iframe v-for="one in frames" :key="one.key + one.round" :src="one.src" name="work" class="work-frame"></iframe></div>`
+  });
+
+  /* What stands in such a frame: the work without the shell. */
+  Vue.component("skin-bare", {
+    inheritAttrs: false,
+    props: ["crumbs"],
+    template: `
+<div class="shell-work">
+  <el-breadcrumb separator="/" class="crumbs">
+    <el-breadcrumb-item v-for="(crumb, place) in crumbs" :key="place">{{ crumb }}</el-breadcrumb-item>
+  </el-breadcrumb>
+  <slot></slot>
+</div>`
   });
 
   /* A tiny hash router for a portal's main page: #/page/argument. */
@@ -87,7 +110,7 @@
     methods: {
       open: function (page, path) {
         this.title = (path || "").split("/").filter(Boolean);
-        this.go(page);
+        if (this.framed) { this.openFrame(page, this.title); } else { this.go(page); }
       },
       go: function (page, argument) {
         window.location.hash = "/" + page + (argument ? "/" + encodeURIComponent(argument) : "");

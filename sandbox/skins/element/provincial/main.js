@@ -6,14 +6,14 @@
 
   new Vue({
     el: "#app",
-    mixins: [window.router],
+    mixins: [window.router, skin.vue.frames],
     data: { portal: portal, screens: null, me: null, todo: [] },
     created: function () {
       var self = this;
       portal.get("me", {}, true).then(function (reply) {
         if (!reply) { return; }
         self.me = reply;
-        portal.screens().then(function (screens) { self.screens = screens; });
+        portal.screens().then(function (screens) { self.screens = screens; if (self.framed) { self.openFrame("welcome", ["首页"]); } });
         portal.get("welcome", {}, true).then(function (found) { self.todo = found ? found.list : []; });
       });
     },
@@ -28,12 +28,13 @@
     },
     template: `
 <div>
-  <skin-shell v-if="screens" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="crumbs">
+  <component v-if="screens" :is="inside ? 'skin-bare' : 'skin-shell'" :system="screens.system" :menu="screens.menu" :look="screens.menuLook" :crumbs="framed ? [] : crumbs">
     <template slot="user">
       <span>{{ me.user.name }}（{{ me.user.account }}）</span><span>{{ me.user.unit }}</span><span>{{ me.day }}</span>
       <el-button type="text" @click="leave">退出</el-button>
     </template>
-    <plans-page v-if="place[0] === 'plans'" :portal="portal" :screens="screens"></plans-page>
+    <skin-frames v-if="framed" :frames="frames" :frame="frame" :tabbed="screens.work === 'tabs'" @turn="frame = $event" @shut="shutFrame"></skin-frames>
+    <plans-page v-else-if="place[0] === 'plans'" :portal="portal" :screens="screens"></plans-page>
     <details-page v-else-if="place[0] === 'details'" :portal="portal" :screens="screens" :plan="place[1]"
       :key="place[1]"></details-page>
     <el-card v-else-if="place[0] === 'welcome'" header="待办事项" shadow="never">
@@ -44,7 +45,7 @@
       </el-table>
     </el-card>
     <el-empty v-else description="该功能正在建设中……"></el-empty>
-  </skin-shell>
+  </component>
 </div>`
   });
 })();

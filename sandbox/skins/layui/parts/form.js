@@ -2,16 +2,16 @@
 (function (skin) {
   "use strict";
 
-  const { $, form: toolkit, laydate } = layui;
+  const { $, form: toolkit, element, laydate } = layui;
 
   function grid(form, values) {
     const width = 12 / form.across;
-    const cells = form.fields.map((field) => {
+    const cell = (field) => {
       const wide = field.kind === "area" ? 12 : width;
       return `<div${skin.shell(field, `layui-col-xs${wide}`)}><div class="layui-form-item">
         ${skin.field(field, values[field.column], form.locked)}</div></div>`;
-    });
-    return `<div class="layui-row layui-col-space8">${cells.join("")}</div>`;
+    };
+    return skin.sections(form, (fields) => `<div class="layui-row layui-col-space8">${fields.map(cell).join("")}</div>`);
   }
 
   function inline(form, values) {
@@ -30,6 +30,8 @@
       const values = skin.forms.values(this.form);
       this.box.html(layout(this.form, values));
       toolkit.render(null, this.filter);
+      ["tab", "collapse"].forEach((what) => element.render(what, "parts"));
+      this.place = skin.placeOf && skin.placeOf(this.box, this.form);
       const changed = () => this.compute();
       this.box.find("input[data-date]").each(function () { laydate.render({ elem: this, done: changed }); });
       this.box.find(".captcha img").on("click", function () {
@@ -78,7 +80,15 @@
       this.write(Object.fromEntries(followed.map((column) => [column, values[column]])));
     }
 
-    valid() { return toolkit.validate(this.box); }
+    /* The first field that is missing is brought into sight before the toolkit points at it. */
+    valid() {
+      const missing = skin.forms.empty(this.form, this.values());
+      if (missing.length && this.place) this.place.reveal(missing[0].column);
+      return toolkit.validate(this.box);
+    }
+
+    /* The same of the step that is in front. */
+    stepValid() { return toolkit.validate(this.place.box()); }
   }
 
   skin.drawForm = (box, filter, form, portal) => new Form(box, filter, form, portal).draw();

@@ -8,7 +8,8 @@
   function cells(form) {
     const rows = skin.forms.cells(form, skin.forms.values(form)).map((cell) =>
       `<tr><td>${skin.escape(cell.label)}</td><td>${skin.escape(cell.words)}</td></tr>`);
-    $("#form").hide().before(`<table class="layui-table seen"><tbody>${rows.join("")}</tbody></table>`);
+    const note = form.seenNote ? `<div class="form-note">${skin.escape(form.seenNote)}</div>` : "";
+    $("#form").hide().before(`${note}<table class="layui-table seen"><tbody>${rows.join("")}</tbody></table>`);
   }
 
   window.formPage = (name) => {
@@ -50,21 +51,37 @@
       } else skin.closeMe();
     }
 
-    $("#foot").html(skin.buttons(form.buttons));
     const acts = Object.fromEntries(skin.ACTS.map((name_) => [name_, () => {
       if (!act) sessionStorage.setItem("act", `${name_}:${more.planId}`);
       skin.closeMe();
       if (act) act(name_, more.planId);
     }]));
-    skin.wire("#foot", portal, form.buttons, {
+    const actions = {
       ...(handed.path === "plan/form" && acts),
       save() {
-        if (!drawn.valid()) return;
+        const fine = drawn.valid();
+        if (form.sections === "steps") foot(drawn.place.step());
+        if (!fine) return;
         if (form.question) hooks.ask(form.question, save);
         else save();
       },
       close: skin.closeMe,
-    });
+      next() { if (drawn.stepValid()) turn(1); },
+      back: () => turn(0),
+    };
+
+    function foot(step) {
+      const shown = skin.forms.buttons(form, step);
+      $("#foot").off("click").html(skin.buttons(shown));
+      skin.wire("#foot", portal, shown, actions);
+    }
+
+    function turn(step) {
+      drawn.place.turn(step);
+      foot(step);
+    }
+
+    foot(0);
     $("#form").on("click", "button[data-picks]", function () {
       const field = form.fields.find((one) => one.column === $(this).attr("data-picks"));
       skin.openPicker(portal, picker, (leaf) => {

@@ -18,7 +18,14 @@
     return `${entry({ ...node, children: [] })}${below}`;
   }
 
+  let single = false; // one frame for all screens, instead of a tab for each
+
   function openTab(title, page, places) {
+    if (single) {
+      $("#tiles").hide();
+      $("#work").show().attr("src", `${places}${page}.html`);
+      return;
+    }
     const id = `${page}:${title}`;
     if ($(`.layui-tab-title li[lay-id="${id}"]`).length === 0) {
       element.tabAdd("functions", { id, title: skin.escape(title),
@@ -55,6 +62,14 @@
     if (look !== "top" && look !== "tiles") return;
     $(".layui-side").hide();
     $(".layui-body").css("left", 0);
+    if (look === "tiles" && single) {
+      $(".layui-body").prepend('<div id="tiles"></div>');
+      $("#work").hide();
+      $("#user").prepend('<a href="javascript:;" id="toTiles">功能导航</a>');
+      $("#toTiles").on("click", () => { $("#work").hide(); $("#tiles").show(); });
+      tiles("#tiles", screens.menu, [], places);
+      return;
+    }
     if (look === "tiles") {
       element.tabAdd("functions", { id: "tiles", title: "功能导航", content: '<div id="tiles"></div>' });
       tiles("#tiles", screens.menu, [], places);
@@ -68,6 +83,8 @@
   skin.drawShell = (screens, places) => {
     const draw = screens.menuLook === "top" ? dropped : entry;
     $("#menu").html(screens.menu.map((node) => `<li class="layui-nav-item">${draw(node)}</li>`).join(""));
+    single = screens.work === "iframe";
+    if (single) $(".layui-body").html('<iframe id="work" name="work" class="single"></iframe>');
     arrange(screens, places);
     element.render("nav", "menu");
     element.on("nav(menu)", (chosen) => {
