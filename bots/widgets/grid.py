@@ -84,8 +84,8 @@ class Grid:
     """The grid that has all `headers` and `least` of the `others`, wherever it is, or one that is `alike`.
 
     Its other columns are called as the manual calls them where they are among the `others`. `adds`: the button above it
-    that adds a row, by which a list is known that is empty and has lost its headers; `queried`: and by a field to search
-    by one of them.
+    that adds a row, by which a list is known that is empty and has lost its headers; `queried`: together with a field
+    to search by one of them.
     """
 
     def __init__(

@@ -8,7 +8,8 @@ from tests.widgets.screens.conftest import Show
 LATE = """<p><label>计划名称<input id=name></label></p><p><label>采购方式<input id=method></label></p>
 <button id=add>增加</button><script>
 fetch("/slow").then(() => {
-  method.outerHTML = "<select id=method><option value=''>请选择<option value=01>网上超市<option value=02>定点采购</select>";
+  method.outerHTML = `<select id=method><option value=''>请选择
+    <option value=01>网上超市<option value=02>定点采购</select>`;
   add.onclick = () => { document.title = document.getElementById("method").value; };
 });
 </script>"""
