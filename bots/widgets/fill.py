@@ -8,7 +8,7 @@ from bots.errors import FieldNotAccepted, OptionNotOffered
 from bots.widgets import dates
 from bots.widgets.control import Control
 from bots.widgets.held import holds_code, is_held
-from bots.widgets.items import Item, choose_item, fit, holds_another, item_in, promise
+from bots.widgets.items import Item, Part, choose_item, fit, holds_another, item_in, promise, shows
 from bots.widgets.options import choose, is_no_choice, same_option, same_path, yes_or_no
 from bots.widgets.places import Place
 from bots.widgets.several import parts_of, same_several
@@ -61,9 +61,11 @@ def holds(control: Control, value: Value) -> bool:
 
 
 def _holds_choice(control: Control, value: Value) -> bool | None:
-    """The same of a path, of several values, of a code; None for anything else."""
+    """The same of a path, of several values, of a code, of what tells of an item; None for anything else."""
     if isinstance(value, Item):
         return None
+    if isinstance(value, Part) and not control.fillable and shows(value.item, control.value):
+        return True
     if control.kind in ("cascader", "chained"):
         return same_path(typed(value), control.value)
     if (control.kind == "checkboxes" or control.multiple) and isinstance(value, str):

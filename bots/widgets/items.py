@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from bots.errors import FieldAmbiguous, OptionNotOffered
 from bots.widgets.options import is_no_choice, path_of, same_option
@@ -35,6 +36,19 @@ class Item:
         return f"{self.code} {self.name}".strip()
 
 
+class Part(str):
+    """What an item says of another field: its code, its name; a field that cannot be filled may show more of `item`."""
+
+    __slots__ = ("item",)
+    item: Item
+
+    def __new__(cls, text: str, item: Item) -> Self:
+        """The text, and what it is a part of."""
+        part = super().__new__(cls, text)
+        part.item = item
+        return part
+
+
 def item_in(text: str) -> Item:
     """The item that a text such as `A02010105 台式计算机` is about; one without a code is all name."""
     found = _LETTERED.search(text)
@@ -42,10 +56,10 @@ def item_in(text: str) -> Item:
     return Item(name, found[0]) if found and name else Item(text.strip())
 
 
-def told_by(values: Mapping[str, object]) -> dict[str, str]:
+def told_by(values: Mapping[str, object]) -> dict[str, Part]:
     """What the items among these values say of other fields, which a form may lack."""
     items = [value for value in values.values() if isinstance(value, Item)]
-    return {label: text for item in items for label, text in item.told.items() if label not in values}
+    return {label: Part(text, item) for item in items for label, text in item.told.items() if label not in values}
 
 
 def fit(item: Item, row: Sequence[str]) -> int:

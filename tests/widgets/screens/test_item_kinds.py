@@ -249,3 +249,19 @@ async def test_a_layer_whose_page_has_a_tree_of_nested_tables_with_a_radio_butto
     </script>"""
     site = await shown(show, BUTTON, opens, slow=page)
     assert await filled(site) == ("复印纸", "A05040101")
+
+
+@pytest.mark.parametrize(("shows", "agrees"), [("A05040101 复印纸", True), ("A05040102 复印纸", False)])
+async def test_a_field_that_only_tells_of_the_item_may_tell_code_and_name(
+    show: Show, shows: str, *, agrees: bool
+) -> None:
+    options = "<option value=''>请选择<option>复印纸"
+    field = f"<select id=name onchange=\"$('code').value = '{shows}'\">{options}</select>"
+    site = await shown(show, field)
+    form = form_of(site)
+    if agrees:
+        await form.fill({LABEL: WANTED})
+        assert await form.differences({LABEL: WANTED}) == []
+    else:
+        with pytest.raises(FieldNotAccepted):
+            await form.fill({LABEL: WANTED})
