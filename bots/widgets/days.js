@@ -57,7 +57,7 @@ const days = (() => {
 
   // Days stand in weeks: seven columns; the numbers of a list's lines stand in one.
   function inWeeks(cells) {
-    const lefts = new Set(cells.map(el => Math.round(middle(el).x / 8)));
+    const lefts = new Set(cells.map(el => Math.round(middle(el.closest("td") || el).x / 8)));
     return lefts.size >= 5 && lefts.size <= 10;
   }
 
@@ -96,11 +96,13 @@ const days = (() => {
     return year ? { year: Number(year[1]) } : null;
   };
 
-  // The smallest box around some cells that has a heading for them.
+  // The smallest box around some cells that has a heading for them; the whole page where it is nothing but a calendar.
+  const MOST_FIELDS = 3; // year, month, time
   function boxed(cells, headed) {
     let box = cells[0].parentElement;
     while (box && !box.contains(cells.at(-1))) box = box.parentElement;
-    for (; box && box !== document.body; box = box.parentElement) {
+    const last = P.fields(document.body).length <= MOST_FIELDS ? document.documentElement : document.body;
+    for (; box && box !== last; box = box.parentElement) {
       const at = headed(box, cells[0]);
       if (at) return { box, at };
     }
