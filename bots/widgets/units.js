@@ -2,7 +2,13 @@
 // or its section, and those above the form. What they mean is told later; here is only for whom they speak, and how near.
 const SPEAKS = /[元万亿千百%％$￥¥]|单位|rmb|cny|usd|eur|hkd|jpy|美金|英镑|外币/i;
 const LONGEST_STATEMENT = 60;
-const titles = () => `h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading], [role=separator], ${every("titles")}`;
+// The head of a folding section is a button that says whether it is open.
+const FOLDS = "button[aria-expanded]:not([aria-haspopup])";
+const titles = () => `h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading], [role=separator], ${FOLDS}, ${every("titles")}`;
+const isPressed = owner => {
+  const button = owner.closest("button");
+  return button ? !button.matches(titles()) : SILENT.has(owner.tagName) || owner.closest("option, a[href]") !== null;
+};
 const BLOCK = /^(block|flex|grid|table|list-item|table-row|table-cell|flow-root)/;
 
 // The texts in sight that may speak of a unit, apart from what is data, an option, or a field's value.
@@ -12,7 +18,7 @@ function unitTexts(root) {
   for (let n = walker.nextNode(); n; n = walker.nextNode()) {
     if (!SPEAKS.test(n.data)) continue;
     const owner = n.parentElement, text = clean(n.data);
-    if (text.length > LONGEST_STATEMENT || SILENT.has(owner.tagName) || owner.closest("button, option, a[href]")) continue;
+    if (text.length > LONGEST_STATEMENT || isPressed(owner)) continue;
     if (owner.closest(every("panels")) || isInData(owner) || insideControl(owner)) continue;
     const range = document.createRange();
     range.selectNodeContents(n);

@@ -48,7 +48,9 @@ def item_field(form: Json, way: Way) -> Json:
         made = [field | {"kind": "text", "readOnly": False} if field["column"] == "item_code" else field
                 for field in made if field["column"] != "item_name"]  # fmt: skip
     code = form["values"].get("item_code", "")
-    if how != "text" and code and "purchase_name" in form["values"]:  # what is kept is a name, what the control holds a code
+    if (
+        how != "text" and code and "purchase_name" in form["values"]
+    ):  # what is kept is a name, what the control holds a code
         form = form | {"values": form["values"] | {"purchase_name": code}}
     return form | {"fields": made}
 
