@@ -35,7 +35,8 @@ def row(*cells: str) -> str:
         ("<p>单位：元</p><div><h3>资金(万元)</h3>" + FIELD.format("") + OTHER.format("备注", "") + "</div>", "35"),
         ("<p>单位：元</p><h3>规格(万元)</h3>" + OTHER.format("参考价", "") + "<h3>资金</h3>" + FIELD.format("")
          , "350000"),
-        ("<input><button type=button aria-expanded=true>资金（单位：万元）</button><div>" + FIELD.format("") + "</div>", "35"),
+        ("<input><button type=button aria-expanded=true>资金（单位：万元）</button><div>" + FIELD.format("") + "</div>"
+         , "35"),
         ("<div><input><fieldset><legend>资金（单位：万元）</legend></fieldset>" + FIELD.format("") + "</div>", "35"),
         ("<div>历史情况 单位：元</div>" + HISTORY + "<p>单位：万元</p><form>" + FIELD.format("") + "</form>", "35"),
         # a heading that is no title of HTML's, under another field; the head of a tab that is not in front says nothing
