@@ -73,7 +73,7 @@ function shownPairs(root) {
       || /label|title|name|left|head|bt|lab/i.test(label.className) && label.className !== cell.className;
     if (plainly || pairing(cell)) listShown(pairs, cell, label, value);
   }
-  for (const { label, value } of blocks(root)) if (plainlyNames(label)) listShown(pairs, value, label, textOf(value));
+  for (const { label, value } of blocks(root)) if (plainlyNames(label) && !label.closest(titles())) listShown(pairs, value, label, textOf(value));
   for (const { label, value } of inTurn(root)) listShown(pairs, value, label, textOf(value));
   for (const toolkit of toolkits) {
     for (const { label, value } of toolkit.shown ? toolkit.shown(root) : []) {

@@ -37,6 +37,8 @@ def row(*cells: str) -> str:
          , "350000"),
         ("<input><button type=button aria-expanded=true>资金（单位：万元）</button><div>" + FIELD.format("") + "</div>"
          , "35"),
+        ("<input><div role=heading><span class=title>资金（单位：万元）</span><i>▾</i></div><div>" + FIELD.format("")
+         + "</div>", "35"),
         ("<div><input><fieldset><legend>资金（单位：万元）</legend></fieldset>" + FIELD.format("") + "</div>", "35"),
         ("<div>历史情况 单位：元</div>" + HISTORY + "<p>单位：万元</p><form>" + FIELD.format("") + "</form>", "35"),
         # a heading that is no title of HTML's, under another field; the head of a tab that is not in front says nothing
