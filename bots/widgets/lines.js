@@ -1,8 +1,9 @@
-// What ticks a line: the one radio or check box that stands beside its words and nobody else's.
+// What ticks a line: the one radio or check box that stands beside its words and nobody else's, and is drawn by the browser.
+const isDrawnTick = el => P.inSight(el) && el.checkVisibility({ opacityProperty: true, checkOpacity: true });
 const tickBeside = (root, el) => {
   const words = P.squeeze(el.textContent);
   for (let at = el; at && at !== root && P.squeeze(at.textContent) === words; at = at.parentElement) {
-    const ticks = [...at.querySelectorAll("input[type=radio], input[type=checkbox]")].filter(P.inSight);
+    const ticks = [...at.querySelectorAll("input[type=radio], input[type=checkbox]")].filter(isDrawnTick);
     if (ticks.length) return ticks.length === 1 ? ticks[0] : null;
   }
   return null;

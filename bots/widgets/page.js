@@ -155,11 +155,12 @@ const P = (() => {
       const words = pressables(el).flatMap(wordsOf);
       return r.width * r.height < innerWidth * innerHeight * 0.6 && words.some(w => CLOSING.includes(w));
     });
-    // nested boxes: a dialog's own floating parts are not dialogs, unless they call themselves so; what only lays a dialog
-    // out, or veils the page behind it, is none either, however it is drawn while that comes and goes
-    const own = boxes.filter(el => el.matches(DIALOG) || !boxes.some(other => other !== el && el.contains(other) && other.matches(DIALOG)));
-    const outer = own.filter(el => !own.some(other => other !== el && other.contains(el)));
-    return outer.sort((a, b) => layer(a) - layer(b)).pop() || null;
+    // nested boxes: a dialog's own floating parts are not dialogs, unless they call themselves so
+    const outer = boxes.filter(el => !boxes.some(other => other !== el && other.contains(el)));
+    const top = outer.sort((a, b) => layer(a) - layer(b)).pop() || null;
+    // what only veils the page behind a dialog is that dialog, however it is drawn while that comes and goes
+    const inner = top && !top.matches(DIALOG) ? boxes.filter(el => top.contains(el) && el.matches(DIALOG)) : [];
+    return inner.length === 1 ? inner[0] : top;
   };
   // A layer over everything with nothing to press or to fill in: the page asks for patience.
   const waiting = top => {
